@@ -1,0 +1,171 @@
+import type { Moment } from "../messages/moment.ts";
+import { renderMoment } from "../messages/render-moment.ts";
+import { type Agent, hold, release } from "../routing/agent.ts";
+import type { Applied, FeedNote } from "./decision.ts";
+import { type Effect, lanes, type PlannedEffect } from "./effect.ts";
+import type { Author, Message, MessageContent } from "./message.ts";
+import type { Actor, ControlReason, EngagementRecord, RequestRecord } from "./record.ts";
+import type { Control, Conversation } from "./state.ts";
+
+/**
+ * The change one event makes, while it is being written: the only place where sequence numbers, epochs and effect ids
+ * are given. It is made for one transition and thrown away; `finish` returns plain data.
+ */
+export interface Draft {
+  readonly at: number;
+  readonly conversation: Conversation;
+  set(
+    change: Partial<
+      Pick<Conversation, "control" | "turn" | "locale" | "lastCustomerAt" | "lastCustomerSeq" | "engagement">
+    >,
+  ): void;
+  /** Every change of control goes through here: one epoch, one record (I2). */
+  changeControl(control: Control, reason: ControlReason, actor: Actor): void;
+  append(author: Author, content: MessageContent, providerId?: string | null): Message;
+  /** Appends and plans the send, under the epoch that is now in force (I3). */
+  send(author: Author, text: string): Message;
+  /** Tells the customer something at a moment, in the words the lead chose (I4). */
+  say(moment: Moment, variables?: Record<string, string>): void;
+  update(message: Message): void;
+  plan(effect: Effect, options: { lane: string | null; dueAt: number }): string;
+  cancel(effectId: string): void;
+  record(record: Omit<RequestRecord, "schemaVersion" | "conversationId" | "seq" | "at" | "epoch">): number;
+  rewriteRecord(record: EngagementRecord): void;
+  hold(agent: Agent, as: "offered" | "open"): void;
+  release(agent: Agent | undefined): void;
+  note(feed: FeedNote): void;
+  finish(): Applied;
+}
+
+export function startDraft(before: Conversation, event: { at: number }): Draft {
+  let conversation: Conversation = { ...before, revision: before.revision + 1 };
+  const messages: Message[] = [];
+  const records: EngagementRecord[] = [];
+  const effects: PlannedEffect[] = [];
+  const cancels: string[] = [];
+  const agents = new Map<string, Agent>();
+  const feed: FeedNote[] = [];
+
+  const draft: Draft = {
+    at: event.at,
+    get conversation() {
+      return conversation;
+    },
+    set(change) {
+      conversation = { ...conversation, ...change };
+    },
+    changeControl(control, reason, actor) {
+      const from = conversation.epoch === 0 ? null : conversation.control.phase;
+      const epoch = conversation.epoch + 1;
+      const seq = conversation.lastRecordSeq + 1;
+      conversation = { ...conversation, control, epoch, lastRecordSeq: seq };
+      const agentId = control.phase === "human" ? control.agentId : null;
+      records.push({
+        schemaVersion: 1,
+        type: "control",
+        conversationId: conversation.id,
+        seq,
+        at: event.at,
+        actor,
+        epoch,
+        engagement: conversation.engagement.number,
+        from,
+        to: control.phase,
+        agentId,
+        reason,
+      });
+      feed.push({ type: "control-changed", data: { phase: control.phase, epoch, agentId } });
+    },
+    append(author, content, providerId = null) {
+      const message = newMessage(conversation, event.at, author, content, providerId);
+      conversation = { ...conversation, lastSeq: message.seq };
+      messages.push(message);
+      feed.push({ type: "message-added", data: { seq: message.seq, author: author.type } });
+      return message;
+    },
+    send(author, text) {
+      const message = { ...draft.append(author, { type: "text", text }), delivery: { status: "queued" as const } };
+      messages[messages.length - 1] = message;
+      draft.plan(
+        { type: "message-send", conversationId: conversation.id, seq: message.seq, epoch: conversation.epoch },
+        { lane: lanes.send(conversation.id), dueAt: event.at },
+      );
+      return message;
+    },
+    say(moment, variables = {}) {
+      draft.send({ type: "system", moment }, renderMoment(moment, conversation.locale, variables));
+    },
+    update(message) {
+      messages.push(message);
+      feed.push({ type: "message-changed", data: { seq: message.seq, delivery: message.delivery.status } });
+    },
+    plan(effect, { lane, dueAt }) {
+      const id = `${conversation.id}.${conversation.revision}.${effects.length}`;
+      effects.push({ id, lane, dueAt, effect });
+      return id;
+    },
+    cancel(effectId) {
+      cancels.push(effectId);
+    },
+    record(record) {
+      const seq = conversation.lastRecordSeq + 1;
+      conversation = { ...conversation, lastRecordSeq: seq };
+      records.push({
+        ...record,
+        schemaVersion: 1,
+        conversationId: conversation.id,
+        seq,
+        at: event.at,
+        epoch: conversation.epoch,
+      });
+      return seq;
+    },
+    rewriteRecord(record) {
+      records.push(record);
+    },
+    hold(agent, as) {
+      agents.set(agent.id, hold(agents.get(agent.id) ?? agent, conversation.id, as, event.at));
+    },
+    release(agent) {
+      if (agent) agents.set(agent.id, release(agents.get(agent.id) ?? agent, conversation.id));
+    },
+    note(entry) {
+      feed.push(entry);
+    },
+    finish() {
+      return {
+        status: "applied",
+        conversation,
+        messages,
+        records,
+        effects,
+        cancels,
+        agents: [...agents.values()],
+        feed,
+      };
+    },
+  };
+  return draft;
+}
+
+function newMessage(
+  conversation: Conversation,
+  at: number,
+  author: Author,
+  content: MessageContent,
+  providerId: string | null,
+): Message {
+  return {
+    schemaVersion: 1,
+    conversationId: conversation.id,
+    seq: conversation.lastSeq + 1,
+    at,
+    channelId: conversation.route.channelId,
+    engagement: conversation.engagement.number,
+    epoch: conversation.epoch,
+    author,
+    content,
+    providerId,
+    delivery: { status: "none" },
+  };
+}

@@ -1,0 +1,138 @@
+import type { Timer } from "./effect.ts";
+import type { MessageContent } from "./message.ts";
+import type { Candidate } from "./record.ts";
+import type { CloseOutcome } from "./state.ts";
+
+/** Everything that can happen to a conversation. `at` is data; `id` makes a repetition recognisable (I1). */
+export type ConversationEvent = EventBase & EventBody;
+
+interface EventBase {
+  readonly id: string;
+  readonly at: number;
+}
+
+export type EventBody =
+  | MessageReceived
+  | BotReplied
+  | BotFailed
+  | RouteSettled
+  | ConversationClaimed
+  | RequestAccepted
+  | RequestRejected
+  | HandoffWoken
+  | AgentReplied
+  | NoteAdded
+  | ConversationHandedBack
+  | ConversationClosed
+  | TimerFired
+  | SendSettled
+  | DeliveryReported;
+
+export type EventType = EventBody["type"];
+
+export interface MessageReceived {
+  readonly type: "message-received";
+  readonly channelId: string;
+  readonly providerId: string;
+  readonly customerId: string;
+  readonly locale: string | null;
+  readonly isTest: boolean;
+  readonly content: MessageContent;
+}
+
+export interface BotReplied {
+  readonly type: "bot-replied";
+  readonly effectId: string;
+  readonly botId: string;
+  readonly epoch: number;
+  /** The last message the bot had read. */
+  readonly upToSeq: number;
+  readonly text: string | null;
+  readonly wantsHandoff: { readonly reason: string } | null;
+}
+
+export interface BotFailed {
+  readonly type: "bot-failed";
+  readonly effectId: string;
+  readonly botId: string;
+  readonly epoch: number;
+  readonly failure: BotFailure;
+}
+
+export interface RouteSettled {
+  readonly type: "route-settled";
+  readonly effectId: string;
+  readonly handoffId: string;
+  /** `null`: nobody could be asked. */
+  readonly agentId: string | null;
+  /** The preferred person is on duty and had it before: no asking. */
+  readonly isDirect: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface ConversationClaimed {
+  readonly type: "conversation-claimed";
+  readonly agentId: string;
+}
+export interface RequestAccepted {
+  readonly type: "request-accepted";
+  readonly requestId: string;
+  readonly agentId: string;
+}
+export interface RequestRejected {
+  readonly type: "request-rejected";
+  readonly requestId: string;
+  readonly agentId: string;
+  readonly reason: string;
+}
+/** Somebody got room or came on duty: look again (I7). */
+export interface HandoffWoken {
+  readonly type: "handoff-woken";
+}
+export interface AgentReplied {
+  readonly type: "agent-replied";
+  readonly agentId: string;
+  readonly text: string;
+}
+export interface NoteAdded {
+  readonly type: "note-added";
+  readonly agentId: string;
+  readonly text: string;
+}
+export interface ConversationHandedBack {
+  readonly type: "conversation-handed-back";
+  readonly agentId: string;
+  readonly note: string | null;
+}
+export interface ConversationClosed {
+  readonly type: "conversation-closed";
+  readonly agentId: string | null;
+  readonly outcome: CloseOutcome;
+}
+export interface TimerFired {
+  readonly type: "timer-fired";
+  readonly effectId: string;
+  readonly timer: Timer;
+}
+
+/** What became of a send; the message itself is data beside the conversation. */
+export interface SendSettled {
+  readonly type: "send-settled";
+  readonly effectId: string;
+  readonly seq: number;
+  readonly result:
+    | { readonly status: "sent"; readonly providerId: string | null }
+    | { readonly status: "withheld" }
+    | { readonly status: "unknown" }
+    | { readonly status: "failed"; readonly error: string };
+}
+
+export interface DeliveryReported {
+  readonly type: "delivery-reported";
+  readonly seq: number;
+  readonly status: "delivered" | "read" | "failed";
+  readonly detail: string | null;
+}
+
+/** Every way the bot's path can fail; each ends at a person (I11). */
+export type BotFailure = "error" | "time-out" | "overload" | "refusal" | "malformed" | "empty";

@@ -1,0 +1,38 @@
+import type { TransitionContext } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import type { ConversationEvent, EventType } from "./event.ts";
+import type { Handler, Handlers, Stop } from "./handler.ts";
+import { botPhase } from "./phases/bot.ts";
+import { closedPhase } from "./phases/closed.ts";
+import { humanPhase } from "./phases/human.ts";
+import { queuePhase } from "./phases/queue.ts";
+import type { Control } from "./state.ts";
+
+export function handle(
+  draft: Draft,
+  control: Control,
+  event: ConversationEvent,
+  context: TransitionContext,
+): Stop | undefined {
+  switch (control.phase) {
+    case "bot":
+      return dispatch(botPhase, draft, control, event, context);
+    case "queue":
+      return dispatch(queuePhase, draft, control, event, context);
+    case "human":
+      return dispatch(humanPhase, draft, control, event, context);
+    case "closed":
+      return dispatch(closedPhase, draft, control, event, context);
+  }
+}
+
+function dispatch<C extends Control>(
+  handlers: Handlers<C>,
+  draft: Draft,
+  control: C,
+  event: ConversationEvent,
+  context: TransitionContext,
+): Stop | undefined {
+  const handler = handlers[event.type] as Handler<C, EventType>;
+  return handler(draft, control, event, context);
+}

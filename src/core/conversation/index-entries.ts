@@ -1,0 +1,21 @@
+import type { Conversation } from "./state.ts";
+
+/** The views a conversation appears in. Computed here and committed as data, so that every store answers alike. */
+export interface IndexEntry {
+  readonly view: string;
+  readonly key: string;
+  readonly sort: number;
+}
+
+export const conversationViews = { byPhase: "conversations-by-phase", byAgent: "conversations-by-agent" };
+
+export function indexEntries(conversation: Conversation): readonly IndexEntry[] {
+  const { control, lastCustomerAt } = conversation;
+  // The queue is worked from its oldest handoff on, not by who wrote last.
+  const sort = control.phase === "queue" ? control.handoff.openedAt : lastCustomerAt;
+  const entries: IndexEntry[] = [{ view: conversationViews.byPhase, key: control.phase, sort }];
+  if (control.phase === "human") {
+    entries.push({ view: conversationViews.byAgent, key: control.agentId, sort: lastCustomerAt });
+  }
+  return entries;
+}

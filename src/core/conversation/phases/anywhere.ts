@@ -1,0 +1,73 @@
+import type { TransitionContext } from "../context.ts";
+import { ignored } from "../decision.ts";
+import type { Draft } from "../draft.ts";
+import type { EventOf, Handler, Stop } from "../handler.ts";
+import type { Delivery, Message } from "../message.ts";
+import type { Control } from "../state.ts";
+
+/** Events that mean the same whoever is in control. */
+export const anywhere = {
+  "send-settled": ((draft, _control, event, context) => {
+    const message = expected(context, event.seq);
+    if (!message) return ignored("the message is gone");
+    const delivery = settledDelivery(event, draft.at);
+    if (rank(delivery) < rank(message.delivery)) return ignored("the platform has reported more already");
+    return updateDelivery(draft, message, delivery);
+  }) satisfies Handler<Control, "send-settled">,
+
+  "delivery-reported": ((draft, _control, event, context) => {
+    const message = expected(context, event.seq);
+    if (!message) return ignored("the message is gone");
+    if (message.delivery.status === "none") return ignored("a report about a message that was not sent");
+    const delivery: Delivery =
+      event.status === "failed"
+        ? { status: "failed", at: draft.at, error: event.detail ?? "the platform reported a failure" }
+        : { status: event.status, at: draft.at };
+    if (rank(delivery) <= rank(message.delivery)) return ignored("nothing new about this message");
+    return updateDelivery(draft, message, delivery);
+  }) satisfies Handler<Control, "delivery-reported">,
+
+  "note-added": ((draft, _control, event): Stop | undefined => {
+    draft.append({ type: "note", agentId: event.agentId }, { type: "text", text: event.text });
+    return undefined;
+  }) satisfies Handler<Control, "note-added">,
+};
+
+function expected(context: TransitionContext, seq: number): Message | null {
+  return context.message?.seq === seq ? context.message : null;
+}
+
+function updateDelivery(draft: Draft, message: Message, delivery: Delivery): undefined {
+  draft.update({ ...message, delivery });
+  if (delivery.status === "failed" || delivery.status === "unknown") {
+    draft.note({ type: "message-undelivered", data: { seq: message.seq, status: delivery.status } });
+  }
+}
+
+function settledDelivery(event: EventOf<"send-settled">, at: number): Delivery {
+  const { result } = event;
+  switch (result.status) {
+    case "sent":
+      return { status: "sent", at, providerId: result.providerId };
+    case "failed":
+      return { status: "failed", at, error: result.error };
+    default:
+      return { status: result.status, at };
+  }
+}
+
+/** Reports arrive in any order; a later stage is never overwritten by an earlier one. */
+function rank(delivery: Delivery): number {
+  const order: Record<Delivery["status"], number> = {
+    none: 0,
+    queued: 1,
+    sending: 2,
+    unknown: 3,
+    withheld: 3,
+    sent: 4,
+    failed: 5,
+    delivered: 6,
+    read: 7,
+  };
+  return order[delivery.status];
+}

@@ -1,0 +1,14 @@
+import type { Agent } from "../../routing/agent.ts";
+import type { Draft } from "../draft.ts";
+import type { ControlReason } from "../record.ts";
+
+/** A person takes over. From this epoch on nothing automated of before can leave (I3). */
+export function takeControl(draft: Draft, agent: Agent, reason: ControlReason, handoffId: string | null): void {
+  draft.hold(agent, "open");
+  draft.changeControl({ phase: "human", since: draft.at, agentId: agent.id, handoffId }, reason, {
+    type: "agent",
+    agentId: agent.id,
+  });
+  draft.set({ engagement: { ...draft.conversation.engagement, lastAgentId: agent.id } });
+  draft.say("human.joined", { agent_name: agent.name });
+}

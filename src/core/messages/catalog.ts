@@ -1,0 +1,3 @@
+import type { Moment } from "./moment.ts";
+
+export type Catalog = Readonly<Record<Moment, string>>;

@@ -1,0 +1,99 @@
+import type { MessageContent } from "../core/conversation/message.ts";
+
+/** One configured way to reach customers. What differs between platforms is data, not methods. */
+export interface Channel {
+  /** `{workspace}.{name}`. */
+  readonly id: string;
+  readonly capabilities: ChannelCapabilities;
+  /** Verifies the raw bytes before it parses a single one of them (I13). */
+  receive(request: InboundRequest): Promise<Received>;
+  send(message: OutboundMessage, signal: AbortSignal): Promise<SendResult>;
+}
+
+export interface ChannelCapabilities {
+  /** How long after the customer's last message free text may be sent; `null`: for ever. */
+  readonly replyWindowMs: number | null;
+  readonly canStream: boolean;
+  readonly hasButtons: boolean;
+  readonly hasTyping: boolean;
+  readonly hasReceipts: boolean;
+  /** The platform drops a second send with the same id, so that a lost answer may be repeated. */
+  readonly hasIdempotentSend: boolean;
+  /** In UTF-16 units. */
+  readonly maxTextLength: number;
+  /** Larger bodies are refused unread. */
+  readonly maxBodyBytes: number;
+}
+
+export interface InboundRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  readonly receivedAt: number;
+}
+
+export type Received =
+  | { readonly status: "verified"; readonly events: readonly ChannelEvent[] }
+  /** `code` is from the catalog in http/problem.ts; `detail` never holds what a customer wrote (I15). */
+  | { readonly status: "refused"; readonly code: RefusalCode; readonly detail: string }
+  /** A platform's handshake: answered as it is, nothing happened. */
+  | { readonly status: "answered"; readonly response: { readonly status: number; readonly body: string } };
+
+export type RefusalCode = "unsigned" | "bad-signature" | "stale" | "not-json" | "invalid" | "too-large";
+
+/** What a verified webhook can say. `eventId` is the provider's, unique within the channel. */
+export type ChannelEvent =
+  | {
+      readonly type: "message";
+      readonly eventId: string;
+      /** Tells a repetition of `eventId` from another content under the same id. */
+      readonly fingerprint: string;
+      /** When the customer wrote, as the provider says; `null` when it does not. */
+      readonly sentAt: number | null;
+      readonly address: string;
+      readonly name: string | null;
+      readonly locale: string | null;
+      readonly content: MessageContent;
+    }
+  | {
+      readonly type: "delivery";
+      readonly eventId: string;
+      readonly fingerprint: string;
+      /** The id under which the message was sent. */
+      readonly messageId: string;
+      readonly status: "delivered" | "read" | "failed";
+      readonly detail: string | null;
+    }
+  /** Verified and not understood: kept and shown, never dropped. */
+  | {
+      readonly type: "unsupported";
+      readonly eventId: string;
+      readonly fingerprint: string;
+      /** Set when the sender can be told: then it is shown in their conversation. */
+      readonly address: string | null;
+      readonly raw: string;
+    };
+
+export interface OutboundMessage {
+  /** The same over repetitions: the idempotency id on the wire. */
+  readonly id: string;
+  readonly address: string;
+  readonly conversationId: string;
+  readonly author: "bot" | "agent" | "system";
+  readonly authorName: string | null;
+  readonly text: string;
+  readonly locale: string | null;
+  readonly at: number;
+}
+
+export type SendResult =
+  | { readonly status: "sent"; readonly providerId: string | null }
+  /** `mayHaveArrived`: the request left and its answer was lost. */
+  | {
+      readonly status: "retry";
+      readonly error: string;
+      readonly retryAfterMs: number | null;
+      readonly mayHaveArrived: boolean;
+    }
+  | { readonly status: "failed"; readonly error: string };

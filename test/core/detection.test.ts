@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { isCourtesy } from "../../src/core/detection/courtesy.ts";
+import { findExplicitRequest } from "../../src/core/detection/signals/explicit-request.ts";
+
+describe("asking for a person", () => {
+  test.each([
+    "I want to talk to a human",
+    "can i   SPEAK to a real person, please?",
+    "agent please",
+    "Ich möchte mit einem Menschen sprechen",
+    "quiero hablar con una persona",
+    "Je voudrais parler à un conseiller",
+    "quero falar com um atendente",
+    "Vorrei parlare con un operatore",
+    "Ik wil graag een medewerker spreken",
+    "chcę porozmawiać z konsultantem",
+    "temsilciyle konuşmak istiyorum",
+    "хочу поговорить с человеком",
+    "أريد التحدث مع شخص",
+    "请转人工",
+    "オペレーターと話したい",
+  ])("is heard in: %s", (text) => {
+    expect(findExplicitRequest(text)).not.toBeNull();
+  });
+
+  test.each([
+    "I don't want to talk to a human",
+    "where is my order?",
+    "how do humans return things",
+    "Ich will nicht mit einem Menschen sprechen",
+    "no quiero hablar con una persona",
+    "",
+  ])("is not heard in: %s", (text) => {
+    expect(findExplicitRequest(text)).toBeNull();
+  });
+
+  test("shows where the words are", () => {
+    const text = "Hello! Can I speak to a human?";
+    const signal = findExplicitRequest(text);
+    expect(text.slice(signal?.start, signal?.end)).toBe("speak to a human");
+  });
+});
+
+describe("a courtesy", () => {
+  test.each(["thanks!", "Thank you very much.", "👍", "Danke schön", "ありがとう"])("%s opens nothing", (text) => {
+    expect(isCourtesy(text)).toBe(true);
+  });
+  test.each(["thanks, but it is still broken", "ok where is it", "hello"])("%s is a message", (text) => {
+    expect(isCourtesy(text)).toBe(false);
+  });
+});

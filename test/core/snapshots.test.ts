@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { conversationVersion, readConversation } from "../../src/core/conversation/upgrade.ts";
+import { violations } from "../../src/core/invariants.ts";
+import { createWorld } from "./world.ts";
+
+const folder = new URL("../fixtures/snapshots/", import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+
+describe("stored conversations of every version", () => {
+  test.each(files)("%s loads, takes a message and keeps the promises", (name) => {
+    const stored: unknown = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+    const world = createWorld();
+    world.conversation = readConversation(stored);
+    const { control } = world.conversation;
+    if (control.phase === "queue") world.live.add(control.handoff.wakeUpEffectId);
+    if (control.phase === "human") hold(world, control.agentId, "open");
+    if (control.phase === "queue" && control.handoff.pendingRequest)
+      hold(world, control.handoff.pendingRequest.agentId, "offered");
+    const decision = world.apply({
+      type: "message-received",
+      channelId: "main.test",
+      providerId: "p",
+      customerId: "cus_1",
+      locale: null,
+      isTest: false,
+      content: { type: "text", text: "are you there?" },
+    });
+    expect(decision.status).toBe("applied");
+    if (decision.status === "applied") expect(violations(readConversation(stored), decision)).toEqual([]);
+  });
+
+  test("there is a snapshot of every phase in the current version", () => {
+    const current = files.filter((name) => name.startsWith(`v${conversationVersion}-`));
+    for (const phase of ["bot", "queue", "human", "closed"])
+      expect(current.some((name) => name.includes(phase))).toBe(true);
+  });
+
+  test("one written by a newer Baton is refused with a word of what to do", () => {
+    expect(() => readConversation({ schemaVersion: 99 })).toThrow(/newer Baton.*Start the newer version/);
+  });
+});
+
+function hold(world: ReturnType<typeof createWorld>, agentId: string, as: "offered" | "open"): void {
+  const agent = world.agents.get(agentId);
+  if (agent) world.agents.set(agentId, { ...agent, holds: { con_1: as } });
+}

@@ -1,0 +1,111 @@
+import { expect } from "vitest";
+import type { Applied, Decision } from "../../src/core/conversation/decision.ts";
+import type { PlannedEffect } from "../../src/core/conversation/effect.ts";
+import type { ConversationEvent, EventBody } from "../../src/core/conversation/event.ts";
+import { involvedAgents } from "../../src/core/conversation/involved-agents.ts";
+import type { Message } from "../../src/core/conversation/message.ts";
+import type { EngagementRecord } from "../../src/core/conversation/record.ts";
+import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
+import type { Conversation } from "../../src/core/conversation/state.ts";
+import { transition } from "../../src/core/conversation/transition.ts";
+import { violations } from "../../src/core/invariants.ts";
+import type { Agent } from "../../src/core/routing/agent.ts";
+import { person } from "../support/engine.ts";
+
+export const conversationId = "con_1";
+
+/** One conversation and all that its decisions have set in motion, carried out by the test's hand. */
+export interface World {
+  conversation: Conversation | null;
+  now: number;
+  readonly agents: Map<string, Agent>;
+  readonly messages: Map<number, Message>;
+  readonly records: Map<number, EngagementRecord>;
+  /** Also those that ran or were cancelled: an old lease may still come back with a result. */
+  readonly effects: PlannedEffect[];
+  readonly live: Set<string>;
+  readonly settings: ConversationSettings;
+  apply(body: EventBody): Decision;
+}
+
+export function createWorld(settings: Partial<ConversationSettings> = {}): World {
+  let events = 0;
+  const world: World = {
+    conversation: null,
+    now: Date.UTC(2026, 10, 21),
+    agents: new Map([person("robin", { capacity: 1 }), person("kim", { presence: "away" })].map((a) => [a.id, a])),
+    messages: new Map(),
+    records: new Map(),
+    effects: [],
+    live: new Set(),
+    settings: { ...defaultConversationSettings, botId: "bot", ...settings },
+    apply(body) {
+      const event: ConversationEvent = { ...body, id: `e${++events}`, at: world.now };
+      const context = contextFor(world, event);
+      const before = world.conversation;
+      const decision = transition(before, event, context, conversationId);
+      expect(transition(before, event, context, conversationId)).toEqual(decision);
+      if ("effectId" in event) {
+        expectLateResultsAreIgnored(world, event, decision);
+        world.live.delete(event.effectId);
+      }
+      if (decision.status === "applied") carryOut(world, before, decision);
+      return decision;
+    },
+  };
+  return world;
+}
+
+function contextFor(world: World, event: ConversationEvent) {
+  const control = world.conversation?.control;
+  const request = control?.phase === "queue" ? control.handoff.pendingRequest : null;
+  const record = request ? world.records.get(request.recordSeq) : undefined;
+  const involved = involvedAgents(world.conversation, event).flatMap((id) => world.agents.get(id) ?? []);
+  return {
+    settings: world.settings,
+    agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),
+    message: "seq" in event ? (world.messages.get(event.seq) ?? null) : null,
+    requestRecord: record?.type === "request" ? record : null,
+  };
+}
+
+function carryOut(world: World, before: Conversation | null, decision: Applied): void {
+  expect(violations(before, decision)).toEqual([]);
+  for (const { id } of decision.effects) {
+    expect(world.effects.map((effect) => effect.id)).not.toContain(id);
+    world.live.add(id);
+  }
+  for (const id of decision.cancels) world.live.delete(id);
+  world.effects.push(...decision.effects);
+  for (const message of decision.messages) world.messages.set(message.seq, message);
+  for (const record of decision.records) world.records.set(record.seq, record);
+  for (const agent of decision.agents) world.agents.set(agent.id, agent);
+  world.conversation = decision.conversation;
+  expectHoldsFit(world);
+  expectWakeUpIsStored(world);
+}
+
+/** I3, I9: an answer or a timer that was cancelled, or has taken effect before, takes none. */
+function expectLateResultsAreIgnored(
+  world: World,
+  event: ConversationEvent & { effectId: string },
+  decision: Decision,
+) {
+  const isOnceOnly = event.type === "bot-replied" || event.type === "bot-failed" || event.type === "timer-fired";
+  if (isOnceOnly && !world.live.has(event.effectId)) expect(decision.status).toBe("ignored");
+}
+
+/** I5: the wake-up of an open handoff is stored and will come. */
+function expectWakeUpIsStored({ conversation, live }: World): void {
+  if (conversation?.control.phase === "queue") expect(live).toContain(conversation.control.handoff.wakeUpEffectId);
+}
+
+/** I6, I7: who is asked holds an offered place, who speaks an open one, everybody else none. */
+function expectHoldsFit({ conversation, agents }: World): void {
+  const control = conversation?.control;
+  for (const agent of agents.values()) {
+    const asked = control?.phase === "queue" && control.handoff.pendingRequest?.agentId === agent.id;
+    const speaks = control?.phase === "human" && control.agentId === agent.id;
+    expect(agent.holds[conversationId] ?? null).toBe(speaks ? "open" : asked ? "offered" : null);
+  }
+}
