@@ -1,0 +1,30 @@
+/** From the agent's bytes to an answer. Pure. Unknown fields are allowed, wrong types are `malformed`. */
+import { type BotAnswer, BotError } from "../../../src/ports/bot.ts";
+import { type BotAnswerBody, type BotStreamLine, botAnswer, botStreamLine } from "../../../src/protocol/bot-webhook.ts";
+import { parseJson } from "../../kit/parse-json.ts";
+
+export function parseAnswer(bytes: Uint8Array, maxBytes: number): BotAnswer {
+  const parsed = parseJson(bytes, { schema: botAnswer, maxBytes });
+  if (parsed.status === "refused") throw malformed(parsed.detail);
+  return answerOf(parsed.value);
+}
+
+export function parseStreamLine(bytes: Uint8Array, maxBytes: number): BotStreamLine {
+  const parsed = parseJson(bytes, { schema: botStreamLine, maxBytes });
+  if (parsed.status === "refused") throw malformed(parsed.detail);
+  return parsed.value;
+}
+
+export function answerOf(body: BotAnswerBody): BotAnswer {
+  return {
+    text: body.text && body.text.trim() !== "" ? body.text : null,
+    proposals: body.proposals ?? [],
+    topicSupported: body.topicSupported ?? null,
+    confidence: body.confidence ?? null,
+  };
+}
+
+/** Asking again would get the same answer: the turn's id is the same. */
+export function malformed(detail: string): BotError {
+  return new BotError(`The agent's answer is malformed. ${detail}`, { failure: "malformed", retryable: false });
+}

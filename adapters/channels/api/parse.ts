@@ -1,0 +1,77 @@
+/** From verified bytes to an event. Pure; strict, because whoever writes these bodies reads our refusals. */
+import type { ChannelEvent, Received } from "../../../src/ports/channel.ts";
+import {
+  customerAddress,
+  type InboundDelivery,
+  type InboundMessage,
+  inboundDelivery,
+  inboundEnvelope,
+  inboundMessage,
+} from "../../../src/protocol/channel-api.ts";
+import { fingerprintOf } from "../../kit/fingerprint.ts";
+import { parseJson, validate } from "../../kit/parse-json.ts";
+import { maxBodyBytes } from "./config.ts";
+
+interface Identity {
+  readonly eventId: string;
+  readonly fingerprint: string;
+}
+
+type Envelope = { readonly type: string; readonly data?: unknown };
+
+const deliveryStatuses = ["delivered", "read", "failed"] as const;
+const languageTag = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,4}$/i;
+
+export function parseBody(eventId: string, body: Uint8Array): Received {
+  const parsed = parseJson(body, { schema: inboundEnvelope, maxBytes: maxBodyBytes });
+  if (parsed.status === "refused") return parsed;
+  const identity = { eventId, fingerprint: fingerprintOf(body) };
+  switch (parsed.value.type) {
+    case "message": {
+      const message = validate(parsed.value, inboundMessage);
+      return message.status === "refused" ? message : verified(messageEvent(identity, message.value));
+    }
+    case "delivery": {
+      const delivery = validate(parsed.value, inboundDelivery);
+      if (delivery.status === "refused") return delivery;
+      return verified(deliveryEvent(identity, delivery.value) ?? unsupportedEvent(identity, parsed.value, body));
+    }
+    default:
+      return verified(unsupportedEvent(identity, parsed.value, body));
+  }
+}
+
+function messageEvent(identity: Identity, { data, timestamp }: InboundMessage): ChannelEvent {
+  return {
+    type: "message",
+    ...identity,
+    sentAt: data.sentAt ?? timestamp ?? null,
+    address: data.from,
+    name: data.name || null,
+    locale: data.locale && languageTag.test(data.locale) ? data.locale.replaceAll("_", "-") : null,
+    content: { type: "text", text: data.text },
+  };
+}
+
+/** `null` for a status that we do not know: it may matter, so it is kept rather than refused. */
+function deliveryEvent(identity: Identity, { data }: InboundDelivery): ChannelEvent | null {
+  const status = deliveryStatuses.find((known) => known === data.status);
+  if (!status) return null;
+  return { type: "delivery", ...identity, messageId: data.messageId, status, detail: data.detail ?? null };
+}
+
+function unsupportedEvent(identity: Identity, envelope: Envelope, body: Uint8Array): ChannelEvent {
+  const { data } = envelope;
+  const from = typeof data === "object" && data !== null && "from" in data ? data.from : null;
+  const address = customerAddress.safeParse(from);
+  return {
+    type: "unsupported",
+    ...identity,
+    address: address.success ? address.data : null,
+    raw: new TextDecoder().decode(body),
+  };
+}
+
+function verified(event: ChannelEvent): Received {
+  return { status: "verified", events: [event] };
+}

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { time } from "./fields.ts";
+
+const author = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("customer") }),
+  z.object({ type: z.literal("bot"), botId: z.string() }),
+  z.object({ type: z.literal("agent"), agentId: z.string() }),
+  z.object({ type: z.literal("system"), moment: z.string() }).meta({ description: "A text of the workspace's own." }),
+  z.object({ type: z.literal("note"), agentId: z.string().nullable() }).meta({ description: "Never sent." }),
+]);
+
+const content = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({ type: z.literal("unsupported"), raw: z.string() }).meta({
+    description: "A verified message that could not be read, as it came.",
+  }),
+]);
+
+const delivery = z.object({
+  status: z
+    .enum(["none", "queued", "sending", "sent", "delivered", "read", "withheld", "failed", "unknown"])
+    .meta({ description: "`none`: inbound and notes. `withheld`: somebody took control before it left." }),
+  at: time.nullable(),
+  error: z.string().nullable(),
+});
+
+export const message = z
+  .object({
+    conversationId: z.string(),
+    seq: z.number().int().meta({ description: "The order customer and agent both see." }),
+    at: time,
+    channelId: z.string(),
+    engagement: z.number().int(),
+    epoch: z.number().int().meta({ description: "The control under which it was written." }),
+    author,
+    content,
+    delivery,
+  })
+  .meta({ id: "Message" });
+
+export const searchQuery = z.object({
+  q: z.string().min(1).max(500).meta({ description: "Every word must be in the message." }),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export type MessageBody = z.output<typeof message>;

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { phases } from "./conversations.ts";
+import { time } from "./fields.ts";
+
+const actor = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("customer") }),
+  z.object({ type: z.literal("bot"), botId: z.string() }),
+  z.object({ type: z.literal("agent"), agentId: z.string() }),
+  z.object({ type: z.literal("system") }),
+]);
+
+const common = {
+  conversationId: z.string(),
+  seq: z.number().int(),
+  at: time,
+  actor,
+  epoch: z.number().int(),
+};
+
+const controlRecord = z
+  .object({
+    ...common,
+    type: z.literal("control"),
+    engagement: z.number().int(),
+    from: z.enum(phases).nullable(),
+    to: z.enum(phases),
+    agentId: z.string().nullable(),
+    reason: z.object({
+      code: z.string(),
+      handoff: z.string().optional().meta({ description: "Why a person was needed, with code `handoff`." }),
+      outcome: z.string().optional().meta({ description: "With code `closed`." }),
+    }),
+  })
+  .meta({ id: "ControlRecord" });
+
+const requestRecord = z
+  .object({
+    ...common,
+    type: z.literal("request"),
+    requestId: z.string(),
+    kind: z.enum(["offer", "assign", "discuss"]),
+    agentId: z.string(),
+    candidates: z
+      .array(z.object({ agentId: z.string(), excluded: z.enum(["away", "full", "declined"]).nullable() }))
+      .meta({ description: "Who was considered, and why not." }),
+    end: z
+      .object({
+        status: z.enum(["accepted", "rejected", "withdrawn", "timed-out", "rescinded"]),
+        at: time,
+        reason: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: "RequestRecord" });
+
+export const record = z.discriminatedUnion("type", [controlRecord, requestRecord]).meta({ id: "Record" });
+
+export type RecordBody = z.output<typeof record>;
