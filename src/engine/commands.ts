@@ -1,0 +1,48 @@
+import type { EventBody } from "../core/conversation/event.ts";
+import type { Handled, HandleEvent } from "./handle-event.ts";
+import type { Parts } from "./parts.ts";
+
+/** What people ask of a conversation through the API. */
+export type Command = Extract<
+  EventBody,
+  {
+    type:
+      | "conversation-claimed"
+      | "agent-replied"
+      | "note-added"
+      | "conversation-handed-back"
+      | "conversation-closed"
+      | "request-accepted"
+      | "request-rejected";
+  }
+>;
+
+export interface Idempotency {
+  /** Made of who asks and their key. */
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+export type Commanded =
+  | Exclude<Handled, { status: "duplicate" } | { status: "exists" }>
+  /** The same key and content again: done before. `revision` of the change it made is not repeated. */
+  | { readonly status: "repeated" }
+  /** The same key with another content. */
+  | { readonly status: "clash" };
+
+export type RunCommand = (
+  conversationId: string,
+  command: Command,
+  idempotency: Idempotency | null,
+) => Promise<Commanded>;
+
+export function createRunCommand(parts: Parts, handle: HandleEvent): RunCommand {
+  return async (conversationId, command, idempotency) => {
+    const id = idempotency?.key ?? parts.ids.next("evt");
+    const claims = idempotency ? [{ key: `command:${idempotency.key}`, note: idempotency.fingerprint }] : [];
+    const handled = await handle(conversationId, { ...command, id, at: parts.clock.now() }, { claims });
+    if (handled.status === "exists") throw new Error("A command creates no documents.");
+    if (handled.status !== "duplicate") return handled;
+    return handled.note === idempotency?.fingerprint ? { status: "repeated" } : { status: "clash" };
+  };
+}

@@ -1,0 +1,194 @@
+import type { Applied } from "../core/conversation/decision.ts";
+import { type LeasedEffect, type Settlement, StoreUnavailableError } from "../ports/store.ts";
+import { backoffMs } from "./backoff.ts";
+import type { Runner } from "./handle-event.ts";
+import type { Parts } from "./parts.ts";
+import { createPools } from "./pool-slots.ts";
+
+/** What an executor answers: `settled` when its result event settled the effect in its own commit. */
+export type Outcome =
+  | { readonly outcome: "settled" }
+  | { readonly outcome: "done" }
+  | { readonly outcome: "hand-back" }
+  | { readonly outcome: "retry"; readonly error: string; readonly retryAfterMs: number | null }
+  | { readonly outcome: "dead"; readonly error: string };
+
+export interface Run {
+  /** Aborts when the engine stops or the effect is cancelled. */
+  readonly signal: AbortSignal;
+  /** The decision that planned this effect, when it started leased in this process: saves reading it again. */
+  readonly planned: Applied | null;
+}
+
+export type Executor = (effect: LeasedEffect, run: Run) => Promise<Outcome>;
+
+export interface EffectRunner extends Runner {
+  /** Takes what is due and starts it. */
+  runDue(): Promise<void>;
+  /** Runs until nothing is due and nothing runs; for simulated time. */
+  settleAll(): Promise<void>;
+  abort(effectId: string): void;
+  readonly running: ReadonlyMap<string, LeasedEffect>;
+  stop(): Promise<void>;
+}
+
+interface Job {
+  readonly effect: LeasedEffect;
+  readonly planned: Applied | null;
+  readonly leaseUntilMs: number;
+}
+
+const takeLimit = 64;
+
+/** Leases effects, runs them within the room their pool has, and settles what came of it (I10). */
+export function createEffectRunner(parts: Parts, execute: Executor): EffectRunner {
+  const { store, clock, limits, logger } = parts;
+  const pools = createPools<Job>(limits.poolSize);
+  const running = new Map<string, LeasedEffect>();
+  const controllers = new Map<string, AbortController>();
+  const work = new Set<Promise<void>>();
+  /** Lanes with an effect that waits for its predecessor: when that ends, somebody has to look. */
+  const followed = new Set<string>();
+  let isStopping = false;
+  let taking: Promise<void> | null = null;
+  let takeAgain = false;
+
+  function enqueue(job: Job): void {
+    pools.add(job.effect.pool, job);
+    startWaiting(job.effect.pool);
+  }
+
+  function startWaiting(pool: string): void {
+    for (let job = pools.next(pool); job; job = pools.next(pool)) {
+      const promise = runJob(job).finally(() => {
+        work.delete(promise);
+        pools.release(pool);
+        startWaiting(pool);
+      });
+      work.add(promise);
+      parts.keepAlive(promise);
+    }
+  }
+
+  async function runJob(job: Job): Promise<void> {
+    const { effect } = job;
+    if (isStopping) return settle(effect, { outcome: "hand-back" });
+    // Waited too long for room: by now another process may hold it.
+    if (clock.now() >= job.leaseUntilMs) return;
+    const controller = new AbortController();
+    running.set(effect.id, effect);
+    controllers.set(effect.id, controller);
+    try {
+      const outcome = await execute(effect, { signal: controller.signal, planned: job.planned });
+      if (outcome.outcome !== "settled") await settle(effect, outcome);
+    } catch (error) {
+      await settleFault(effect, error);
+    } finally {
+      running.delete(effect.id);
+      controllers.delete(effect.id);
+      if (effect.lane !== null && followed.delete(effect.lane)) takeSoon();
+    }
+  }
+
+  async function settleFault(effect: LeasedEffect, error: unknown): Promise<void> {
+    const name = error instanceof Error ? error.name : "unknown";
+    parts.metrics.count("baton_effect_faults_total", { pool: poolKind(effect.pool) });
+    logger.error("effect-fault", { effectId: effect.id, attempt: effect.attempt, error: name });
+    // The lease runs out by itself, and the effect is taken again when the store is back.
+    if (error instanceof StoreUnavailableError) return;
+    const isLast = effect.attempt >= limits.faultAttempts;
+    await settle(
+      effect,
+      isLast ? { outcome: "dead", error: `fault: ${name}` } : { outcome: "retry", error: name, retryAfterMs: null },
+    ).catch(() => undefined);
+  }
+
+  async function settle(effect: LeasedEffect, outcome: Exclude<Outcome, { outcome: "settled" }>): Promise<void> {
+    const settlement = toSettlement(effect, outcome);
+    await store.settle([settlement]);
+    if (settlement.outcome === "dead") {
+      parts.metrics.count("baton_dead_letters_total", { pool: poolKind(effect.pool) });
+      logger.error("effect-dead", { effectId: effect.id, attempt: effect.attempt });
+    }
+    if (settlement.outcome === "retry") parts.wakeAt(settlement.dueAt);
+  }
+
+  function toSettlement(effect: LeasedEffect, outcome: Exclude<Outcome, { outcome: "settled" }>): Settlement {
+    const { id, attempt } = effect;
+    if (outcome.outcome === "retry") {
+      const dueAt = clock.now() + backoffMs(attempt, parts.random, outcome.retryAfterMs);
+      return { id, attempt, outcome: "retry", dueAt, error: outcome.error };
+    }
+    if (outcome.outcome === "dead") return { id, attempt, outcome: "dead", at: clock.now(), error: outcome.error };
+    return { id, attempt, outcome: outcome.outcome };
+  }
+
+  function takeSoon(): void {
+    const taken = runner.runDue().catch(() => undefined);
+    parts.keepAlive(taken);
+  }
+
+  async function take(): Promise<void> {
+    do {
+      takeAgain = false;
+      if (isStopping) return;
+      const now = clock.now();
+      const leaseUntilMs = now + limits.leaseMs;
+      const taken = await store.takeDue({ now, limit: takeLimit, leaseUntilMs, busyPools: pools.busy() });
+      for (const effect of taken.effects) enqueue({ effect, planned: null, leaseUntilMs });
+      takeAgain ||= taken.effects.length === takeLimit;
+      if (taken.nextDueAt !== null) parts.wakeAt(taken.nextDueAt);
+    } while (takeAgain);
+  }
+
+  const runner: EffectRunner = {
+    running,
+    offer() {
+      return isStopping ? null : { untilMs: clock.now() + limits.leaseMs, busyPools: pools.busy() };
+    },
+    committed(decision, leased) {
+      const leasedIds = new Set(leased.map((effect) => effect.id));
+      for (const { id, lane, dueAt } of decision.effects) {
+        if (leasedIds.has(id)) continue;
+        if (lane !== null) followed.add(lane);
+        parts.wakeAt(dueAt);
+      }
+      for (const id of decision.cancels) runner.abort(id);
+      const leaseUntilMs = clock.now() + limits.leaseMs;
+      for (const effect of leased) enqueue({ effect, planned: decision, leaseUntilMs });
+    },
+    async runDue() {
+      if (taking) {
+        takeAgain = true;
+        return taking;
+      }
+      taking = take().finally(() => {
+        taking = null;
+      });
+      return taking;
+    },
+    async settleAll() {
+      do {
+        await runner.runDue();
+        await Promise.all(work);
+      } while (work.size > 0);
+    },
+    abort(effectId) {
+      controllers.get(effectId)?.abort();
+    },
+    async stop() {
+      isStopping = true;
+      const waiting = pools.clear().map(({ effect }) => settle(effect, { outcome: "hand-back" }));
+      const grace = new AbortController();
+      await Promise.race([Promise.all([...work, ...waiting]), clock.sleep(limits.stopGraceMs, grace.signal)]);
+      grace.abort();
+      for (const controller of controllers.values()) controller.abort();
+      await Promise.all(work);
+    },
+  };
+  return runner;
+}
+
+function poolKind(pool: string): string {
+  return pool.split(":")[0] ?? pool;
+}

@@ -1,0 +1,108 @@
+import type { Effect } from "../../core/conversation/effect.ts";
+import type { SendSettled } from "../../core/conversation/event.ts";
+import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
+import type { Conversation } from "../../core/conversation/state.ts";
+import type { Agent } from "../../core/routing/agent.ts";
+import type { Channel, OutboundMessage, SendResult } from "../../ports/channel.ts";
+import type { LeasedEffect } from "../../ports/store.ts";
+import type { Outcome, Run } from "../effect-runner.ts";
+import { emptyCommit } from "../empty-commit.ts";
+import type { HandleEvent } from "../handle-event.ts";
+import type { Parts } from "../parts.ts";
+import { readCustomer } from "../read.ts";
+import { messageEntry } from "../to-commit.ts";
+import { outcomeOf } from "./outcome.ts";
+import { openGate } from "./send-gate.ts";
+
+export type SendEffect = Extract<Effect, { type: "message-send" }>;
+type Settled = SendSettled["result"];
+
+/** The only way a message leaves: epoch compared and marked `sending` in one commit, then the channel (I3, I10). */
+export function createMessageSend(parts: Parts, handle: HandleEvent) {
+  return async (leased: LeasedEffect, effect: SendEffect, run: Run): Promise<Outcome> => {
+    const opened = await openGate(parts, leased, effect, run);
+    if (opened.status === "gone") return { outcome: "done" };
+    const settle = async (result: Settled) => {
+      const event = { type: "send-settled", id: leased.id, effectId: leased.id, seq: effect.seq, result } as const;
+      const at = parts.clock.now();
+      return outcomeOf(await handle(effect.conversationId, { ...event, at }, { settles: [leased.id] }));
+    };
+    if (opened.status === "stopped") return settle(opened.result);
+    const { message, conversation } = opened;
+    const channel = parts.channels.get(message.channelId);
+    if (!channel) return fail(parts, handle, leased, effect, `channel ${message.channelId} is not configured`);
+    const outbound = await outboundMessage(parts, message, conversation);
+    if (!outbound) return { outcome: "done" };
+    const result = await deliver(parts, channel, outbound);
+    parts.metrics.count("baton_sends_total", { outcome: result.status });
+    if (result.status === "sent") return settle(result);
+    if (result.status === "failed") return fail(parts, handle, leased, effect, result.error);
+    const isLast =
+      leased.attempt >= parts.limits.sendAttempts || parts.clock.now() - message.at >= parts.limits.sendHoldMs;
+    if (isLast) return fail(parts, handle, leased, effect, result.error);
+    if (!result.mayHaveArrived) await takeBack(parts, conversation.id, message);
+    return { outcome: "retry", error: result.error, retryAfterMs: result.retryAfterMs };
+  };
+}
+
+/** Failed for good: said in the conversation, kept among the dead letters, and the lane goes on (I10). */
+async function fail(
+  parts: Parts,
+  handle: HandleEvent,
+  leased: LeasedEffect,
+  effect: SendEffect,
+  error: string,
+): Promise<Outcome> {
+  const result = { status: "failed", error } as const;
+  const event = { type: "send-settled", id: leased.id, effectId: leased.id, seq: effect.seq, result } as const;
+  await handle(effect.conversationId, { ...event, at: parts.clock.now() });
+  return { outcome: "dead", error };
+}
+
+async function deliver(parts: Parts, channel: Channel, outbound: OutboundMessage): Promise<SendResult> {
+  const timeout = AbortSignal.timeout(parts.limits.sendTimeoutMs);
+  try {
+    return await channel.send(outbound, timeout);
+  } catch {
+    // A channel must not throw; when it does, nobody knows how far the message got.
+    return { status: "retry", error: "the channel adapter failed", retryAfterMs: null, mayHaveArrived: true };
+  }
+}
+
+/** It surely did not leave: until the next attempt it may still be withheld. */
+async function takeBack(parts: Parts, conversationId: string, message: Message): Promise<void> {
+  const queued = { ...message, delivery: { status: "queued" } } as const;
+  const [stored] = await parts.store.load([{ kind: "conversation", id: conversationId }]);
+  if (!stored) return;
+  await parts.store.commit({
+    ...emptyCommit(parts.clock.now()),
+    expects: [{ kind: "conversation", id: conversationId, version: stored.version }],
+    entries: [messageEntry(queued)],
+  });
+}
+
+async function outboundMessage(
+  parts: Parts,
+  message: Message,
+  conversation: Conversation,
+): Promise<OutboundMessage | null> {
+  const customer = await readCustomer(parts.store, conversation.customerId);
+  const identity = customer?.identities.find(({ channelId }) => channelId === message.channelId);
+  const { author } = message;
+  if (!identity || author.type === "customer" || author.type === "note") return null;
+  return {
+    id: messageId(conversation.id, message.seq),
+    address: identity.address,
+    conversationId: conversation.id,
+    author: author.type,
+    authorName: author.type === "agent" ? await agentName(parts, author.agentId) : null,
+    text: textOf(message.content) ?? "",
+    locale: conversation.locale,
+    at: message.at,
+  };
+}
+
+async function agentName(parts: Parts, agentId: string): Promise<string | null> {
+  const [stored] = await parts.store.load([{ kind: "agent", id: agentId }]);
+  return stored ? (stored.body as Agent).name : null;
+}

@@ -1,0 +1,36 @@
+import type { Effect } from "../../core/conversation/effect.ts";
+import type { Agent } from "../../core/routing/agent.ts";
+import { chooseAgent } from "../../core/routing/choose-agent.ts";
+import type { LeasedEffect } from "../../ports/store.ts";
+import { agentView } from "../agents.ts";
+import type { Outcome } from "../effect-runner.ts";
+import type { HandleEvent } from "../handle-event.ts";
+import type { Parts } from "../parts.ts";
+import { readOne } from "../read.ts";
+import { outcomeOf } from "./outcome.ts";
+
+const maxAgents = 500;
+
+/** Chooses whom to ask. The commit carries the agent's version, so that a place is never promised twice (I7). */
+export function createRoute(parts: Parts, handle: HandleEvent) {
+  return async (leased: LeasedEffect, effect: Extract<Effect, { type: "route" }>): Promise<Outcome> => {
+    const conversation = await readOne(parts.store, effect.conversationId);
+    if (conversation?.control.phase !== "queue") return { outcome: "done" };
+    const { handoff } = conversation.control;
+    if (handoff.id !== effect.handoffId || handoff.pendingRequest) return { outcome: "done" };
+    const page = await parts.store.query({ ...agentView, limit: maxAgents, order: "ascending", cursor: null });
+    const choice = chooseAgent(
+      page.items.map((item) => item.body as Agent),
+      handoff,
+    );
+    const event = {
+      type: "route-settled",
+      id: leased.id,
+      at: parts.clock.now(),
+      effectId: leased.id,
+      handoffId: handoff.id,
+      ...choice,
+    } as const;
+    return outcomeOf(await handle(effect.conversationId, event, { settles: [leased.id] }));
+  };
+}

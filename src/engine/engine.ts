@@ -1,0 +1,80 @@
+import type { FeedEntry } from "../ports/store.ts";
+import { type Agents, createAgents } from "./agents.ts";
+import { createRunCommand, type RunCommand } from "./commands.ts";
+import { type Conversations, createConversations } from "./conversations.ts";
+import { createDeadLetters, type DeadLetters } from "./dead-letters.ts";
+import { createEffectRunner, type Executor } from "./effect-runner.ts";
+import { createErase } from "./erase.ts";
+import { createExecutor } from "./execute.ts";
+import { createHandleEvent, type HandleEvent } from "./handle-event.ts";
+import { createInbound, type Inbound } from "./inbound.ts";
+import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
+import { createMailbox } from "./mailbox.ts";
+import type { Parts } from "./parts.ts";
+import { createTurnWatch } from "./turn-watch.ts";
+
+/** One workspace at work. Everything from outside comes in here, and nowhere else. */
+export interface Engine {
+  readonly workspaceId: string;
+  readonly accept: Inbound["accept"];
+  readonly command: RunCommand;
+  readonly conversations: Conversations;
+  readonly agents: Agents;
+  readonly deadLetters: DeadLetters;
+  readonly feed: LiveFeed;
+  erase(customerId: string): Promise<boolean>;
+  /** Too much is waiting: the door answers 503 instead of letting it grow. */
+  isOverloaded(): boolean;
+  /** Whether the store answers. */
+  ping(): Promise<void>;
+  /** Begins to listen to the feed and to take what is due. */
+  start(): Promise<void>;
+  /** Takes what is due now; called by the runtime's timer or alarm. */
+  runDue(): Promise<void>;
+  /** Runs until nothing is due; for simulated time. */
+  settleAll(): Promise<void>;
+  /** Stops leasing, finishes what runs, hands the rest back. */
+  stop(): Promise<void>;
+}
+
+export function createEngine(parts: Parts): Engine {
+  const mailbox = createMailbox();
+  // The executor needs the path, and the path needs the runner: the knot is tied here, once.
+  const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
+  const handle: HandleEvent = (...event) => path.handle(...event);
+  const execute: Executor = createExecutor(parts, handle);
+  const runner = createEffectRunner(parts, execute);
+  path.handle = createHandleEvent(parts, mailbox, runner);
+  const inbound = createInbound(parts, handle);
+  const watchTurns = createTurnWatch(parts, runner);
+  const feed = createLiveFeed(parts, (entry: FeedEntry) => watchTurns(entry));
+  const wake = () => parts.keepAlive(runner.runDue().catch(() => undefined));
+  parts.metrics.gauge("baton_events_waiting", () => mailbox.size);
+  parts.metrics.gauge("baton_effects_running", () => runner.running.size);
+  parts.metrics.gauge("baton_feed_followers", () => feed.followers);
+
+  return {
+    workspaceId: parts.workspaceId,
+    accept: inbound.accept,
+    command: createRunCommand(parts, handle),
+    conversations: createConversations(parts.store),
+    agents: createAgents(parts, wake),
+    deadLetters: createDeadLetters(parts, wake),
+    feed,
+    erase: createErase(parts, inbound),
+    isOverloaded: () => mailbox.size >= parts.limits.maxWaiting,
+    async ping() {
+      await parts.store.load([{ kind: "ping", id: "ping" }]);
+    },
+    async start() {
+      await feed.start();
+      await runner.runDue();
+    },
+    runDue: () => runner.runDue(),
+    settleAll: () => runner.settleAll(),
+    async stop() {
+      await runner.stop();
+      await feed.stop();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { TransitionContext } from "../core/conversation/context.ts";
+import type { Applied, Decision } from "../core/conversation/decision.ts";
+import type { ConversationEvent } from "../core/conversation/event.ts";
+import { involvedAgents } from "../core/conversation/involved-agents.ts";
+import type { Message } from "../core/conversation/message.ts";
+import type { RequestRecord } from "../core/conversation/record.ts";
+import type { Conversation } from "../core/conversation/state.ts";
+import { transition } from "../core/conversation/transition.ts";
+import { readConversation } from "../core/conversation/upgrade.ts";
+import type { Agent } from "../core/routing/agent.ts";
+import type { Lease, LeasedEffect, Store } from "../ports/store.ts";
+import type { Mailbox } from "./mailbox.ts";
+import type { Parts } from "./parts.ts";
+import { type CommitExtras, type Read, toCommit } from "./to-commit.ts";
+
+/** What became of an event. Only `committed` changed anything. */
+export type Handled =
+  | { readonly status: "committed"; readonly decision: Applied }
+  | { readonly status: "ignored"; readonly because: string }
+  | { readonly status: "refused"; readonly code: string }
+  | { readonly status: "duplicate"; readonly key: string; readonly note: string | null }
+  /** The conversation this was meant for is not there (erased, or never was). */
+  | { readonly status: "missing" }
+  /** What was to be created with the conversation exists already. */
+  | { readonly status: "exists" };
+
+export interface HandleOptions extends Partial<CommitExtras> {
+  /** The event may begin the conversation. */
+  readonly mayStart?: boolean;
+}
+
+/** What the path needs of the one who runs effects. */
+export interface Runner {
+  offer(): Lease | null;
+  committed(decision: Applied, leased: readonly LeasedEffect[]): void;
+}
+
+/** Another process changed a document in between: read again. More often than this, something is broken. */
+const maxAttempts = 50;
+
+/** The one path of every event: load → transition → commit → effects. */
+export type HandleEvent = (
+  conversationId: string,
+  event: ConversationEvent,
+  options?: HandleOptions,
+) => Promise<Handled>;
+
+export function createHandleEvent(parts: Parts, mailbox: Mailbox, runner: Runner): HandleEvent {
+  return (conversationId, event, options = {}) =>
+    mailbox.run(conversationId, async () => {
+      const extras = { claims: [], settles: [], creates: [], ...options };
+      for (let attempt = 0; attempt < maxAttempts; attempt++) {
+        const handled = await tryOnce(parts, runner, { conversationId, event, extras, mayStart: options.mayStart });
+        if (handled) return handled;
+        if (extras.creates.length > 0) return { status: "exists" };
+        parts.metrics.count("baton_commit_conflicts_total");
+      }
+      throw new Error(`Conversation ${conversationId}: no commit in ${maxAttempts} attempts.`);
+    });
+}
+
+interface Attempt {
+  readonly conversationId: string;
+  readonly event: ConversationEvent;
+  readonly extras: CommitExtras;
+  readonly mayStart: boolean | undefined;
+}
+
+/** `null`: something changed meanwhile. */
+async function tryOnce(parts: Parts, runner: Runner, attempt: Attempt): Promise<Handled | null> {
+  const { conversationId, event, extras } = attempt;
+  const { store } = parts;
+  const conversation = await loadConversation(store, conversationId, attempt.mayStart === true);
+  if (conversation.body === null && !attempt.mayStart) return { status: "missing" };
+  const read: Read = { conversation, agents: await loadAgents(store, involvedAgents(conversation.body, event)) };
+  const decision = transition(conversation.body, event, await contextOf(parts, read, event), conversationId);
+  if (decision.status === "refused") return decision;
+  if (decision.status === "ignored" && extras.settles.length + extras.claims.length === 0) return decision;
+  const commit = toCommit(conversationId, event.at, decision, read, extras);
+  const result = await store.commit({ ...commit, lease: runner.offer() });
+  if (result.status === "stale") return null;
+  if (result.status === "duplicate") return result;
+  return report(parts, runner, decision, result.leased);
+}
+
+function report(parts: Parts, runner: Runner, decision: Decision, leased: readonly LeasedEffect[]): Handled {
+  if (decision.status !== "applied") return decision;
+  runner.committed(decision, leased);
+  for (const record of decision.records) {
+    if (record.type === "control") parts.metrics.count("baton_control_changes_total", { to: record.to });
+  }
+  return { status: "committed", decision };
+}
+
+async function loadConversation(store: Store, id: string, mayStart: boolean): Promise<Read["conversation"]> {
+  if (mayStart) return { version: 0, body: null };
+  const [stored] = await store.load([{ kind: "conversation", id }]);
+  return stored ? { version: stored.version, body: readConversation(stored.body) } : { version: 0, body: null };
+}
+
+async function loadAgents(store: Store, ids: readonly string[]): Promise<Read["agents"]> {
+  const agents = new Map<string, { version: number; body: Agent }>();
+  if (ids.length === 0) return agents;
+  const stored = await store.load(ids.map((id) => ({ kind: "agent", id })));
+  for (const agent of stored) {
+    if (agent) agents.set(agent.id, { version: agent.version, body: agent.body as Agent });
+  }
+  return agents;
+}
+
+async function contextOf(parts: Parts, read: Read, event: ConversationEvent): Promise<TransitionContext> {
+  const conversation = read.conversation.body;
+  return {
+    settings: parts.settings,
+    agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
+    message:
+      conversation && (event.type === "send-settled" || event.type === "delivery-reported")
+        ? ((await logEntry(parts.store, "messages", conversation.id, event.seq)) as Message | null)
+        : null,
+    requestRecord: await pendingRecord(parts.store, conversation, read.agents.size > 0),
+  };
+}
+
+async function pendingRecord(store: Store, conversation: Conversation | null, isWanted: boolean) {
+  if (!isWanted || conversation?.control.phase !== "queue") return null;
+  const request = conversation.control.handoff.pendingRequest;
+  return request
+    ? ((await logEntry(store, "records", conversation.id, request.recordSeq)) as RequestRecord | null)
+    : null;
+}
+
+export async function logEntry(
+  store: Store,
+  log: "messages" | "records",
+  owner: string,
+  seq: number,
+): Promise<unknown> {
+  const page = await store.query({ log, owner, limit: 1, order: "ascending", afterSeq: seq - 1 });
+  const item = page.items[0];
+  return item && "seq" in item && item.seq === seq ? item.body : null;
+}

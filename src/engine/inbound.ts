@@ -1,0 +1,184 @@
+import type { ConversationEvent } from "../core/conversation/event.ts";
+import type { MessageContent } from "../core/conversation/message.ts";
+import { parseMessageId } from "../core/conversation/message.ts";
+import type { Customer, IdentityLink } from "../core/customers/customer.ts";
+import type { ChannelEvent } from "../ports/channel.ts";
+import type { Claim, DocumentKey } from "../ports/store.ts";
+import { emptyCommit } from "./empty-commit.ts";
+import type { Handled, HandleEvent } from "./handle-event.ts";
+import type { Parts } from "./parts.ts";
+import { createRecent } from "./recent.ts";
+
+export type Accepted =
+  | { readonly status: "accepted"; readonly conversationId: string | null }
+  | { readonly status: "duplicate"; readonly conversationId: string | null }
+  /** The provider's id was used before for something else. */
+  | { readonly status: "clash" }
+  /** It speaks of a message we do not know; repeating it would not help. */
+  | { readonly status: "unknown-message" };
+
+export interface Inbound {
+  /** Durable when it resolves (I1). */
+  accept(channelId: string, event: ChannelEvent): Promise<Accepted>;
+  forget(channelId: string, address: string): void;
+}
+
+const remembered = 50_000;
+
+/** From what a channel says to what happens in a conversation: finds or begins it, and takes every event once (I1). */
+export function createInbound(parts: Parts, handle: HandleEvent): Inbound {
+  const links = createRecent<IdentityLink>(remembered);
+
+  async function acceptMessage(channelId: string, incoming: Incoming): Promise<Accepted> {
+    const identity = identityKey(channelId, incoming.address);
+    for (;;) {
+      const link = links.get(identity.id) ?? (await readLink(parts, identity));
+      const handled = link
+        ? await handle(link.conversationId, messageEvent(parts, channelId, incoming, link), {
+            claims: [claimOf(channelId, incoming)],
+          })
+        : await begin(channelId, incoming, identity);
+      if (handled.status === "exists") continue;
+      if (handled.status === "missing") {
+        // Erased meanwhile: the next look finds nothing, and the conversation begins anew.
+        links.delete(identity.id);
+        if (await readLink(parts, identity)) throw new Error("An identity leads to a conversation that is not there.");
+        continue;
+      }
+      if (link) links.set(identity.id, link);
+      return accepted(handled, incoming.fingerprint, link?.conversationId ?? null);
+    }
+  }
+
+  async function begin(channelId: string, incoming: Incoming, identity: DocumentKey): Promise<Handled> {
+    const link = { customerId: parts.ids.next("cus"), conversationId: parts.ids.next("con") };
+    const customer: Customer = {
+      schemaVersion: 1,
+      id: link.customerId,
+      name: incoming.name,
+      locale: incoming.locale,
+      identities: [{ channelId, address: incoming.address, isVerified: true }],
+      conversationIds: [link.conversationId],
+      createdAt: parts.clock.now(),
+      isTest: isTestChannel(parts, channelId),
+    };
+    return handle(link.conversationId, messageEvent(parts, channelId, incoming, link), {
+      mayStart: true,
+      claims: [claimOf(channelId, incoming)],
+      creates: [
+        { ...identity, body: link },
+        { kind: "customer", id: customer.id, body: customer },
+      ],
+    });
+  }
+
+  async function acceptDelivery(channelId: string, event: ChannelEvent & { type: "delivery" }): Promise<Accepted> {
+    const target = parseMessageId(event.messageId);
+    if (!target) return { status: "unknown-message" };
+    const { conversationId, seq } = target;
+    const reported = {
+      type: "delivery-reported",
+      id: `${channelId}:${event.eventId}`,
+      at: parts.clock.now(),
+      seq,
+      status: event.status,
+      detail: event.detail,
+    } as const;
+    const handled = await handle(conversationId, reported, { claims: [claimOf(channelId, event)] });
+    return handled.status === "missing"
+      ? { status: "unknown-message" }
+      : accepted(handled, event.fingerprint, conversationId);
+  }
+
+  /** Nobody can be told who sent it: kept beside the conversations, where operators see it. */
+  async function keepUnsupported(channelId: string, event: ChannelEvent & { type: "unsupported" }): Promise<Accepted> {
+    const id = `${channelId}:${event.eventId}`;
+    const at = parts.clock.now();
+    const result = await parts.store.commit({
+      ...emptyCommit(at),
+      claims: [claimOf(channelId, event)],
+      puts: [{ kind: "unsupported-event", id, body: { id, channelId, at, raw: event.raw } }],
+      index: [
+        {
+          change: "put",
+          view: "unsupported-events",
+          key: "all",
+          sort: at,
+          kind: "unsupported-event",
+          id,
+          previousKey: null,
+        },
+      ],
+      feed: [{ type: "unsupported-event", conversationId: null, data: { channelId } }],
+    });
+    if (result.status === "stale") throw new Error("A commit without expectations cannot be stale.");
+    return result.status === "duplicate"
+      ? duplicate(result.note, event.fingerprint, null)
+      : { status: "accepted", conversationId: null };
+  }
+
+  return {
+    async accept(channelId, event) {
+      if (event.type === "delivery") return acceptDelivery(channelId, event);
+      if (event.type === "message") return acceptMessage(channelId, event);
+      if (event.address === null) return keepUnsupported(channelId, event);
+      const content: MessageContent = { type: "unsupported", raw: event.raw };
+      return acceptMessage(channelId, { ...event, address: event.address, name: null, locale: null, content });
+    },
+    forget(channelId, address) {
+      links.delete(identityKey(channelId, address).id);
+    },
+  };
+}
+
+interface Incoming {
+  readonly eventId: string;
+  readonly fingerprint: string;
+  readonly address: string;
+  readonly name: string | null;
+  readonly locale: string | null;
+  readonly content: MessageContent;
+}
+
+export function identityKey(channelId: string, address: string): DocumentKey {
+  return { kind: "identity", id: `${channelId}:${address}` };
+}
+
+async function readLink(parts: Parts, identity: DocumentKey): Promise<IdentityLink | null> {
+  const [stored] = await parts.store.load([identity]);
+  return stored ? (stored.body as IdentityLink) : null;
+}
+
+function messageEvent(parts: Parts, channelId: string, incoming: Incoming, link: IdentityLink): ConversationEvent {
+  return {
+    type: "message-received",
+    id: `${channelId}:${incoming.eventId}`,
+    at: parts.clock.now(),
+    channelId,
+    providerId: incoming.eventId,
+    customerId: link.customerId,
+    locale: incoming.locale,
+    isTest: isTestChannel(parts, channelId),
+    content: incoming.content,
+  };
+}
+
+function claimOf(channelId: string, event: { eventId: string; fingerprint: string }): Claim {
+  return { key: `${channelId}:${event.eventId}`, note: event.fingerprint };
+}
+
+function accepted(handled: Handled, fingerprint: string, conversationId: string | null): Accepted {
+  if (handled.status === "duplicate") return duplicate(handled.note, fingerprint, conversationId);
+  if (handled.status === "committed") {
+    return { status: "accepted", conversationId: handled.decision.conversation.id };
+  }
+  return { status: "accepted", conversationId };
+}
+
+function duplicate(note: string | null, fingerprint: string, conversationId: string | null): Accepted {
+  return note === fingerprint ? { status: "duplicate", conversationId } : { status: "clash" };
+}
+
+function isTestChannel(parts: Parts, channelId: string): boolean {
+  return parts.testChannelIds.has(channelId);
+}

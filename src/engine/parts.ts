@@ -1,0 +1,31 @@
+import type { ConversationSettings } from "../core/conversation/settings.ts";
+import type { Bot } from "../ports/bot.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { Store } from "../ports/store.ts";
+import type { Limits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What an engine is made of; the entries put it together. */
+export interface Parts {
+  readonly workspaceId: string;
+  readonly store: Store;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Channels whose conversations are tests or demo: they count in no figure. */
+  readonly testChannelIds: ReadonlySet<string>;
+  readonly bots: ReadonlyMap<string, Bot>;
+  readonly settings: ConversationSettings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly limits: Limits;
+  /** 0 ≤ n < 1, for jitter. */
+  readonly random: () => number;
+  /** Asked to call `runDue` at this time: a timer in a process, an alarm at the edge. */
+  readonly wakeAt: (at: number) => void;
+  /** Told of work that goes on after an answer, so that the runtime keeps it alive. */
+  readonly keepAlive: (work: Promise<unknown>) => void;
+}

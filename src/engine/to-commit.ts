@@ -1,0 +1,138 @@
+import type { Applied, Decision } from "../core/conversation/decision.ts";
+import type { PlannedEffect } from "../core/conversation/effect.ts";
+import { indexEntries } from "../core/conversation/index-entries.ts";
+import { type Message, textOf } from "../core/conversation/message.ts";
+import type { Conversation } from "../core/conversation/state.ts";
+import type { Agent } from "../core/routing/agent.ts";
+import { searchWords } from "../core/search/words.ts";
+import type { Claim, Commit, DocumentKey, FeedInput, IndexChange, LogEntry, NewEffect } from "../ports/store.ts";
+import { poolOf } from "./pools.ts";
+
+/** The documents a decision read, with the versions it read them in. */
+export interface Read {
+  readonly conversation: { readonly version: number; readonly body: Conversation | null };
+  readonly agents: ReadonlyMap<string, { readonly version: number; readonly body: Agent }>;
+}
+
+export interface CommitExtras {
+  readonly claims: readonly Claim[];
+  readonly settles: readonly string[];
+  /** Documents made together with the conversation (its customer and identity), which must not exist yet. */
+  readonly creates: readonly (DocumentKey & { readonly body: unknown })[];
+}
+
+/** A decision as the one commit that makes it true: all of it or nothing. */
+export function toCommit(
+  conversationId: string,
+  at: number,
+  decision: Decision,
+  read: Read,
+  extras: CommitExtras,
+): Omit<Commit, "lease"> {
+  const applied = decision.status === "applied" ? decision : null;
+  const changed = applied?.agents ?? [];
+  return {
+    at,
+    claims: extras.claims,
+    settles: extras.settles,
+    expects: [
+      { kind: "conversation", id: conversationId, version: read.conversation.version },
+      ...[...read.agents].map(([id, { version }]) => ({ kind: "agent", id, version })),
+      ...extras.creates.map(({ kind, id }) => ({ kind, id, version: 0 })),
+    ],
+    puts: applied
+      ? [
+          { kind: "conversation", id: conversationId, body: applied.conversation },
+          ...changed.map((agent) => ({ kind: "agent", id: agent.id, body: agent })),
+          ...extras.creates,
+        ]
+      : [],
+    removes: [],
+    entries: applied ? logEntries(applied) : [],
+    effects: applied
+      ? [...applied.effects.map((planned) => newEffect(planned, applied)), ...drains(applied, read)]
+      : [],
+    cancels: applied?.cancels ?? [],
+    index: applied ? indexChanges(read.conversation.body, applied.conversation) : [],
+    feed: applied ? feedInputs(applied) : [],
+  };
+}
+
+function logEntries({ messages, records }: Applied): LogEntry[] {
+  return [
+    ...messages.map(messageEntry),
+    ...records.map(
+      (record): LogEntry => ({
+        log: "records",
+        owner: record.conversationId,
+        seq: record.seq,
+        body: record,
+        words: [],
+      }),
+    ),
+  ];
+}
+
+export function messageEntry(message: Message): LogEntry {
+  return {
+    log: "messages",
+    owner: message.conversationId,
+    seq: message.seq,
+    body: message,
+    words: searchWords(textOf(message.content) ?? ""),
+  };
+}
+
+function newEffect(planned: PlannedEffect, { conversation, messages }: Applied): NewEffect {
+  const { id, lane, dueAt, effect } = planned;
+  const sending = effect.type === "message-send" ? messages.find((message) => message.seq === effect.seq) : undefined;
+  return {
+    id,
+    lane,
+    dueAt,
+    pool: poolOf(effect, conversation.route.channelId),
+    owner: conversation.id,
+    body: effect,
+    // It leaves with this very commit: whoever takes control afterwards sees it as sent (I3).
+    whenLeased: sending ? [messageEntry({ ...sending, delivery: { status: "sending" } })] : [],
+  };
+}
+
+/** Whoever got room back may be asked by those who wait (I7). */
+function drains({ agents, conversation }: Applied, read: Read): NewEffect[] {
+  const held = (agent: Agent | undefined) => Object.keys(agent?.holds ?? {}).length;
+  return agents
+    .filter((agent) => held(agent) < held(read.agents.get(agent.id)?.body))
+    .map((agent) => drainEffect(agent.id, `${conversation.id}.${conversation.revision}`, conversation.lastCustomerAt));
+}
+
+export function drainEffect(agentId: string, cause: string, at: number): NewEffect {
+  return {
+    id: `${cause}.drain-${agentId}`,
+    lane: "drain",
+    dueAt: at,
+    pool: "route",
+    owner: "",
+    body: { type: "queue-drain", agentId },
+    whenLeased: [],
+  };
+}
+
+function indexChanges(before: Conversation | null, after: Conversation): IndexChange[] {
+  const old = new Map((before ? indexEntries(before) : []).map((entry) => [entry.view, entry]));
+  const target = { kind: "conversation", id: after.id };
+  const changes: IndexChange[] = [];
+  for (const entry of indexEntries(after)) {
+    const previous = old.get(entry.view);
+    old.delete(entry.view);
+    if (previous?.key === entry.key && previous.sort === entry.sort) continue;
+    const previousKey = previous && previous.key !== entry.key ? previous.key : null;
+    changes.push({ change: "put", ...entry, ...target, previousKey });
+  }
+  for (const { view, key } of old.values()) changes.push({ change: "remove", view, key, ...target });
+  return changes;
+}
+
+function feedInputs({ conversation, feed }: Applied): FeedInput[] {
+  return feed.map(({ type, data }) => ({ type, conversationId: conversation.id, data }));
+}

@@ -1,0 +1,117 @@
+import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
+import type { Agent } from "../../src/core/routing/agent.ts";
+import { createEngine, type Engine } from "../../src/engine/engine.ts";
+import type { Accepted } from "../../src/engine/inbound.ts";
+import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
+import { createMetrics } from "../../src/engine/metrics.ts";
+import type { Ids } from "../../src/ports/ids.ts";
+import type { Logger } from "../../src/ports/logger.ts";
+import type { OpenStore } from "../../src/ports/store.ts";
+import { type TestClock, testClock } from "./clock.ts";
+import { type RecordingChannel, recordingChannel } from "./recording-channel.ts";
+import { type TestBot, testBot } from "./test-bot.ts";
+
+export interface TestEngine {
+  readonly engine: Engine;
+  readonly clock: TestClock;
+  readonly channel: RecordingChannel;
+  readonly bot: TestBot;
+  /** A customer writes; the provider's id can be repeated. */
+  write(from: string, text: string, eventId?: string): Promise<Accepted>;
+  /** The earliest time the engine asked to be woken at, or `null`. */
+  nextWake(): number | null;
+  /** Lets time pass in the steps the engine asked for, and runs what is due. */
+  pass(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestEngineOptions {
+  readonly store: OpenStore;
+  readonly settings?: Partial<ConversationSettings>;
+  readonly limits?: Partial<Limits>;
+  readonly clock?: TestClock;
+  readonly channel?: RecordingChannel;
+  readonly bot?: TestBot;
+  readonly processName?: string;
+}
+
+export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The real engine on a real store, with the outside world in the test's hands. */
+export function startTestEngine(options: TestEngineOptions): TestEngine {
+  const open = options.store;
+  const clock = options.clock ?? testClock();
+  const channel = options.channel ?? recordingChannel("main.test");
+  const bot = options.bot ?? testBot();
+  let wakes: number[] = [];
+  let events = 0;
+  const engine = createEngine({
+    workspaceId: "main",
+    store: open.store,
+    channels: new Map([[channel.id, channel]]),
+    testChannelIds: new Set(),
+    bots: new Map([[bot.id, bot]]),
+    settings: { ...defaultConversationSettings, botId: bot.id, quietMs: 0, ...options.settings },
+    clock,
+    ids: sequentialIds(options.processName ?? "a"),
+    logger: silentLogger,
+    metrics: createMetrics(),
+    limits: { ...defaultLimits, ...options.limits },
+    random: () => 0.5,
+    wakeAt: (at) => wakes.push(at),
+    keepAlive: () => undefined,
+  });
+  return {
+    engine,
+    clock,
+    channel,
+    bot,
+    write(from, text, eventId = `event-${++events}`) {
+      return engine.accept(channel.id, {
+        type: "message",
+        eventId,
+        fingerprint: text,
+        sentAt: null,
+        address: from,
+        name: null,
+        locale: null,
+        content: { type: "text", text },
+      });
+    },
+    nextWake: () => (wakes.length === 0 ? null : Math.min(...wakes)),
+    async pass(ms) {
+      const end = clock.now() + ms;
+      await engine.settleAll();
+      for (;;) {
+        const next = Math.min(...wakes.filter((at) => at > clock.now()), end);
+        wakes = wakes.filter((at) => at > next);
+        clock.advance(next - clock.now());
+        await engine.settleAll();
+        if (next >= end) return;
+      }
+    },
+    async close() {
+      await engine.stop();
+      await open.close();
+    },
+  };
+}
+
+export function sequentialIds(name: string): Ids {
+  let count = 0;
+  return { next: (prefix) => `${prefix}_${name}${String(++count).padStart(4, "0")}` };
+}
+
+export function person(id: string, differing: Partial<Agent> = {}): Agent {
+  return {
+    schemaVersion: 1,
+    id,
+    name: id,
+    presence: "available",
+    capacity: 2,
+    holds: {},
+    lastAssignedAt: 0,
+    isTest: false,
+    ...differing,
+  };
+}
