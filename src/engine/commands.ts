@@ -1,4 +1,6 @@
 import type { EventBody } from "../core/conversation/event.ts";
+import type { Claim } from "../ports/store.ts";
+import { emptyCommit } from "./empty-commit.ts";
 import type { Handled, HandleEvent } from "./handle-event.ts";
 import type { Parts } from "./parts.ts";
 
@@ -42,7 +44,19 @@ export function createRunCommand(parts: Parts, handle: HandleEvent): RunCommand 
     const claims = idempotency ? [{ key: `command:${idempotency.key}`, note: idempotency.fingerprint }] : [];
     const handled = await handle(conversationId, { ...command, id, at: parts.clock.now() }, { claims });
     if (handled.status === "exists") throw new Error("A command creates no documents.");
+    if (handled.status === "refused" && (await wasDone(parts, conversationId, claims))) return { status: "repeated" };
     if (handled.status !== "duplicate") return handled;
     return handled.note === idempotency?.fingerprint ? { status: "repeated" } : { status: "clash" };
   };
+}
+
+/**
+ * A repetition may come when the command would no longer be allowed: control has moved on since it was done. Claims
+ * are looked at before versions, and the wrong version keeps this commit from leaving a trace.
+ */
+async function wasDone(parts: Parts, conversationId: string, claims: readonly Claim[]): Promise<boolean> {
+  if (claims.length === 0) return false;
+  const conversation = { kind: "conversation", id: conversationId, version: 0 };
+  const result = await parts.store.commit({ ...emptyCommit(parts.clock.now()), claims, expects: [conversation] });
+  return result.status === "duplicate" && result.note === claims[0]?.note;
 }

@@ -178,6 +178,8 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
     },
     async stop() {
       isStopping = true;
+      // What is being taken at this moment has to be handed back, too.
+      await taking?.catch(() => undefined);
       const waiting = pools.clear().map(({ effect }) => settle(effect, { outcome: "hand-back" }));
       const grace = new AbortController();
       await Promise.race([Promise.all([...work, ...waiting]), clock.sleep(limits.stopGraceMs, grace.signal)]);

@@ -8,6 +8,7 @@ import { createErase } from "./erase.ts";
 import { createExecutor } from "./execute.ts";
 import { createHandleEvent, type HandleEvent } from "./handle-event.ts";
 import { createInbound, type Inbound } from "./inbound.ts";
+import { createKnownConversations } from "./known-conversations.ts";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { createMailbox } from "./mailbox.ts";
 import type { Parts } from "./parts.ts";
@@ -39,12 +40,13 @@ export interface Engine {
 
 export function createEngine(parts: Parts): Engine {
   const mailbox = createMailbox();
+  const known = createKnownConversations(parts.store);
   // The executor needs the path, and the path needs the runner: the knot is tied here, once.
   const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
   const handle: HandleEvent = (...event) => path.handle(...event);
-  const execute: Executor = createExecutor(parts, handle);
+  const execute: Executor = createExecutor(parts, known, handle);
   const runner = createEffectRunner(parts, execute);
-  path.handle = createHandleEvent(parts, mailbox, runner);
+  path.handle = createHandleEvent(parts, known, mailbox, runner);
   const inbound = createInbound(parts, handle);
   const watchTurns = createTurnWatch(parts, runner);
   const feed = createLiveFeed(parts, (entry: FeedEntry) => watchTurns(entry));
@@ -61,7 +63,7 @@ export function createEngine(parts: Parts): Engine {
     agents: createAgents(parts, wake),
     deadLetters: createDeadLetters(parts, wake),
     feed,
-    erase: createErase(parts, inbound),
+    erase: createErase(parts, inbound, known),
     isOverloaded: () => mailbox.size >= parts.limits.maxWaiting,
     async ping() {
       await parts.store.load([{ kind: "ping", id: "ping" }]);

@@ -2,12 +2,17 @@ import { type Agent, release } from "../core/routing/agent.ts";
 import type { DocumentKey } from "../ports/store.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import { type Inbound, identityKey } from "./inbound.ts";
+import type { KnownConversations } from "./known-conversations.ts";
 import type { Parts } from "./parts.ts";
 import { readCustomer, readOne } from "./read.ts";
 import { drainEffect } from "./to-commit.ts";
 
 /** Removes a customer and everything they wrote or were written (I15). Engine-wide: lanes, index and search with it. */
-export function createErase(parts: Parts, inbound: Inbound): (customerId: string) => Promise<boolean> {
+export function createErase(
+  parts: Parts,
+  inbound: Inbound,
+  known: KnownConversations,
+): (customerId: string) => Promise<boolean> {
   return async (customerId) => {
     const customer = await readCustomer(parts.store, customerId);
     if (!customer) return false;
@@ -18,6 +23,7 @@ export function createErase(parts: Parts, inbound: Inbound): (customerId: string
       ...customer.identities.map(({ channelId, address }) => identityKey(channelId, address)),
     ];
     await parts.store.erase({ documents, conversationIds: customer.conversationIds });
+    for (const id of customer.conversationIds) known.forget(id);
     for (const { channelId, address } of customer.identities) inbound.forget(channelId, address);
     await parts.store.commit({
       ...emptyCommit(parts.clock.now()),

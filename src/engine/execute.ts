@@ -6,13 +6,14 @@ import { createQueueDrain } from "./effects/queue-drain.ts";
 import { createRoute } from "./effects/route.ts";
 import { createTimer } from "./effects/timer.ts";
 import type { HandleEvent } from "./handle-event.ts";
+import type { KnownConversations } from "./known-conversations.ts";
 import type { Parts } from "./parts.ts";
 
 /** Which code carries out which effect. */
-export function createExecutor(parts: Parts, handle: HandleEvent): Executor {
-  const botTurn = createBotTurn(parts, handle);
-  const messageSend = createMessageSend(parts, handle);
-  const route = createRoute(parts, handle);
+export function createExecutor(parts: Parts, known: KnownConversations, handle: HandleEvent): Executor {
+  const botTurn = createBotTurn(parts, known, handle);
+  const messageSend = createMessageSend(parts, known, handle);
+  const route = createRoute(parts, known, handle);
   const timer = createTimer(parts, handle);
   const queueDrain = createQueueDrain(parts, handle);
   return async (leased, run) => {

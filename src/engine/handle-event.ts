@@ -6,9 +6,9 @@ import type { Message } from "../core/conversation/message.ts";
 import type { RequestRecord } from "../core/conversation/record.ts";
 import type { Conversation } from "../core/conversation/state.ts";
 import { transition } from "../core/conversation/transition.ts";
-import { readConversation } from "../core/conversation/upgrade.ts";
 import type { Agent } from "../core/routing/agent.ts";
 import type { Lease, LeasedEffect, Store } from "../ports/store.ts";
+import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Parts } from "./parts.ts";
 import { type CommitExtras, type Read, toCommit } from "./to-commit.ts";
@@ -45,13 +45,20 @@ export type HandleEvent = (
   options?: HandleOptions,
 ) => Promise<Handled>;
 
-export function createHandleEvent(parts: Parts, mailbox: Mailbox, runner: Runner): HandleEvent {
+export function createHandleEvent(
+  parts: Parts,
+  known: KnownConversations,
+  mailbox: Mailbox,
+  runner: Runner,
+): HandleEvent {
   return (conversationId, event, options = {}) =>
     mailbox.run(conversationId, async () => {
-      const extras = { claims: [], settles: [], creates: [], ...options };
+      const { mayStart = false, ...given } = options;
+      const extras = { claims: [], settles: [], creates: [], ...given };
       for (let attempt = 0; attempt < maxAttempts; attempt++) {
-        const handled = await tryOnce(parts, runner, { conversationId, event, extras, mayStart: options.mayStart });
+        const handled = await tryOnce(parts, known, runner, { conversationId, event, extras, mayStart });
         if (handled) return handled;
+        known.forget(conversationId);
         if (extras.creates.length > 0) return { status: "exists" };
         parts.metrics.count("baton_commit_conflicts_total");
       }
@@ -63,24 +70,40 @@ interface Attempt {
   readonly conversationId: string;
   readonly event: ConversationEvent;
   readonly extras: CommitExtras;
-  readonly mayStart: boolean | undefined;
+  readonly mayStart: boolean;
 }
 
+const notBegun: KnownConversation = { version: 0, body: null, isFresh: true };
+
 /** `null`: something changed meanwhile. */
-async function tryOnce(parts: Parts, runner: Runner, attempt: Attempt): Promise<Handled | null> {
-  const { conversationId, event, extras } = attempt;
+async function tryOnce(
+  parts: Parts,
+  known: KnownConversations,
+  runner: Runner,
+  attempt: Attempt,
+): Promise<Handled | null> {
+  const { conversationId, event, extras, mayStart } = attempt;
   const { store } = parts;
-  const conversation = await loadConversation(store, conversationId, attempt.mayStart === true);
-  if (conversation.body === null && !attempt.mayStart) return { status: "missing" };
+  const conversation = mayStart ? notBegun : await known.get(conversationId);
+  if (conversation.body === null && !mayStart) return { status: "missing" };
   const read: Read = { conversation, agents: await loadAgents(store, involvedAgents(conversation.body, event)) };
   const decision = transition(conversation.body, event, await contextOf(parts, read, event), conversationId);
-  if (decision.status === "refused") return decision;
-  if (decision.status === "ignored" && extras.settles.length + extras.claims.length === 0) return decision;
+  if (decision.status === "refused" || (decision.status === "ignored" && !needsCommit(extras))) {
+    return conversation.isFresh ? decision : null;
+  }
   const commit = toCommit(conversationId, event.at, decision, read, extras);
   const result = await store.commit({ ...commit, lease: runner.offer() });
   if (result.status === "stale") return null;
   if (result.status === "duplicate") return result;
+  if (decision.status === "applied") {
+    known.set(conversationId, conversation.version + 1, decision.conversation);
+  }
   return report(parts, runner, decision, result.leased);
+}
+
+/** Something is to be remembered even when nothing changes. */
+function needsCommit({ settles, claims }: CommitExtras): boolean {
+  return settles.length + claims.length > 0;
 }
 
 function report(parts: Parts, runner: Runner, decision: Decision, leased: readonly LeasedEffect[]): Handled {
@@ -90,12 +113,6 @@ function report(parts: Parts, runner: Runner, decision: Decision, leased: readon
     if (record.type === "control") parts.metrics.count("baton_control_changes_total", { to: record.to });
   }
   return { status: "committed", decision };
-}
-
-async function loadConversation(store: Store, id: string, mayStart: boolean): Promise<Read["conversation"]> {
-  if (mayStart) return { version: 0, body: null };
-  const [stored] = await store.load([{ kind: "conversation", id }]);
-  return stored ? { version: stored.version, body: readConversation(stored.body) } : { version: 0, body: null };
 }
 
 async function loadAgents(store: Store, ids: readonly string[]): Promise<Read["agents"]> {

@@ -130,6 +130,7 @@ export function createLiveFeed(parts: Parts, onEntry: (entry: FeedEntry) => void
   }
 
   async function* listen(follower: Follower, signal: AbortSignal): AsyncGenerator<FeedEntry> {
+    signal.addEventListener("abort", () => follower.wake(), { once: true });
     while (!signal.aborted && !stopping.signal.aborted) {
       const entry = follower.queue.shift();
       if (entry) {
@@ -139,7 +140,6 @@ export function createLiveFeed(parts: Parts, onEntry: (entry: FeedEntry) => void
       if (follower.hasLost) return;
       await new Promise<void>((resolve) => {
         follower.wake = resolve;
-        signal.addEventListener("abort", () => resolve(), { once: true });
       });
     }
   }

@@ -10,9 +10,9 @@ let workspaces = 0;
 
 enginePromises(
   "Redis",
-  () => {
+  async (work) => {
     workspaces += 1;
-    return createRedisStore({ url: redis.url, workspaceId: `w${workspaces}` });
+    await work(await createRedisStore({ url: redis.url, workspaceId: `w${workspaces}` }));
   },
   8,
 );

@@ -11,5 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), "baton-promises-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-enginePromises("SQLite in memory", async () => memoryStore(), 40);
-enginePromises("a SQLite file", async () => createSqliteStore(openNodeDatabase(join(folder, `${++files}.sqlite`))), 8);
+enginePromises("SQLite in memory", (work) => work(memoryStore()), 40);
+enginePromises(
+  "a SQLite file",
+  (work) => work(createSqliteStore(openNodeDatabase(join(folder, `${++files}.sqlite`)))),
+  8,
+);

@@ -14,28 +14,35 @@ import { says, testBot } from "../support/test-bot.ts";
  * I1–I3, I8 and I9 through the real engine: whatever customers, people, bots, platforms and crashes do, in any order.
  * Two engines work on one store, as two processes do.
  */
-export function enginePromises(name: string, open: () => Promise<OpenStore>, numRuns: number): void {
+export function enginePromises(name: string, withStore: WithStore, numRuns: number): void {
   describe(`the engine on ${name}`, () => {
     test("keeps its promises in any sequence of messages, repetitions, people, failures and crashes", async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 25, size: "max" }), async (sequence) => {
-          const scene = await createScene(await open());
-          try {
-            for (const step of sequence) {
-              await step(scene);
-              await expectPromises(scene);
-            }
-            await scene.letEverythingHappen();
-            await expectPromises(scene);
-            await expectNothingLeftUndone(scene);
-          } finally {
-            await scene.close();
-          }
-        }),
+        fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 25, size: "max" }), (sequence) =>
+          withStore((store) => play(sequence, store)),
+        ),
         { numRuns, endOnFailure: true },
       );
     }, 120_000);
   });
+}
+
+/** Gives a fresh store to the work; some can only be used inside of something. */
+export type WithStore = (work: (store: OpenStore) => Promise<void>) => Promise<void>;
+
+async function play(sequence: readonly Step[], store: OpenStore): Promise<void> {
+  const scene = await createScene(store);
+  try {
+    for (const step of sequence) {
+      await step(scene);
+      await expectPromises(scene);
+    }
+    await scene.letEverythingHappen();
+    await expectPromises(scene);
+    await expectNothingLeftUndone(scene);
+  } finally {
+    await scene.close();
+  }
 }
 
 type Step = (scene: Scene) => Promise<void>;

@@ -6,18 +6,18 @@ import { type Bot, type BotAnswer, BotError, type BotMessage, type BotTurn } fro
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome, Run } from "../effect-runner.ts";
 import type { HandleEvent } from "../handle-event.ts";
+import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { pendingTurn } from "../pending-turn.ts";
-import { readOne } from "../read.ts";
 import { outcomeOf } from "./outcome.ts";
 
 type TurnEffect = Extract<Effect, { type: "bot-turn" }>;
 
 /** Asks the bot. Whatever comes of it returns as one event, and every failure ends at a person (I11). */
-export function createBotTurn(parts: Parts, handle: HandleEvent) {
+export function createBotTurn(parts: Parts, known: KnownConversations, handle: HandleEvent) {
   return async (leased: LeasedEffect, effect: TurnEffect, run: Run): Promise<Outcome> => {
-    const conversation = await readOne(parts.store, effect.conversationId);
-    if (!conversation || pendingTurn(conversation)?.effectId !== leased.id) return { outcome: "done" };
+    const conversation = await owingConversation(known, effect.conversationId, leased.id);
+    if (!conversation) return { outcome: "done" };
     const botId = parts.settings.botId ?? "";
     const bot = parts.bots.get(botId);
     const turn = await readTurn(parts, leased.id, conversation);
@@ -31,6 +31,18 @@ export function createBotTurn(parts: Parts, handle: HandleEvent) {
     parts.metrics.count("baton_bot_turns_total", { outcome: result.type });
     return outcomeOf(await handle(effect.conversationId, event, { settles: [leased.id] }));
   };
+}
+
+/** `null`: the turn is not owed any more. What this process remembers is enough to go on, not enough to give up. */
+async function owingConversation(
+  known: KnownConversations,
+  id: string,
+  effectId: string,
+): Promise<Conversation | null> {
+  const remembered = (await known.get(id)).body;
+  if (remembered && pendingTurn(remembered)?.effectId === effectId) return remembered;
+  const { body } = await known.fresh(id);
+  return body && pendingTurn(body)?.effectId === effectId ? body : null;
 }
 
 type Asked =

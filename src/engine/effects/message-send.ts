@@ -8,19 +8,20 @@ import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome, Run } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { HandleEvent } from "../handle-event.ts";
+import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { readCustomer } from "../read.ts";
 import { messageEntry } from "../to-commit.ts";
 import { outcomeOf } from "./outcome.ts";
-import { openGate } from "./send-gate.ts";
+import { type GateParts, openGate } from "./send-gate.ts";
 
 export type SendEffect = Extract<Effect, { type: "message-send" }>;
 type Settled = SendSettled["result"];
 
 /** The only way a message leaves: epoch compared and marked `sending` in one commit, then the channel (I3, I10). */
-export function createMessageSend(parts: Parts, handle: HandleEvent) {
+export function createMessageSend(parts: Parts, known: KnownConversations, handle: HandleEvent) {
   return async (leased: LeasedEffect, effect: SendEffect, run: Run): Promise<Outcome> => {
-    const opened = await openGate(parts, leased, effect, run);
+    const opened = await openGate({ parts, known }, leased, effect, run);
     if (opened.status === "gone") return { outcome: "done" };
     const settle = async (result: Settled) => {
       const event = { type: "send-settled", id: leased.id, effectId: leased.id, seq: effect.seq, result } as const;
@@ -40,7 +41,7 @@ export function createMessageSend(parts: Parts, handle: HandleEvent) {
     const isLast =
       leased.attempt >= parts.limits.sendAttempts || parts.clock.now() - message.at >= parts.limits.sendHoldMs;
     if (isLast) return fail(parts, handle, leased, effect, result.error);
-    if (!result.mayHaveArrived) await takeBack(parts, conversation.id, message);
+    if (!result.mayHaveArrived) await takeBack({ parts, known }, conversation.id, message);
     return { outcome: "retry", error: result.error, retryAfterMs: result.retryAfterMs };
   };
 }
@@ -70,13 +71,12 @@ async function deliver(parts: Parts, channel: Channel, outbound: OutboundMessage
 }
 
 /** It surely did not leave: until the next attempt it may still be withheld. */
-async function takeBack(parts: Parts, conversationId: string, message: Message): Promise<void> {
+async function takeBack({ parts, known }: GateParts, conversationId: string, message: Message): Promise<void> {
   const queued = { ...message, delivery: { status: "queued" } } as const;
-  const [stored] = await parts.store.load([{ kind: "conversation", id: conversationId }]);
-  if (!stored) return;
+  const { version } = await known.fresh(conversationId);
   await parts.store.commit({
     ...emptyCommit(parts.clock.now()),
-    expects: [{ kind: "conversation", id: conversationId, version: stored.version }],
+    expects: [{ kind: "conversation", id: conversationId, version }],
     entries: [messageEntry(queued)],
   });
 }

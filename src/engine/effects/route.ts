@@ -5,16 +5,16 @@ import type { LeasedEffect } from "../../ports/store.ts";
 import { agentView } from "../agents.ts";
 import type { Outcome } from "../effect-runner.ts";
 import type { HandleEvent } from "../handle-event.ts";
+import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
-import { readOne } from "../read.ts";
 import { outcomeOf } from "./outcome.ts";
 
 const maxAgents = 500;
 
 /** Chooses whom to ask. The commit carries the agent's version, so that a place is never promised twice (I7). */
-export function createRoute(parts: Parts, handle: HandleEvent) {
+export function createRoute(parts: Parts, known: KnownConversations, handle: HandleEvent) {
   return async (leased: LeasedEffect, effect: Extract<Effect, { type: "route" }>): Promise<Outcome> => {
-    const conversation = await readOne(parts.store, effect.conversationId);
+    const { body: conversation } = await known.fresh(effect.conversationId);
     if (conversation?.control.phase !== "queue") return { outcome: "done" };
     const { handoff } = conversation.control;
     if (handoff.id !== effect.handoffId || handoff.pendingRequest) return { outcome: "done" };

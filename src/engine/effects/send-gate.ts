@@ -1,14 +1,19 @@
 import type { SendSettled } from "../../core/conversation/event.ts";
 import { type Delivery, isAutomatic, type Message } from "../../core/conversation/message.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
-import { readConversation } from "../../core/conversation/upgrade.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Run } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import { logEntry } from "../handle-event.ts";
+import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { messageEntry } from "../to-commit.ts";
 import type { SendEffect } from "./message-send.ts";
+
+export interface GateParts {
+  readonly parts: Parts;
+  readonly known: KnownConversations;
+}
 
 export type Gate =
   | { readonly status: "open"; readonly message: Message; readonly conversation: Conversation }
@@ -16,7 +21,7 @@ export type Gate =
   | { readonly status: "gone" };
 
 /** The gate every message passes on its way out: under an old epoch nothing automated leaves (I3). */
-export async function openGate(parts: Parts, leased: LeasedEffect, effect: SendEffect, run: Run): Promise<Gate> {
+export async function openGate(parts: GateParts, leased: LeasedEffect, effect: SendEffect, run: Run): Promise<Gate> {
   // Committed as `sending` with the change that planned it: it has passed the gate.
   const planned = run.planned?.messages.find((message) => message.seq === effect.seq);
   if (run.planned && planned) return { status: "open", message: planned, conversation: run.planned.conversation };
@@ -30,14 +35,13 @@ export async function openGate(parts: Parts, leased: LeasedEffect, effect: SendE
 const mayLeave: ReadonlySet<Delivery["status"]> = new Set(["queued", "sending", "failed"]);
 
 /** `null`: the conversation changed between reading and marking. */
-async function tryGate(parts: Parts, leased: LeasedEffect, effect: SendEffect): Promise<Gate | null> {
+async function tryGate({ parts, known }: GateParts, leased: LeasedEffect, effect: SendEffect): Promise<Gate | null> {
   const { store } = parts;
-  const [stored] = await store.load([{ kind: "conversation", id: effect.conversationId }]);
+  const { version, body: conversation } = await known.fresh(effect.conversationId);
   const message = (await logEntry(store, "messages", effect.conversationId, effect.seq)) as Message | null;
-  if (!stored || !message) return { status: "gone" };
+  if (!conversation || !message) return { status: "gone" };
   // Another process had the lease after this one, and has finished.
   if (!mayLeave.has(message.delivery.status)) return { status: "gone" };
-  const conversation = readConversation(stored.body);
   // A first attempt that finds it marked was handed back before it could begin.
   const hasLeft = message.delivery.status === "sending" && leased.attempt > 1;
   if (isAutomatic(message) && message.epoch !== conversation.epoch) {
@@ -47,15 +51,11 @@ async function tryGate(parts: Parts, leased: LeasedEffect, effect: SendEffect): 
   if (hasLeft && message.author.type === "bot" && channel && !channel.capabilities.hasIdempotentSend) {
     return { status: "stopped", result: { status: "unknown" } };
   }
-  if (!hasLeft) {
-    const marked = { ...message, delivery: { status: "sending" } } as const;
-    const result = await store.commit({
-      ...emptyCommit(parts.clock.now()),
-      expects: [{ kind: "conversation", id: conversation.id, version: stored.version }],
-      entries: [messageEntry(marked)],
-    });
-    if (result.status !== "committed") return null;
-    return { status: "open", message: marked, conversation };
-  }
-  return { status: "open", message, conversation };
+  const marked = { ...message, delivery: { status: "sending" } } as const;
+  const result = await store.commit({
+    ...emptyCommit(parts.clock.now()),
+    expects: [{ kind: "conversation", id: conversation.id, version }],
+    entries: [messageEntry(marked)],
+  });
+  return result.status === "committed" ? { status: "open", message: marked, conversation } : null;
 }
