@@ -6,6 +6,7 @@ const outcomes = ["resolved", "unresolved", "spam"] as const;
 
 export const closeOutcome = z.enum(outcomes);
 
+// Beside `null` in a union: made nullable, the document would say so of the schema itself.
 const pendingRequest = z
   .object({
     id: z.string(),
@@ -32,9 +33,12 @@ const handoff = z
     preferredAgentId: z.string().nullable(),
     declinedBy: z.array(z.string()),
     exhaustedAt: time.nullable().meta({ description: "When the customer was told that nobody is there yet." }),
-    pendingRequest: pendingRequest.nullable(),
+    pendingRequest: z.union([pendingRequest, z.null()]),
   })
-  .meta({ id: "Handoff", description: "One escalation, as long as the conversation waits in the queue." });
+  .meta({
+    id: "Handoff",
+    description: "One escalation. Shown while the conversation waits for a person, in phase `queue`.",
+  });
 
 export const conversation = z
   .object({
@@ -53,7 +57,7 @@ export const conversation = z
     since: time,
     agentId: z.string().nullable().meta({ description: "Set in phase `human`." }),
     outcome: z.enum(outcomes).nullable().meta({ description: "Set in phase `closed`." }),
-    handoff: handoff.nullable().meta({ description: "Set in phase `queue`." }),
+    handoff: z.union([handoff, z.null()]),
   })
   .meta({ id: "Conversation" });
 

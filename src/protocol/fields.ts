@@ -1,7 +1,7 @@
 /** Fields that many bodies and queries share. */
 import * as z from "zod";
 
-export const maxWrittenLength = 16_000;
+const maxWrittenLength = 16_000;
 
 const wellFormed = [
   (text: string) => text.isWellFormed(),
@@ -36,17 +36,27 @@ export const anyId = z
 
 export const time = z.iso.datetime();
 
+/** A whole number in an address. Described in full, because what can be coerced to a number is anything. */
+function wholeNumber({ minimum, maximum, usual }: { minimum: number; maximum: number; usual: number }) {
+  const described = { type: "integer", minimum, maximum, default: usual };
+  return z.coerce.number().int().min(minimum).max(maximum).default(usual).meta(described);
+}
+
+export function countQuery(maximum: number, usual: number) {
+  return wholeNumber({ minimum: 1, maximum, usual });
+}
+
 export const cursorQuery = {
   /** How many at most. */
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: countQuery(200, 50),
   /** `next` of the page before; without it the first page. */
   cursor: z.string().min(1).max(1024).optional(),
 };
 
 export const logQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: countQuery(200, 100),
   /** The `seq` after which to begin. */
-  after: z.coerce.number().int().min(0).max(1e12).default(0),
+  after: wholeNumber({ minimum: 0, maximum: 1_000_000_000, usual: 0 }),
 });
 
 export const idempotencyHeader = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { time } from "./fields.ts";
+import { countQuery, time } from "./fields.ts";
 
 const author = z.discriminatedUnion("type", [
   z.object({ type: z.literal("customer") }),
@@ -40,7 +40,7 @@ export const message = z
 
 export const searchQuery = z.object({
   q: z.string().min(1).max(500).meta({ description: "Every word must be in the message." }),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: countQuery(100, 20),
 });
 
 export type MessageBody = z.output<typeof message>;

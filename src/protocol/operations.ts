@@ -23,6 +23,3 @@ export const unsupportedEvent = z
     raw: z.string().meta({ description: "As it came. Verified, not understood, and of nobody we could name." }),
   })
   .meta({ id: "UnsupportedEvent" });
-
-export type DeadLetterBody = z.output<typeof deadLetter>;
-export type UnsupportedEventBody = z.output<typeof unsupportedEvent>;

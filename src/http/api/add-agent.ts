@@ -1,0 +1,50 @@
+import type * as z from "zod";
+import type { Agent } from "../../core/routing/agent.ts";
+import { emptyCommit } from "../../engine/empty-commit.ts";
+import type { newAgent } from "../../protocol/agents.ts";
+import type { ApiContext } from "../environment.ts";
+import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
+import { RequestError } from "../problem.ts";
+import { sha256 } from "../token.ts";
+import type { ApiParts } from "./parts.ts";
+
+/**
+ * Adding is two commits, the claim of the Idempotency-Key and the agent. A made id is derived from the key, so that a
+ * repetition after a crash between the two adds the same agent.
+ */
+export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<typeof newAgent>): Promise<Agent> {
+  const { engine, store, clock, ids } = parts;
+  const claim = await idempotencyOf(c);
+  const id = wanted.id ?? (claim ? `agt_${(await sha256(claim.key)).slice(0, 26)}` : ids.next("agt"));
+  const { name, presence, capacity } = wanted;
+  const agent: Agent = {
+    schemaVersion: 1,
+    id,
+    name,
+    presence,
+    capacity,
+    holds: {},
+    lastAssignedAt: 0,
+    isTest: false,
+  };
+  if (claim) {
+    const result = await store.commit({
+      ...emptyCommit(clock.now()),
+      claims: [{ key: `agent:${claim.key}`, note: claim.fingerprint }],
+      expects: [{ kind: "agent", id, version: 0 }],
+    });
+    if (result.status === "stale") throw exists();
+    if (result.status === "duplicate") {
+      if (result.note !== claim.fingerprint) throw keyReused();
+      markRepeated(c);
+      await engine.agents.add(agent);
+      return (await engine.agents.get(id)) ?? agent;
+    }
+  }
+  if ((await engine.agents.add(agent)) === "exists") throw exists();
+  return agent;
+}
+
+function exists(): RequestError {
+  return new RequestError("agent-exists");
+}

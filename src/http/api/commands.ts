@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { acceptBody, claimBody, closeBody, handBackBody, rejectBody, textBody } from "../../protocol/commands.ts";
+import { conversation } from "../../protocol/conversations.ts";
+import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
+import { route } from "../access.ts";
+import { type ApiParts, accepts, answers } from "./parts.ts";
+import { runCommand } from "./run-command.ts";
+
+const params = z.object({ id: anyId });
+const requestParams = z.object({ id: anyId, requestId: anyId });
+const shared = {
+  method: "post" as const,
+  tags: ["Commands"],
+  responses: { 200: answers(conversation, "The conversation as it is now") },
+};
+const headers = idempotencyHeader;
+
+/** What agents do. */
+export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/claim",
+      summary: "Take a conversation",
+      description: "From the bot or the queue. The first one gets it.",
+      request: { params, headers, body: accepts(claimBody) },
+    }),
+    async (c) => {
+      const { agentId } = c.req.valid("json");
+      const conversationId = c.req.valid("param").id;
+      const command = (by: string) => ({ type: "conversation-claimed", agentId: by }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/replies",
+      summary: "Answer the customer",
+      description: "Only whoever has control may.",
+      request: { params, headers, body: accepts(textBody) },
+    }),
+    async (c) => {
+      const { agentId, text } = c.req.valid("json");
+      const conversationId = c.req.valid("param").id;
+      const command = (by: string) => ({ type: "agent-replied", agentId: by, text }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/notes",
+      summary: "Add a note",
+      description: "For colleagues and the bot. Never sent, and allowed in every phase.",
+      request: { params, headers, body: accepts(textBody) },
+    }),
+    async (c) => {
+      const { agentId, text } = c.req.valid("json");
+      const conversationId = c.req.valid("param").id;
+      const command = (by: string) => ({ type: "note-added", agentId: by, text }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/hand-back",
+      summary: "Give it back to the bot",
+      request: { params, headers, body: accepts(handBackBody) },
+    }),
+    async (c) => {
+      const { agentId, note = null } = c.req.valid("json");
+      const conversationId = c.req.valid("param").id;
+      const command = (by: string) => ({ type: "conversation-handed-back", agentId: by, note }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/close",
+      summary: "Close a conversation",
+      request: { params, headers, body: accepts(closeBody) },
+    }),
+    async (c) => {
+      const { agentId, outcome } = c.req.valid("json");
+      const conversationId = c.req.valid("param").id;
+      const command = (by: string) => ({ type: "conversation-closed", agentId: by, outcome }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/requests/{requestId}/accept",
+      summary: "Accept a request to take a conversation",
+      request: { params: requestParams, headers, body: accepts(acceptBody) },
+    }),
+    async (c) => {
+      const { agentId } = c.req.valid("json");
+      const { id: conversationId, requestId } = c.req.valid("param");
+      const command = (by: string) => ({ type: "request-accepted", agentId: by, requestId }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:write", {
+      ...shared,
+      path: "/api/v1/conversations/{id}/requests/{requestId}/reject",
+      summary: "Reject a request to take a conversation",
+      description: "Says why. Whoever rejects is not asked again in this handoff.",
+      request: { params: requestParams, headers, body: accepts(rejectBody) },
+    }),
+    async (c) => {
+      const { agentId, reason } = c.req.valid("json");
+      const { id: conversationId, requestId } = c.req.valid("param");
+      const command = (by: string) => ({ type: "request-rejected", agentId: by, requestId, reason }) as const;
+      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+    },
+  );
+}

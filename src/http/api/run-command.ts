@@ -1,0 +1,40 @@
+import type { Command } from "../../engine/commands.ts";
+import type { Engine } from "../../engine/engine.ts";
+import type { ConversationBody } from "../../protocol/conversations.ts";
+import { actingAgentId } from "../caller.ts";
+import type { ApiContext } from "../environment.ts";
+import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
+import { type ProblemCode, problems, RequestError } from "../problem.ts";
+import { findConversation, noConversation, withCustomer } from "./find-conversation.ts";
+
+/** Runs a command as the agent who acts, and answers with the conversation as it is afterwards. */
+export async function runCommand(
+  engine: Engine,
+  c: ApiContext,
+  asked: { conversationId: string; agentId: string | undefined; command: (agentId: string) => Command },
+): Promise<ConversationBody> {
+  const { conversationId } = asked;
+  const agentId = actingAgentId(c.get("caller"), asked.agentId);
+  if (!(await engine.agents.get(agentId))) throw new RequestError("unknown-agent");
+  const commanded = await engine.command(conversationId, asked.command(agentId), await idempotencyOf(c));
+  switch (commanded.status) {
+    case "committed":
+      return withCustomer(engine, commanded.decision.conversation);
+    case "repeated":
+      markRepeated(c);
+      return withCustomer(engine, await findConversation(engine, conversationId));
+    case "ignored":
+      return withCustomer(engine, await findConversation(engine, conversationId));
+    case "missing":
+      throw noConversation();
+    case "clash":
+      throw keyReused();
+    case "refused":
+      throw refusal(commanded.code);
+  }
+}
+
+function refusal(code: string): Error {
+  const isKnown = (text: string): text is ProblemCode => Object.hasOwn(problems, text);
+  return isKnown(code) ? new RequestError(code) : new Error(`A command was refused with the unknown code ${code}.`);
+}

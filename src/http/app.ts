@@ -1,0 +1,96 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Engine } from "../engine/engine.ts";
+import type { Metrics } from "../engine/metrics.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { Store } from "../ports/store.ts";
+import { type DeclaredAccess, guard } from "./access.ts";
+import { addAgentRoutes } from "./api/agents.ts";
+import { addCommandRoutes } from "./api/commands.ts";
+import { addConversationRoutes } from "./api/conversations.ts";
+import { addCustomerRoutes } from "./api/customers.ts";
+import { addFeedRoutes } from "./api/feed.ts";
+import { addKeyRoutes } from "./api/keys.ts";
+import { addOperationRoutes } from "./api/operations.ts";
+import { createAuthenticate } from "./caller.ts";
+import { invalidRequest } from "./describe-issues.ts";
+import { addDocsRoutes } from "./docs/routes.ts";
+import type { Api, AppEnvironment } from "./environment.ts";
+import { addHealthRoutes } from "./health-routes.ts";
+import { jsonBody } from "./json-body.ts";
+import { createKeys } from "./keys.ts";
+import { mapError } from "./map-error.ts";
+import { observe, type Trace } from "./observe.ts";
+import { problemResponse } from "./problem.ts";
+import { addWebhookRoutes } from "./webhook-routes.ts";
+
+export interface AppOptions {
+  readonly engine: Engine;
+  /** For the API keys; the engine's own. */
+  readonly store: Store;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** BATON_ADMIN_TOKEN: may do everything. `null`: only API keys are accepted. */
+  readonly adminToken: string | null;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly version: string;
+  /** From then on nothing new is taken, and `/ready` says so. */
+  readonly isStopping: () => boolean;
+  /** Anybody may read `/metrics`. Default: false, it takes the scope `operations`. */
+  readonly publicMetrics?: boolean;
+  readonly trace?: Trace;
+}
+
+export interface App {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** The same by path, for tests and `baton`'s own calls. */
+  readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>;
+  readonly router: Api;
+  readonly declared: DeclaredAccess;
+}
+
+/** The whole of HTTP over one engine. */
+export function createApp(options: AppOptions): App {
+  const { engine, store, logger, metrics, clock, ids, trace = null } = options;
+  const api: Api = new OpenAPIHono<AppEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidRequest(result.target, result.error);
+    },
+  });
+  const declared: DeclaredAccess = new Map();
+  const keys = createKeys(store, clock, ids, engine.workspaceId);
+
+  api.notFound((c) => problemResponse("not-found", {}, c.get("requestId")));
+  api.onError((error, c) => {
+    const { code, details, isFault } = mapError(error);
+    const requestId = c.get("requestId");
+    // The name and nothing more: a message may hold what a customer wrote (I15).
+    if (isFault) logger.error("request-failed", { requestId, code, error: error.name });
+    return problemResponse(code, details, requestId);
+  });
+  api.use("*", observe({ logger, metrics, clock, trace }));
+  api.use("*", guard(declared, createAuthenticate(keys, options.adminToken)));
+  api.use("*", jsonBody);
+
+  const parts = { api, declared, engine, store, keys, clock, ids };
+  addWebhookRoutes({ ...options, api, declared });
+  addConversationRoutes(parts);
+  addCommandRoutes(parts);
+  addAgentRoutes(parts);
+  addFeedRoutes(parts);
+  addOperationRoutes(parts);
+  addCustomerRoutes(parts);
+  addKeyRoutes(parts);
+  addHealthRoutes({ ...options, api, declared, publicMetrics: options.publicMetrics ?? false });
+  addDocsRoutes({ api, declared, version: options.version });
+  return {
+    fetch: (request) => api.fetch(request),
+    request: (path, init) => api.request(path, init),
+    router: api,
+    declared,
+  };
+}

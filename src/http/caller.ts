@@ -1,0 +1,51 @@
+import { type Scope, scopes } from "../protocol/api-keys.ts";
+import type { Keys } from "./keys.ts";
+import { RequestError } from "./problem.ts";
+import { isSameHash, sha256 } from "./token.ts";
+
+/** Who asks. */
+export interface Caller {
+  readonly keyId: string;
+  readonly scopes: readonly Scope[];
+  /** The key speaks for this agent and for nobody else (I14). */
+  readonly agentId: string | null;
+}
+
+export type Authenticate = (authorization: string | undefined) => Promise<Caller | null>;
+
+const admin: Caller = { keyId: "admin", scopes, agentId: null };
+
+export function createAuthenticate(keys: Keys, adminToken: string | null): Authenticate {
+  let adminHash: Promise<string> | null = null;
+  return async (authorization) => {
+    const token = bearerToken(authorization);
+    if (token === null) return null;
+    if (adminToken !== null) {
+      adminHash ??= sha256(adminToken);
+      if (isSameHash(await sha256(token), await adminHash)) return admin;
+    }
+    const key = await keys.verify(token);
+    return key ? { keyId: key.id, scopes: key.scopes, agentId: key.agentId } : null;
+  };
+}
+
+/** The agent who acts: the key's own, or the one that an unbound key names (I14). */
+export function actingAgentId(caller: Caller, named: string | undefined): string {
+  if (caller.agentId !== null) {
+    requireOwn(caller, named ?? caller.agentId);
+    return caller.agentId;
+  }
+  if (named !== undefined) return named;
+  throw new RequestError("invalid", {
+    errors: [{ path: "body.agentId", message: "is required, because the key is not bound to an agent" }],
+  });
+}
+
+export function requireOwn(caller: Caller, agentId: string | null): void {
+  if (caller.agentId !== null && caller.agentId !== agentId) throw new RequestError("wrong-agent");
+}
+
+function bearerToken(authorization: string | undefined): string | null {
+  const match = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(authorization ?? "");
+  return match?.[1] ?? null;
+}

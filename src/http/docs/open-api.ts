@@ -1,0 +1,21 @@
+import type { Api } from "../environment.ts";
+
+export type OpenApiDocument = ReturnType<Api["getOpenAPI31Document"]>;
+
+const description =
+  "Baton carries messages between a company's customers, its AI agent and its people. Send an API key as " +
+  "`Authorization: Bearer bk_…`. Times are ISO 8601 in UTC. Unknown fields are ignored, in both directions. " +
+  "Errors are problem details (RFC 9457) with a stable `code`. POST requests take an `Idempotency-Key`.";
+
+export function createDocument(api: Api, version: string): OpenApiDocument {
+  api.openAPIRegistry.registerComponent("securitySchemes", "key", {
+    type: "http",
+    scheme: "bearer",
+    description: "An API key, or BATON_ADMIN_TOKEN. Each operation names the scope it needs.",
+  });
+  return api.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: { title: "Baton", version, description },
+    servers: [{ url: "/" }],
+  });
+}

@@ -1,0 +1,39 @@
+import type { MiddlewareHandler, Next } from "hono";
+import type { ApiContext, AppEnvironment } from "./environment.ts";
+import { isTooDeep } from "./json-depth.ts";
+import { RequestError } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+
+const maxBodyBytes = 64 * 1024;
+const withBody: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
+const maxDepth = 32;
+const decoder = new TextDecoder("utf-8", { fatal: true });
+const jsonType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
+
+/** Reads what a route's schema is going to look at, within bounds. No body at all counts as an empty object. */
+export const jsonBody: MiddlewareHandler<AppEnvironment> = (c, next) =>
+  c.req.path.startsWith("/api/") && withBody.has(c.req.method) ? readJson(c, next) : next();
+
+async function readJson(c: ApiContext, next: Next): Promise<void> {
+  const bytes = await readBody(c.req.raw, maxBodyBytes);
+  if (bytes.length > 0 && !jsonType.test(c.req.header("content-type") ?? "")) {
+    throw new RequestError("unsupported-media-type");
+  }
+  if (isTooDeep(bytes, maxDepth)) {
+    throw new RequestError("invalid", { detail: `The body nests deeper than ${maxDepth} levels.` });
+  }
+  // Where the framework looks first, so that nothing below reads the request again. It is typed as holding the bodies
+  // and holds promises of them: https://github.com/honojs/hono/blob/main/src/request.ts
+  const cache = c.req.bodyCache as unknown as { arrayBuffer?: Promise<ArrayBuffer>; text?: Promise<string> };
+  cache.arrayBuffer = Promise.resolve(bytes.slice().buffer);
+  cache.text = Promise.resolve(bytes.length === 0 ? "{}" : decode(bytes));
+  await next();
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new RequestError("not-json", { detail: "The body is not valid UTF-8." });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Delivery, Message } from "../../core/conversation/message.ts";
+import type { MessageBody } from "../../protocol/messages.ts";
+import { isoTime } from "./time.ts";
+
+export function presentMessage(message: Message): MessageBody {
+  const { conversationId, seq, at, channelId, engagement, epoch, author, content, delivery } = message;
+  return {
+    conversationId,
+    seq,
+    at: isoTime(at),
+    channelId,
+    engagement,
+    epoch,
+    author,
+    content,
+    delivery: presentDelivery(delivery),
+  };
+}
+
+function presentDelivery(delivery: Delivery): MessageBody["delivery"] {
+  return {
+    status: delivery.status,
+    at: "at" in delivery ? isoTime(delivery.at) : null,
+    error: "error" in delivery ? delivery.error : null,
+  };
+}

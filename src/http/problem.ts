@@ -1,0 +1,161 @@
+/** The one catalog of what can go wrong over HTTP. Codes are for ever; `help` is what /docs says to do about it. */
+import type { FieldProblem, ProblemDocument } from "../protocol/problem.ts";
+
+export const problems = {
+  unauthenticated: {
+    status: 401,
+    title: "No valid API key",
+    help: "Send `Authorization: Bearer` with a key of this workspace. A revoked, mistyped or foreign key answers the same.",
+  },
+  unsigned: { status: 401, title: "The webhook is not signed", help: "Sign it as the channel's platform does." },
+  "bad-signature": {
+    status: 401,
+    title: "The signature does not fit",
+    help: "Check the secret on both sides, and that nothing between changes the body.",
+  },
+  stale: {
+    status: 401,
+    title: "The signature is too old or in the future",
+    help: "Check the sender's clock. Sign each attempt anew.",
+  },
+  "missing-scope": {
+    status: 403,
+    title: "The key may not do this",
+    help: "Use a key with the scope that the detail names.",
+  },
+  "wrong-agent": {
+    status: 403,
+    title: "The key speaks for another agent",
+    help: "Use that agent's key, or one that is bound to nobody.",
+  },
+  "not-found": {
+    status: 404,
+    title: "There is no such thing",
+    help: "Check the address. What belongs to an erased customer is gone for good.",
+  },
+  "unknown-channel": {
+    status: 404,
+    title: "There is no such channel",
+    help: "Check the channel's id in the webhook's address, and that the channel is configured.",
+  },
+  "already-taken": { status: 409, title: "Somebody else has this conversation", help: "Read it again." },
+  "not-in-control": {
+    status: 409,
+    title: "You do not have this conversation",
+    help: "Claim it first; if it was handed on meanwhile, read it again.",
+  },
+  "conversation-closed": {
+    status: 409,
+    title: "The conversation is closed",
+    help: "It opens again when the customer writes.",
+  },
+  "request-ended": {
+    status: 409,
+    title: "The request has ended",
+    help: "It was answered, ran out or was taken back. Read the conversation again.",
+  },
+  "not-your-request": {
+    status: 409,
+    title: "The request is for somebody else",
+    help: "Claim the conversation instead.",
+  },
+  "no-bot": { status: 409, title: "No bot is configured", help: "Close the conversation, or configure a bot." },
+  "agent-exists": {
+    status: 409,
+    title: "There is an agent with this id",
+    help: "Change that agent, or choose another id.",
+  },
+  clash: {
+    status: 409,
+    title: "The same event id with another content",
+    help: "Give every event an id of its own. The first content was kept.",
+  },
+  "too-large": {
+    status: 413,
+    title: "The body is too large",
+    help: "Send less; the detail says how much is accepted.",
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: "The body is not declared as JSON",
+    help: "Send `Content-Type: application/json`.",
+  },
+  "not-json": { status: 400, title: "The body is not JSON", help: "Send one JSON value in UTF-8." },
+  incomplete: { status: 400, title: "The body ended early", help: "The connection broke off; send it again." },
+  invalid: {
+    status: 422,
+    title: "Something in the request is not accepted",
+    help: "`errors` or the detail names each field and what it must be.",
+  },
+  "unknown-agent": {
+    status: 422,
+    title: "There is no such agent",
+    help: "Check the agent's id, or add the agent first.",
+  },
+  "idempotency-key-reused": {
+    status: 422,
+    title: "The Idempotency-Key was used for another request",
+    help: "Use a new key for every new request; the same key only to repeat one.",
+  },
+  internal: {
+    status: 500,
+    title: "Something went wrong on our side",
+    help: "Try again; if it stays, look for the request's id (`instance`) in the log.",
+  },
+  overloaded: { status: 503, title: "Too much is waiting", help: "Try again after the time in Retry-After." },
+  stopping: { status: 503, title: "This process is stopping", help: "Try again after the time in Retry-After." },
+  "store-unavailable": {
+    status: 503,
+    title: "The store cannot be reached",
+    help: "Nothing was stored; try again after the time in Retry-After. Operators: the log says what is wrong with it.",
+  },
+  "not-ready": { status: 503, title: "Not ready for requests", help: "The detail says why. Send traffic elsewhere." },
+} as const satisfies Readonly<Record<string, ProblemKind>>;
+
+interface ProblemKind {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly title: string;
+  readonly help: string;
+}
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemDetails {
+  readonly detail?: string;
+  readonly errors?: readonly FieldProblem[];
+}
+
+/** Thrown anywhere below a route; {@link problemOf} in map-error.ts makes the answer. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(details.detail ?? problems[code].title);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+const retryAfterSeconds = "5";
+
+export function problemResponse(
+  code: ProblemCode,
+  { detail, errors }: ProblemDetails = {},
+  instance?: string,
+): Response {
+  const { status, title, help } = problems[code];
+  const document: ProblemDocument = {
+    type: `/docs#problem-${code}`,
+    title,
+    status,
+    detail: detail ?? help,
+    code,
+    ...(instance === undefined ? {} : { instance }),
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+  };
+  const headers = new Headers({ "content-type": "application/problem+json", "x-content-type-options": "nosniff" });
+  if (status === 503) headers.set("retry-after", retryAfterSeconds);
+  if (status === 401) headers.set("www-authenticate", "Bearer");
+  return new Response(JSON.stringify(document), { status, headers });
+}
