@@ -135,7 +135,11 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
       const now = clock.now();
       const leaseUntilMs = now + limits.leaseMs;
       const taken = await store.takeDue({ now, limit: takeLimit, leaseUntilMs, busyPools: pools.busy() });
-      for (const effect of taken.effects) enqueue({ effect, planned: null, leaseUntilMs });
+      for (const effect of taken.effects) {
+        // More may wait behind it than we planned, or whoever planned them is gone.
+        if (effect.lane !== null) followed.add(effect.lane);
+        enqueue({ effect, planned: null, leaseUntilMs });
+      }
       takeAgain ||= taken.effects.length === takeLimit;
       if (taken.nextDueAt !== null) parts.wakeAt(taken.nextDueAt);
     } while (takeAgain);

@@ -48,7 +48,7 @@ export function toCommit(
         ]
       : [],
     removes: [],
-    entries: applied ? logEntries(applied) : [],
+    entries: applied ? logEntries(applied, read.conversation.body?.lastSeq ?? 0) : [],
     effects: applied
       ? [...applied.effects.map((planned) => newEffect(planned, applied)), ...drains(applied, read)]
       : [],
@@ -58,9 +58,9 @@ export function toCommit(
   };
 }
 
-function logEntries({ messages, records }: Applied): LogEntry[] {
+function logEntries({ messages, records }: Applied, lastSeq: number): LogEntry[] {
   return [
-    ...messages.map(messageEntry),
+    ...messages.map((message) => (message.seq > lastSeq ? newMessageEntry(message) : changedMessageEntry(message))),
     ...records.map(
       (record): LogEntry => ({
         log: "records",
@@ -73,14 +73,13 @@ function logEntries({ messages, records }: Applied): LogEntry[] {
   ];
 }
 
-export function messageEntry(message: Message): LogEntry {
-  return {
-    log: "messages",
-    owner: message.conversationId,
-    seq: message.seq,
-    body: message,
-    words: searchWords(textOf(message.content) ?? ""),
-  };
+function newMessageEntry(message: Message): LogEntry {
+  return { ...changedMessageEntry(message), words: searchWords(textOf(message.content) ?? "") };
+}
+
+/** Its delivery changed, its text never does. */
+export function changedMessageEntry(message: Message): LogEntry {
+  return { log: "messages", owner: message.conversationId, seq: message.seq, body: message, words: null };
 }
 
 function newEffect(planned: PlannedEffect, { conversation, messages }: Applied): NewEffect {
@@ -94,7 +93,7 @@ function newEffect(planned: PlannedEffect, { conversation, messages }: Applied):
     owner: conversation.id,
     body: effect,
     // It leaves with this very commit: whoever takes control afterwards sees it as sent (I3).
-    whenLeased: sending ? [messageEntry({ ...sending, delivery: { status: "sending" } })] : [],
+    whenLeased: sending ? [changedMessageEntry({ ...sending, delivery: { status: "sending" } })] : [],
   };
 }
 

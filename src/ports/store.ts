@@ -72,8 +72,8 @@ export interface LogEntry {
   /** Dense and ascending from 1. */
   readonly seq: number;
   readonly body: unknown;
-  /** The words under which search finds it (see core/search/words.ts); empty when it is not to be found. */
-  readonly words: readonly string[];
+  /** The words under which search finds it (see core/search/words.ts); `null`: those it had before, if any. */
+  readonly words: readonly string[] | null;
 }
 
 export interface NewEffect {
@@ -86,7 +86,7 @@ export interface NewEffect {
   /** The conversation it belongs to, so that erasing reaches it. */
   readonly owner: string;
   readonly body: unknown;
-  /** Log entries to write if, and only if, the effect starts leased. */
+  /** Log entries to write if, and only if, the effect starts leased; they win over the commit's own of the same place. */
   readonly whenLeased: readonly LogEntry[];
 }
 

@@ -49,8 +49,11 @@ function countNumbers({ entries, effects }: Commit): number {
   return effects.reduce((count, effect) => count + 1 + effect.whenLeased.length, entries.length);
 }
 
+/** No word is a line end. */
+const asBefore = "\n";
+
 function entryArguments({ log, owner, seq, body, words }: LogEntry): readonly Argument[] {
-  return [log, owner, finite(seq), jsonOf(body), words.join("\n")];
+  return [log, owner, finite(seq), jsonOf(body), words === null ? asBefore : words.join("\n")];
 }
 
 function effectArguments({ id, lane, pool, dueAt, owner, body, whenLeased }: NewEffect): readonly Argument[] {

@@ -1,4 +1,4 @@
-import type { Commit, CommitResult, LeasedEffect } from "../../../src/ports/store.ts";
+import type { Commit, CommitResult, LeasedEffect, LogEntry } from "../../../src/ports/store.ts";
 import { addClaim, findClaimed } from "./claims.ts";
 import type { SqlDatabase } from "./database.ts";
 import { isStale, putDocument, removeDocument } from "./documents.ts";
@@ -18,8 +18,8 @@ export function writeCommit(database: SqlDatabase, commit: Commit): CommitResult
   for (const claim of commit.claims) addClaim(database, claim, commit.at);
   for (const put of commit.puts) putDocument(database, put);
   for (const key of commit.removes) removeDocument(database, key);
-  for (const entry of commit.entries) putEntry(database, entry);
   const leased = writeEffects(database, commit, settled);
+  for (const entry of lastOfEachPlace(commit, leased)) putEntry(database, entry);
   for (const change of commit.index) changeListing(database, change);
   for (const entry of commit.feed) addFeedEntry(database, entry, commit.at);
   return { status: "committed", leased };
@@ -37,7 +37,25 @@ function writeEffects(database: SqlDatabase, commit: Commit, settled: readonly E
     const started = addEffect(database, effect, commit);
     if (started === null) continue;
     leased.push(started);
-    for (const entry of effect.whenLeased) putEntry(database, entry);
   }
   return leased;
+}
+
+/** What a started effect says of an entry replaces what the commit says of it: one write instead of two. */
+function lastOfEachPlace({ entries, effects }: Commit, leased: readonly LeasedEffect[]): readonly LogEntry[] {
+  if (leased.length === 0) return entries;
+  const started = new Set(leased.map(({ id }) => id));
+  const later = effects.filter(({ id }) => started.has(id)).flatMap(({ whenLeased }) => whenLeased);
+  if (later.length === 0) return entries;
+  const replacements = new Map(later.map((entry) => [placeOf(entry), entry]));
+  const kept = entries.map((entry) => {
+    const replacement = replacements.get(placeOf(entry));
+    replacements.delete(placeOf(entry));
+    return replacement ? { ...replacement, words: replacement.words ?? entry.words } : entry;
+  });
+  return [...kept, ...replacements.values()];
+}
+
+function placeOf({ log, owner, seq }: LogEntry): string {
+  return `${log}/${seq}/${owner}`;
 }

@@ -10,7 +10,7 @@ interface EntryRow {
 export function putEntry(database: SqlDatabase, entry: LogEntry): void {
   const { log, owner, seq } = entry;
   const body = JSON.stringify(entry.body);
-  const words = log === "messages" ? joinedWords(entry.words) : "";
+  const words = log === "messages" && entry.words !== null ? joinedWords(entry.words) : "";
   const isNew = database.run(
     "INSERT INTO entries (log, owner, seq, body, words) VALUES (?, ?, ?, ?, ?) ON CONFLICT (owner, seq, log) DO NOTHING",
     log,
@@ -20,6 +20,10 @@ export function putEntry(database: SqlDatabase, entry: LogEntry): void {
     words,
   );
   if (isNew) return;
+  if (entry.words === null) {
+    database.run("UPDATE entries SET body = ? WHERE owner = ? AND seq = ? AND log = ?", body, owner, seq, log);
+    return;
+  }
   const row = database.get<EntryRow>(
     "SELECT number, words FROM entries WHERE owner = ? AND seq = ? AND log = ?",
     owner,

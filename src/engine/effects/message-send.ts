@@ -11,7 +11,7 @@ import type { HandleEvent } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { readCustomer } from "../read.ts";
-import { messageEntry } from "../to-commit.ts";
+import { changedMessageEntry } from "../to-commit.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type GateParts, openGate } from "./send-gate.ts";
 
@@ -41,7 +41,7 @@ export function createMessageSend(parts: Parts, known: KnownConversations, handl
     const isLast =
       leased.attempt >= parts.limits.sendAttempts || parts.clock.now() - message.at >= parts.limits.sendHoldMs;
     if (isLast) return fail(parts, handle, leased, effect, result.error);
-    if (!result.mayHaveArrived) await takeBack({ parts, known }, conversation.id, message);
+    if (!result.mayHaveArrived && !opened.mayHaveArrived) await takeBack({ parts, known }, conversation.id, message);
     return { outcome: "retry", error: result.error, retryAfterMs: result.retryAfterMs };
   };
 }
@@ -77,7 +77,7 @@ async function takeBack({ parts, known }: GateParts, conversationId: string, mes
   await parts.store.commit({
     ...emptyCommit(parts.clock.now()),
     expects: [{ kind: "conversation", id: conversationId, version }],
-    entries: [messageEntry(queued)],
+    entries: [changedMessageEntry(queued)],
   });
 }
 

@@ -7,7 +7,7 @@ import { emptyCommit } from "../empty-commit.ts";
 import { logEntry } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
-import { messageEntry } from "../to-commit.ts";
+import { changedMessageEntry } from "../to-commit.ts";
 import type { SendEffect } from "./message-send.ts";
 
 export interface GateParts {
@@ -16,7 +16,13 @@ export interface GateParts {
 }
 
 export type Gate =
-  | { readonly status: "open"; readonly message: Message; readonly conversation: Conversation }
+  | {
+      readonly status: "open";
+      readonly message: Message;
+      readonly conversation: Conversation;
+      /** An attempt before this one left, and what became of it is not known. */
+      readonly mayHaveArrived: boolean;
+    }
   | { readonly status: "stopped"; readonly result: SendSettled["result"] }
   | { readonly status: "gone" };
 
@@ -24,7 +30,9 @@ export type Gate =
 export async function openGate(parts: GateParts, leased: LeasedEffect, effect: SendEffect, run: Run): Promise<Gate> {
   // Committed as `sending` with the change that planned it: it has passed the gate.
   const planned = run.planned?.messages.find((message) => message.seq === effect.seq);
-  if (run.planned && planned) return { status: "open", message: planned, conversation: run.planned.conversation };
+  if (run.planned && planned) {
+    return { status: "open", message: planned, conversation: run.planned.conversation, mayHaveArrived: false };
+  }
   for (;;) {
     const gate = await tryGate(parts, leased, effect);
     if (gate) return gate;
@@ -55,7 +63,8 @@ async function tryGate({ parts, known }: GateParts, leased: LeasedEffect, effect
   const result = await store.commit({
     ...emptyCommit(parts.clock.now()),
     expects: [{ kind: "conversation", id: conversation.id, version }],
-    entries: [messageEntry(marked)],
+    entries: [changedMessageEntry(marked)],
   });
-  return result.status === "committed" ? { status: "open", message: marked, conversation } : null;
+  if (result.status !== "committed") return null;
+  return { status: "open", message: marked, conversation, mayHaveArrived: hasLeft };
 }

@@ -61,6 +61,15 @@ export const search = section("search", {
       ]);
     }
   },
+  "keeps the words of a message that is rewritten with `null` for them, indexed or not": async (store) => {
+    await write(store, { entries: [said(1, "hello there")] });
+    await write(store, { entries: [messageOf(1, { body: "sent", words: null })] });
+    expect(await found(store, "hello")).toHaveLength(1);
+    await write(store, { entries: [messageOf(1, { body: "read", words: null })] });
+    expect(await found(store, "hello")).toHaveLength(1);
+    await write(store, { entries: [messageOf(2, { words: null })] });
+    expect(await found(store, "hello")).toHaveLength(1);
+  },
   "forgets the words of a message that was replaced": async (store) => {
     await write(store, { entries: [said(1, "secret number")] });
     expect(await found(store, "secret")).toEqual(["c1/1"]);
