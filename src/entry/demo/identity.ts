@@ -1,0 +1,10 @@
+/** What the demo is made of, by name. One agent, one key, one channel in each workspace. */
+export const demoAgent = { id: "robin", name: "Robin (demo agent)" } as const;
+export const demoKeyId = "demo";
+
+/** Never leaves the process: the channel's way out is led to the demo's own handler. */
+export const demoReplyUrl = "https://demo.invalid/replies";
+
+export function demoChannelId(workspaceId: string): string {
+  return `${workspaceId}.demo`;
+}

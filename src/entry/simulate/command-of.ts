@@ -1,0 +1,27 @@
+import type { Conversation } from "../../core/conversation/state.ts";
+import type { Command } from "../../engine/commands.ts";
+import type { AgentStep } from "./script.ts";
+
+type Acting = Exclude<AgentStep, { does: "goes-away" | "comes-back" }>;
+
+/** What a step of the script asks of the engine. Nobody is asked: then the request is one that cannot be found. */
+export function commandOf(step: Acting, { control }: Conversation): Command {
+  const agentId = step.agent;
+  const requestId = (control.phase === "queue" ? control.handoff.pendingRequest?.id : null) ?? "none";
+  switch (step.does) {
+    case "claims":
+      return { type: "conversation-claimed", agentId };
+    case "accepts":
+      return { type: "request-accepted", requestId, agentId };
+    case "declines":
+      return { type: "request-rejected", requestId, agentId, reason: step.reason };
+    case "replies":
+      return { type: "agent-replied", agentId, text: step.text };
+    case "notes":
+      return { type: "note-added", agentId, text: step.text };
+    case "hands-back":
+      return { type: "conversation-handed-back", agentId, note: step.note };
+    case "closes":
+      return { type: "conversation-closed", agentId, outcome: step.outcome };
+  }
+}

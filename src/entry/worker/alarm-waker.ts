@@ -1,0 +1,68 @@
+import type { OpenStore } from "../../ports/store.ts";
+
+/** The one alarm of an object; what is used of its storage. */
+export interface AlarmStorage {
+  getAlarm(): Promise<number | null>;
+  setAlarm(at: number): Promise<void>;
+  deleteAlarm(): Promise<void>;
+}
+
+export interface AlarmWaker {
+  wakeAt(at: number): void;
+  /** After the alarm has rung: nothing is set any more, so a far one is set before anything can fail. */
+  rearm(at: number): Promise<void>;
+  /** When nothing asked to be woken since {@link rearm}: an idle workspace costs nothing. */
+  disarmUnlessAsked(): Promise<void>;
+  /** The alarm that an object of before has left, or a first look at what it may have left behind. */
+  begin(at: number): Promise<void>;
+}
+
+/** Keeps the earliest time in memory: writing an alarm is a write to the storage, and most are later than the one set. */
+export function createAlarmWaker(storage: AlarmStorage, onError: (error: unknown) => void): AlarmWaker {
+  let earliest = Number.POSITIVE_INFINITY;
+  let wasAsked = false;
+
+  async function set(at: number): Promise<void> {
+    earliest = at;
+    await storage.setAlarm(at);
+  }
+
+  return {
+    wakeAt(at) {
+      wasAsked = true;
+      if (at < earliest) set(at).catch(onError);
+    },
+    async rearm(at) {
+      wasAsked = false;
+      await set(at);
+    },
+    async disarmUnlessAsked() {
+      if (wasAsked) return;
+      earliest = Number.POSITIVE_INFINITY;
+      await storage.deleteAlarm();
+    },
+    async begin(at) {
+      const left = await storage.getAlarm();
+      if (left === null) await set(at);
+      else earliest = left;
+    },
+  };
+}
+
+/**
+ * What starts leased runs in this very object; when it dies, nobody else knows. So every lease that a commit hands
+ * out asks for a look at its end (I10).
+ */
+export function wakeForLeases({ store, close }: OpenStore, wakeAt: (at: number) => void): OpenStore {
+  return {
+    close,
+    store: {
+      ...store,
+      async commit(commit) {
+        const result = await store.commit(commit);
+        if (commit.lease && result.status === "committed" && result.leased.length > 0) wakeAt(commit.lease.untilMs);
+        return result;
+      },
+    },
+  };
+}

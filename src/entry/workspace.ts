@@ -1,0 +1,103 @@
+import type { Fetch } from "../../adapters/kit/guarded-fetch.ts";
+import { type ConversationSettings, defaultConversationSettings } from "../core/conversation/settings.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import { defaultLimits, type Limits } from "../engine/limits.ts";
+import { createMetrics } from "../engine/metrics.ts";
+import { type App, createApp } from "../http/app.ts";
+import type { Trace } from "../http/observe.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ids } from "../ports/ids.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { Store } from "../ports/store.ts";
+import type { Config } from "./config.ts";
+import { createDemoCompany } from "./demo/company.ts";
+import { makeDemo, wantsDemo, withdrawDemoKey } from "./demo/demo-data.ts";
+import { demoToken } from "./demo/demo-key.ts";
+import { demoWebhookSecret } from "./demo/derive.ts";
+import { demoChannelId } from "./demo/identity.ts";
+import { addDemoRoutes, type RunningDemo } from "./demo/routes.ts";
+import { buildAdapters } from "./registry.ts";
+import { version } from "./version.ts";
+
+/** What a runtime brings along; everything else is the same on Node and at the edge. */
+export interface Runtime {
+  readonly store: Store;
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly wakeAt: (at: number) => void;
+  readonly keepAlive: (work: Promise<unknown>) => void;
+  readonly isStopping: () => boolean;
+  /** Only this machine can reach the server: its demo page needs no key typed in. */
+  readonly isLocalOnly: boolean;
+  readonly trace: Trace | null;
+}
+
+export interface Workspace {
+  readonly engine: Engine;
+  readonly app: App;
+  readonly demo: RunningDemo | null;
+  readonly channelIds: readonly string[];
+}
+
+/** Puts one workspace together: adapters, engine, HTTP and, where it is wanted, the demo. */
+export async function assembleWorkspace(config: Config, runtime: Runtime): Promise<Workspace> {
+  const { store, clock, ids, logger } = runtime;
+  // The demo's company posts to the front door, which is made last.
+  const door: { app: App | null } = { app: null };
+  const demo = await openDemo(config, runtime, door);
+  const { channels, testChannelIds, bots, botId } = buildAdapters(
+    config,
+    { fetch: networkFetch, clock },
+    demo && { secret: demo.secret, fetch: demo.company.fetch },
+  );
+  const metrics = createMetrics();
+  const engine = createEngine({
+    ...{ workspaceId: config.workspaceId, store, channels, testChannelIds, bots, clock, ids, logger, metrics },
+    settings: settingsOf(config, botId),
+    limits: limitsOf(config),
+    random: Math.random,
+    wakeAt: runtime.wakeAt,
+    keepAlive: runtime.keepAlive,
+  });
+  const app = createApp({
+    ...{ engine, store, channels, logger, metrics, clock, ids, version },
+    adminToken: config.adminToken,
+    isStopping: runtime.isStopping,
+    ...(runtime.trace ? { trace: runtime.trace } : {}),
+  });
+  door.app = app;
+  addDemoRoutes(app, { engine, store, clock, running: demo });
+  return { engine, app, demo, channelIds: [...channels.keys()] };
+}
+
+async function openDemo(config: Config, runtime: Runtime, door: { readonly app: App | null }) {
+  const { store, clock, ids, secret, keepAlive } = runtime;
+  const isConfigured = config.apiChannel !== null || config.webhookBot !== null;
+  if (!(await wantsDemo(store, { demo: config.demo, isConfigured }))) {
+    await withdrawDemoKey(store, clock);
+    return null;
+  }
+  await makeDemo(store, clock, secret);
+  const channelId = demoChannelId(config.workspaceId);
+  const channelSecret = await demoWebhookSecret(secret);
+  const post = async (request: Request) => {
+    if (!door.app) throw new Error("The demo was used before the server was ready.");
+    return door.app.fetch(request);
+  };
+  const company = createDemoCompany({ channelId, secret: channelSecret, clock, ids, post, keepAlive });
+  const token = await demoToken(config.workspaceId, secret);
+  return { company, channelId, token, isLocalOnly: runtime.isLocalOnly, secret: channelSecret };
+}
+
+function settingsOf({ quietMs }: Config, botId: string | null): ConversationSettings {
+  return { ...defaultConversationSettings, botId, ...(quietMs === null ? {} : { quietMs }) };
+}
+
+function limitsOf({ leaseMs }: Config): Limits {
+  return { ...defaultLimits, ...(leaseMs === null ? {} : { leaseMs }) };
+}
+
+/** Called late, so that a test or a runtime that replaces the global is obeyed. */
+const networkFetch: Fetch = (url, init) => fetch(url, init);
