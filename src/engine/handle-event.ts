@@ -73,7 +73,7 @@ interface Attempt {
   readonly mayStart: boolean;
 }
 
-const notBegun: KnownConversation = { version: 0, body: null, isFresh: true };
+const notBegun: KnownConversation = { version: 0, body: null, messages: [], isFresh: true };
 
 /** `null`: something changed meanwhile. */
 async function tryOnce(
@@ -87,7 +87,12 @@ async function tryOnce(
   const conversation = mayStart ? notBegun : await known.get(conversationId);
   if (conversation.body === null && !mayStart) return { status: "missing" };
   const read: Read = { conversation, agents: await loadAgents(store, involvedAgents(conversation.body, event)) };
-  const decision = transition(conversation.body, event, await contextOf(parts, read, event), conversationId);
+  const decision = transition(
+    conversation.body,
+    event,
+    await contextOf(parts, conversation, read, event),
+    conversationId,
+  );
   if (decision.status === "refused" || (decision.status === "ignored" && !needsCommit(extras))) {
     return conversation.isFresh ? decision : null;
   }
@@ -95,9 +100,7 @@ async function tryOnce(
   const result = await store.commit({ ...commit, lease: runner.offer() });
   if (result.status === "stale") return null;
   if (result.status === "duplicate") return result;
-  if (decision.status === "applied") {
-    known.set(conversationId, conversation.version + 1, decision.conversation);
-  }
+  if (decision.status === "applied") known.advance(conversation, decision);
   return report(parts, runner, decision, result.leased);
 }
 
@@ -125,17 +128,25 @@ async function loadAgents(store: Store, ids: readonly string[]): Promise<Read["a
   return agents;
 }
 
-async function contextOf(parts: Parts, read: Read, event: ConversationEvent): Promise<TransitionContext> {
-  const conversation = read.conversation.body;
+async function contextOf(
+  parts: Parts,
+  known: KnownConversation,
+  read: Read,
+  event: ConversationEvent,
+): Promise<TransitionContext> {
+  const conversation = known.body;
   return {
     settings: parts.settings,
     agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
-    message:
-      conversation && (event.type === "send-settled" || event.type === "delivery-reported")
-        ? ((await logEntry(parts.store, "messages", conversation.id, event.seq)) as Message | null)
-        : null,
+    message: await messageOf(parts.store, known, event),
     requestRecord: await pendingRecord(parts.store, conversation, read.agents.size > 0),
   };
+}
+
+async function messageOf(store: Store, known: KnownConversation, event: ConversationEvent): Promise<Message | null> {
+  if (!known.body || (event.type !== "send-settled" && event.type !== "delivery-reported")) return null;
+  const remembered = known.messages.find(({ seq }) => seq === event.seq);
+  return remembered ?? ((await logEntry(store, "messages", known.body.id, event.seq)) as Message | null);
 }
 
 async function pendingRecord(store: Store, conversation: Conversation | null, isWanted: boolean) {

@@ -95,7 +95,11 @@ function eventOf(type: EventType, world: World): EventBody {
     "note-added": { type: "note-added", agentId: "robin", text: "note" },
     "conversation-handed-back": { type: "conversation-handed-back", agentId: "robin", note: null },
     "conversation-closed": { type: "conversation-closed", agentId: "robin", outcome: "resolved" },
-    "timer-fired": { type: "timer-fired", effectId: lastEffect(world, "timer"), timer: { kind: "request-expiry", requestId } },
+    "timer-fired": {
+      type: "timer-fired",
+      effectId: lastEffect(world, "timer"),
+      timer: { kind: "request-expiry", requestId },
+    },
     "send-settled": { type: "send-settled", effectId: "x", seq: 2, result: { status: "sent", providerId: null } },
     "delivery-reported": { type: "delivery-reported", seq: 2, status: "read", detail: null },
   };

@@ -35,7 +35,7 @@ export interface TestEngineOptions {
   readonly processName?: string;
 }
 
-export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The real engine on a real store, with the outside world in the test's hands. */
 export function startTestEngine(options: TestEngineOptions): TestEngine {

@@ -6,36 +6,33 @@ export interface Normalized {
 }
 
 /** Detection reads this much of a message; more cannot make it slow. */
-export const readUnits = 4_000;
+const readUnits = 4_000;
 
 const separator = /[^\p{L}\p{N}]/u;
 const mark = /\p{M}/u;
-const blank = " ";
+const apostrophe = /['’]/;
 
-/** Built as a list: asking a growing string for its end copies it every time, and long messages would be slow. */
 export function normalize(original: string): Normalized {
   const offsets: number[] = [];
-  const units: string[] = [];
+  let text = "";
   let offset = 0;
-  let endsInBlank = true;
   for (const symbol of original.slice(0, readUnits)) {
-    for (const unit of asciiUnits[symbol.charCodeAt(0)] ?? foldedUnits(symbol)) {
-      if (unit === blank && endsInBlank) continue;
-      endsInBlank = unit === blank;
-      units.push(unit);
-      for (let index = 0; index < unit.length; index++) offsets.push(offset);
+    const units = symbol < "\x80" ? symbol : symbol.normalize("NFKD");
+    for (const unit of units) {
+      const plain = plainUnit(unit);
+      if (plain === "" || (plain === " " && (text === "" || text.endsWith(" ")))) continue;
+      text += plain;
+      for (let index = 0; index < plain.length; index++) offsets.push(offset);
     }
     offset += symbol.length;
   }
-  return { text: units.join(""), offsets };
+  return { text, offsets };
 }
 
-/** What a symbol becomes: nothing, a blank, or letters and digits. */
-function foldedUnits(symbol: string): readonly string[] {
-  return [...symbol.normalize("NFKD").toLowerCase()]
-    .filter((unit) => !mark.test(unit) && unit !== "'" && unit !== "’")
-    .map((unit) => (separator.test(unit) ? blank : unit));
+/** Empty for what is left out. */
+function plainUnit(unit: string): string {
+  if ((unit >= "a" && unit <= "z") || (unit >= "0" && unit <= "9")) return unit;
+  if (unit === " ") return unit;
+  if (apostrophe.test(unit) || mark.test(unit)) return "";
+  return separator.test(unit) ? " " : unit.toLowerCase();
 }
-
-/** Most of most messages: looked up. */
-const asciiUnits = Array.from({ length: 128 }, (_, code) => foldedUnits(String.fromCharCode(code)));

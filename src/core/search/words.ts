@@ -3,6 +3,9 @@ const mostWords = 1000;
 
 /** Accents, and the points of Arabic and Hebrew, which people write or leave out. Vowel signs of other scripts stay. */
 const optionalMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the first half of the ASCII range
+const isAscii = /^[\x00-\x7f]*$/;
+const asciiRuns = /[a-z0-9]+/g;
 const runs = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts written without spaces between words: found by pairs of characters. */
 const unspaced =
@@ -14,12 +17,23 @@ const unspaced =
  * only where it stands alone.
  */
 export function searchWords(text: string): readonly string[] {
+  if (isAscii.test(text)) return asciiWords(text);
   const words = new Set<string>();
   for (const [run] of folded(text).matchAll(runs)) {
     for (const word of wordsOfRun(run)) {
       if (words.size === mostWords) return [...words];
       words.add(word);
     }
+  }
+  return [...words];
+}
+
+/** Most messages: the same words, found in a fraction of the time. */
+function asciiWords(text: string): readonly string[] {
+  const words = new Set<string>();
+  for (const run of text.toLowerCase().match(asciiRuns) ?? []) {
+    if (words.size === mostWords) break;
+    words.add(shortened(run));
   }
   return [...words];
 }

@@ -5,40 +5,64 @@ import type { Signal } from "../signal.ts";
 /** The customer asks for a person, in any of our languages; the words are compared, nothing is guessed. */
 export function findExplicitRequest(original: string): Signal | null {
   const { text, offsets } = normalize(original);
-  for (const lexicon of compiled) {
-    for (const phrase of lexicon.phrases) {
-      const start = findPhrase(text, phrase, lexicon);
-      if (start < 0) continue;
-      const end = start + phrase.length - 1;
-      return { id: "explicit-request", start: offsets[start] ?? 0, end: (offsets[end] ?? original.length) + 1 };
+  const found = findSpaced(text) ?? findUnspaced(text);
+  if (!found) return null;
+  const last = offsets[found.end - 1] ?? original.length;
+  return { id: "explicit-request", start: offsets[found.start] ?? 0, end: last + 1 };
+}
+
+interface Phrase {
+  readonly words: string;
+  readonly unless: readonly string[];
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lexicons in the form the text comes in, so that both sides were treated alike. */
+const phrases = Object.values(requestLexicons).flatMap((lexicon) => phrasesOf(lexicon));
+const unspaced = phrases.filter(({ hasSpaces }) => !hasSpaces);
+/** By their first word, so that a word of the message is compared with few of them. */
+const spaced = Map.groupBy(
+  phrases.filter(({ hasSpaces }) => hasSpaces),
+  ({ words }) => words.split(" ")[0] ?? words,
+);
+
+function phrasesOf({ phrases: written, unless, hasSpaces }: RequestLexicon): (Phrase & { hasSpaces: boolean })[] {
+  const turns = unless.map(plain);
+  return [...new Set(written.map(plain))].map((words) => ({ words, unless: turns, hasSpaces }));
+}
+
+function plain(words: string): string {
+  return normalize(words).text.trim();
+}
+
+/** Word by word: linear in the length of the text. */
+function findSpaced(text: string): Found | null {
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf(" ", start);
+    const wordEnd = next < 0 ? text.length : next;
+    for (const phrase of spaced.get(text.slice(start, wordEnd)) ?? []) {
+      const end = start + phrase.words.length;
+      const isThere = text.startsWith(phrase.words, start) && (end === text.length || text[end] === " ");
+      if (isThere && !isTurned(text, start, phrase)) return { start, end };
     }
+    start = wordEnd + 1;
   }
   return null;
 }
 
-/** The lexicons in the form the text comes in, so that both sides were treated alike. */
-const compiled: readonly RequestLexicon[] = Object.values(requestLexicons).map((lexicon) => ({
-  ...lexicon,
-  phrases: [...new Set(lexicon.phrases.map((phrase) => normalize(phrase).text.trim()))],
-  unless: lexicon.unless.map((phrase) => normalize(phrase).text.trim()),
-}));
-
-function findPhrase(text: string, phrase: string, lexicon: RequestLexicon): number {
-  for (let from = 0; ; from++) {
-    from = text.indexOf(phrase, from);
-    if (from < 0) return -1;
-    if (isWhole(text, from, phrase.length, lexicon.hasSpaces) && !isTurned(text, from, lexicon)) return from;
+function findUnspaced(text: string): Found | null {
+  for (const phrase of unspaced) {
+    const start = text.indexOf(phrase.words);
+    if (start >= 0 && !isTurned(text, start, phrase)) return { start, end: start + phrase.words.length };
   }
+  return null;
 }
 
-function isWhole(text: string, start: number, length: number, hasSpaces: boolean): boolean {
-  if (!hasSpaces) return true;
-  const before = text[start - 1] ?? " ";
-  const after = text[start + length] ?? " ";
-  return before === " " && after === " ";
-}
-
-function isTurned(text: string, start: number, lexicon: RequestLexicon): boolean {
-  const before = text.slice(0, start).trimEnd();
-  return lexicon.unless.some((word) => before.endsWith(word));
+function isTurned(text: string, start: number, { unless }: Phrase): boolean {
+  const before = text.slice(Math.max(0, start - 40), start).trimEnd();
+  return unless.some((word) => before.endsWith(word));
 }

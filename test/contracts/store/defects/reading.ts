@@ -108,7 +108,8 @@ export const readingDefects: readonly Defect[] = [
       const erased = new Set<string>();
       const remembered: (SearchHit & { readonly words: readonly string[] })[] = [];
       const watching = changeCommit(store, (commit) => {
-        for (const { owner, seq, words } of commit.entries) remembered.push({ conversationId: owner, seq, words: words ?? [] });
+        for (const { owner, seq, words } of commit.entries)
+          remembered.push({ conversationId: owner, seq, words: words ?? [] });
         return commit;
       });
       return {

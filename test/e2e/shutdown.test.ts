@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from "vitest";
 import { webhookSigner } from "../../adapters/kit/standard-webhooks.ts";
 import { parseWebhookSecret } from "../../adapters/kit/webhook-secret.ts";
+import { startOutside } from "../entry/outside.ts";
+import { temporaryFolder } from "../entry/temporary-folder.ts";
 import { startServer } from "../support/server.ts";
-import { startOutside } from "./outside.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 const secretText = `whsec_${btoa("k".repeat(32))}`;
 
