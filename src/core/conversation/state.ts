@@ -57,7 +57,8 @@ export interface HumanControl {
   readonly phase: "human";
   readonly since: number;
   readonly agentId: string;
-  readonly handoffId: string | null;
+  /** The one that brought them here, as it was when it ended: why, and what showed it. */
+  readonly handoff: Handoff | null;
 }
 
 export interface ClosedControl {

@@ -33,7 +33,7 @@ function presentControl(control: Control): Pick<ConversationBody, "phase" | "age
     case "queue":
       return { ...nobody, handoff: presentHandoff(control.handoff) };
     case "human":
-      return { ...nobody, agentId: control.agentId };
+      return { ...nobody, agentId: control.agentId, handoff: control.handoff && presentHandoff(control.handoff) };
     case "closed":
       return { ...nobody, outcome: control.outcome };
   }

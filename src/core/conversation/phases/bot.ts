@@ -53,7 +53,7 @@ export const botPhase: Handlers<BotControl> = {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
     dropTurn(draft, control);
-    takeControl(draft, agent, { code: "claimed" }, null);
+    takeControl(draft, agent, { code: "claimed" });
     return undefined;
   },
 

@@ -52,7 +52,7 @@ export const queuePhase: Handlers<QueueControl> = {
     if (!agent) return refused("unknown-agent");
     if (event.isDirect) {
       leaveQueue(draft, control, context, { status: "rescinded", reason: null });
-      takeControl(draft, agent, { code: "reopened" }, control.handoff.id);
+      takeControl(draft, agent, { code: "reopened" });
       return undefined;
     }
     offerRequest(draft, control, { agent, candidates: event.candidates }, context.settings);
@@ -66,7 +66,7 @@ export const queuePhase: Handlers<QueueControl> = {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
     leaveQueue(draft, control, context, { status: "accepted", reason: null });
-    takeControl(draft, agent, { code: "accepted" }, control.handoff.id);
+    takeControl(draft, agent, { code: "accepted" });
     return undefined;
   },
 
@@ -84,7 +84,7 @@ export const queuePhase: Handlers<QueueControl> = {
     if (!agent) return refused("unknown-agent");
     const wasAsked = control.handoff.pendingRequest?.agentId === event.agentId;
     leaveQueue(draft, control, context, { status: wasAsked ? "accepted" : "rescinded", reason: null });
-    takeControl(draft, agent, { code: wasAsked ? "accepted" : "claimed" }, control.handoff.id);
+    takeControl(draft, agent, { code: wasAsked ? "accepted" : "claimed" });
     return undefined;
   },
 

@@ -3,9 +3,11 @@ import type { Draft } from "../draft.ts";
 import type { ControlReason } from "../record.ts";
 
 /** A person takes over. From this epoch on nothing automated of before can leave (I3). */
-export function takeControl(draft: Draft, agent: Agent, reason: ControlReason, handoffId: string | null): void {
+export function takeControl(draft: Draft, agent: Agent, reason: ControlReason): void {
+  const { control } = draft.conversation;
+  const handoff = control.phase === "queue" ? control.handoff : null;
   draft.hold(agent, "open");
-  draft.changeControl({ phase: "human", since: draft.at, agentId: agent.id, handoffId }, reason, {
+  draft.changeControl({ phase: "human", since: draft.at, agentId: agent.id, handoff }, reason, {
     type: "agent",
     agentId: agent.id,
   });
