@@ -22,6 +22,12 @@ export interface Run {
 
 export type Executor = (effect: LeasedEffect, run: Run) => Promise<Outcome>;
 
+export interface Executors {
+  readonly execute: Executor;
+  /** For an effect whose code threw too often: whoever waits for it must hear of it (I10, I11). */
+  readonly giveUp: Executor;
+}
+
 export interface EffectRunner extends Runner {
   /** Takes what is due and starts it. */
   runDue(): Promise<void>;
@@ -39,9 +45,13 @@ interface Job {
 }
 
 const takeLimit = 64;
+/** How soon to look again when what is due could not be taken for want of room. */
+const noRoomMs = 500;
+/** A failing store is asked this often whether it takes the settlement after all, a second apart and more. */
+const settleTries = 5;
 
 /** Leases effects, runs them within the room their pool has, and settles what came of it (I10). */
-export function createEffectRunner(parts: Parts, execute: Executor): EffectRunner {
+export function createEffectRunner(parts: Parts, { execute, giveUp }: Executors): EffectRunner {
   const { store, clock, limits, logger } = parts;
   const pools = createPools<Job>(limits.poolSize);
   const running = new Map<string, LeasedEffect>();
@@ -52,18 +62,24 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
   let isStopping = false;
   let taking: Promise<void> | null = null;
   let takeAgain = false;
+  /** Pools that had no room when we last took: when they get some, somebody has to look. */
+  const leftOut = new Set<string>();
+  const stopped = new AbortController();
+  const longestRunMs = Math.max(limits.botTimeoutMs, limits.sendTimeoutMs);
 
   function enqueue(job: Job): void {
     pools.add(job.effect.pool, job);
-    startWaiting(job.effect.pool);
+    startWaiting(job.effect.pool, job);
   }
 
-  function startWaiting(pool: string): void {
+  /** What its commit said of a job holds for one that starts with it; one that had to wait looks again (I3). */
+  function startWaiting(pool: string, fresh: Job | null): void {
     for (let job = pools.next(pool); job; job = pools.next(pool)) {
-      const promise = runJob(job).finally(() => {
+      const promise = runJob(job === fresh ? job : { ...job, planned: null }).finally(() => {
         work.delete(promise);
         pools.release(pool);
-        startWaiting(pool);
+        startWaiting(pool, null);
+        if (leftOut.delete(pool)) takeSoon();
       });
       work.add(promise);
       parts.keepAlive(promise);
@@ -72,9 +88,9 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
 
   async function runJob(job: Job): Promise<void> {
     const { effect } = job;
-    if (isStopping) return settle(effect, { outcome: "hand-back" });
-    // Waited too long for room: by now another process may hold it.
-    if (clock.now() >= job.leaseUntilMs) return;
+    // Waited too long for room: it must not run on when another process may take it.
+    const isTooLate = job.leaseUntilMs - clock.now() < longestRunMs;
+    if (isStopping || isTooLate) return settle(effect, { outcome: "hand-back" }).catch(() => undefined);
     const controller = new AbortController();
     running.set(effect.id, effect);
     controllers.set(effect.id, controller);
@@ -94,13 +110,27 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
     const name = error instanceof Error ? error.name : "unknown";
     parts.metrics.count("baton_effect_faults_total", { pool: poolKind(effect.pool) });
     logger.error("effect-fault", { effectId: effect.id, attempt: effect.attempt, error: name });
-    // The lease runs out by itself, and the effect is taken again when the store is back.
-    if (error instanceof StoreUnavailableError) return;
+    const retry = { outcome: "retry", error: name, retryAfterMs: null } as const;
+    if (error instanceof StoreUnavailableError) {
+      parts.keepAlive(settleWhenBack(effect, retry));
+      return;
+    }
     const isLast = effect.attempt >= limits.faultAttempts;
-    await settle(
-      effect,
-      isLast ? { outcome: "dead", error: `fault: ${name}` } : { outcome: "retry", error: name, retryAfterMs: null },
-    ).catch(() => undefined);
+    const outcome = isLast ? await giveUp(effect, { signal: stopped.signal, planned: null }).catch(() => retry) : retry;
+    if (outcome.outcome !== "settled") await settle(effect, outcome).catch(() => undefined);
+  }
+
+  /** Otherwise the effect, and its lane, would wait for the end of the lease; which it does if all of this fails. */
+  async function settleWhenBack(
+    effect: LeasedEffect,
+    outcome: Exclude<Outcome, { outcome: "settled" }>,
+  ): Promise<void> {
+    for (let tries = 1; tries <= settleTries && !isStopping; tries++) {
+      await clock.sleep(tries * 1_000, stopped.signal);
+      try {
+        return await settle(effect, outcome);
+      } catch {}
+    }
   }
 
   async function settle(effect: LeasedEffect, outcome: Exclude<Outcome, { outcome: "settled" }>): Promise<void> {
@@ -134,14 +164,18 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
       if (isStopping) return;
       const now = clock.now();
       const leaseUntilMs = now + limits.leaseMs;
-      const taken = await store.takeDue({ now, limit: takeLimit, leaseUntilMs, busyPools: pools.busy() });
+      const busyPools = pools.busy();
+      const taken = await store.takeDue({ now, limit: takeLimit, leaseUntilMs, busyPools });
+      for (const pool of busyPools) leftOut.add(pool);
       for (const effect of taken.effects) {
         // More may wait behind it than we planned, or whoever planned them is gone.
         if (effect.lane !== null) followed.add(effect.lane);
         enqueue({ effect, planned: null, leaseUntilMs });
       }
       takeAgain ||= taken.effects.length === takeLimit;
-      if (taken.nextDueAt !== null) parts.wakeAt(taken.nextDueAt);
+      if (taken.nextDueAt !== null) {
+        parts.wakeAt(busyPools.length === 0 ? taken.nextDueAt : Math.max(taken.nextDueAt, now + noRoomMs));
+      }
     } while (takeAgain);
   }
 
@@ -184,12 +218,15 @@ export function createEffectRunner(parts: Parts, execute: Executor): EffectRunne
       isStopping = true;
       // What is being taken at this moment has to be handed back, too.
       await taking?.catch(() => undefined);
-      const waiting = pools.clear().map(({ effect }) => settle(effect, { outcome: "hand-back" }));
+      stopped.abort();
+      // A store that is away keeps the leases until they end by themselves; stopping goes on.
+      const handBack = (effect: LeasedEffect) => settle(effect, { outcome: "hand-back" }).catch(() => undefined);
+      const waiting = pools.clear().map(({ effect }) => handBack(effect));
       const grace = new AbortController();
-      await Promise.race([Promise.all([...work, ...waiting]), clock.sleep(limits.stopGraceMs, grace.signal)]);
+      await Promise.race([Promise.allSettled([...work, ...waiting]), clock.sleep(limits.stopGraceMs, grace.signal)]);
       grace.abort();
       for (const controller of controllers.values()) controller.abort();
-      await Promise.all(work);
+      await Promise.allSettled(work);
     },
   };
   return runner;

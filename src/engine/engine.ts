@@ -3,9 +3,9 @@ import { type Agents, createAgents } from "./agents.ts";
 import { createRunCommand, type RunCommand } from "./commands.ts";
 import { type Conversations, createConversations } from "./conversations.ts";
 import { createDeadLetters, type DeadLetters } from "./dead-letters.ts";
-import { createEffectRunner, type Executor } from "./effect-runner.ts";
+import { createEffectRunner } from "./effect-runner.ts";
 import { createErase } from "./erase.ts";
-import { createExecutor } from "./execute.ts";
+import { createExecutors } from "./execute.ts";
 import { createHandleEvent, type HandleEvent } from "./handle-event.ts";
 import { createInbound, type Inbound } from "./inbound.ts";
 import { createKnownConversations } from "./known-conversations.ts";
@@ -44,8 +44,7 @@ export function createEngine(parts: Parts): Engine {
   // The executor needs the path, and the path needs the runner: the knot is tied here, once.
   const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
   const handle: HandleEvent = (...event) => path.handle(...event);
-  const execute: Executor = createExecutor(parts, known, handle);
-  const runner = createEffectRunner(parts, execute);
+  const runner = createEffectRunner(parts, createExecutors(parts, known, handle));
   path.handle = createHandleEvent(parts, known, mailbox, runner);
   const inbound = createInbound(parts, handle);
   const watchTurns = createTurnWatch(parts, runner);

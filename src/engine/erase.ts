@@ -1,10 +1,11 @@
 import { type Agent, release } from "../core/routing/agent.ts";
 import type { DocumentKey } from "../ports/store.ts";
+import { agentView } from "./agents.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import { type Inbound, identityKey } from "./inbound.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import type { Parts } from "./parts.ts";
-import { readCustomer, readOne } from "./read.ts";
+import { readCustomer } from "./read.ts";
 import { drainEffect } from "./to-commit.ts";
 
 /** Removes a customer and everything they wrote or were written (I15). Engine-wide: lanes, index and search with it. */
@@ -16,39 +17,34 @@ export function createErase(
   return async (customerId) => {
     const customer = await readCustomer(parts.store, customerId);
     if (!customer) return false;
-    for (const id of customer.conversationIds) await releaseHolder(parts, id);
+    const { conversationIds } = customer;
     const documents: DocumentKey[] = [
       { kind: "customer", id: customerId },
-      ...customer.conversationIds.map((id) => ({ kind: "conversation", id })),
+      ...conversationIds.map((id) => ({ kind: "conversation", id })),
       ...customer.identities.map(({ channelId, address }) => identityKey(channelId, address)),
     ];
-    await parts.store.erase({ documents, conversationIds: customer.conversationIds });
-    for (const id of customer.conversationIds) known.forget(id);
+    await parts.store.erase({ documents, conversationIds });
+    for (const id of conversationIds) known.forget(id);
     for (const { channelId, address } of customer.identities) inbound.forget(channelId, address);
+    // Afterwards, when nobody can be given them any more.
+    for (const id of conversationIds) await releaseHolders(parts, id);
     await parts.store.commit({
       ...emptyCommit(parts.clock.now()),
-      feed: customer.conversationIds.map((conversationId) => ({
-        type: "conversation-erased",
-        conversationId,
-        data: {},
-      })),
+      feed: conversationIds.map((conversationId) => ({ type: "conversation-erased", conversationId, data: {} })),
     });
     return true;
   };
 }
 
-/** Whoever held it has room again. */
-async function releaseHolder(parts: Parts, conversationId: string): Promise<void> {
-  const conversation = await readOne(parts.store, conversationId);
-  if (!conversation) return;
-  const { control } = conversation;
-  const agentId =
-    control.phase === "human"
-      ? control.agentId
-      : control.phase === "queue"
-        ? control.handoff.pendingRequest?.agentId
-        : null;
-  if (!agentId) return;
+/** Whoever held it has room again (I7). */
+async function releaseHolders(parts: Parts, conversationId: string): Promise<void> {
+  const page = await parts.store.query({ ...agentView, limit: 500, order: "ascending", cursor: null });
+  for (const { holds, id } of page.items.map((item) => item.body as Agent)) {
+    if (conversationId in holds) await releaseHolder(parts, id, conversationId);
+  }
+}
+
+async function releaseHolder(parts: Parts, agentId: string, conversationId: string): Promise<void> {
   for (;;) {
     const [stored] = await parts.store.load([{ kind: "agent", id: agentId }]);
     if (!stored) return;

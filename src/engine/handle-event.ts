@@ -139,13 +139,13 @@ async function contextOf(
     settings: parts.settings,
     agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
     message: await messageOf(parts.store, known, event),
-    requestRecord: await pendingRecord(parts.store, conversation, read.agents.size > 0),
+    requestRecord: await pendingRecord(parts.store, conversation, involvedAgents(conversation, event).length > 0),
   };
 }
 
 async function messageOf(store: Store, known: KnownConversation, event: ConversationEvent): Promise<Message | null> {
   if (!known.body || (event.type !== "send-settled" && event.type !== "delivery-reported")) return null;
-  const remembered = known.messages.find(({ seq }) => seq === event.seq);
+  const remembered = known.messages.find(({ seq, delivery }) => seq === event.seq && delivery.status === "queued");
   return remembered ?? ((await logEntry(store, "messages", known.body.id, event.seq)) as Message | null);
 }
 

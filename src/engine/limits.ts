@@ -4,6 +4,8 @@ export interface Limits {
   readonly leaseMs: number;
   readonly botTimeoutMs: number;
   readonly botAttempts: number;
+  /** A customer who waits this long for the bot gets a person instead (I11). */
+  readonly botPatienceMs: number;
   readonly sendTimeoutMs: number;
   readonly sendAttempts: number;
   /** A message that could not leave for this long is marked failed and the lane goes on. */
@@ -23,6 +25,7 @@ export const defaultLimits: Limits = {
   leaseMs: 45_000,
   botTimeoutMs: 30_000,
   botAttempts: 3,
+  botPatienceMs: 60_000,
   sendTimeoutMs: 15_000,
   sendAttempts: 12,
   sendHoldMs: 24 * 3_600_000,

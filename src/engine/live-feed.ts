@@ -73,7 +73,8 @@ export function createLiveFeed(parts: Parts, onEntry: (entry: FeedEntry) => void
   function publish(entry: FeedEntry): void {
     onEntry(entry);
     for (const follower of followers) {
-      if (follower.queue.length >= maxBehind) follower.hasLost = true;
+      // What comes after a hole must not be told, or nobody would notice the hole.
+      if (follower.hasLost || follower.queue.length >= maxBehind) follower.hasLost = true;
       else follower.queue.push(entry);
       follower.wake();
     }

@@ -73,10 +73,19 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
   if (demo) await addPageRoutes(app);
   const server = await listen(app.fetch, config);
   const origin = originOf(config.host, server.port);
-  // First the waker, so that it hears what the first look asks for.
-  waker.start(engine.runDue);
-  await engine.start();
-  if (!config.redis) await writeRunningOrigin(config.dataDir, origin);
+  try {
+    // First the waker, so that it hears what the first look asks for.
+    waker.start(engine.runDue);
+    await engine.start();
+    if (!config.redis) await writeRunningOrigin(config.dataDir, origin);
+  } catch (error) {
+    // A start that fails leaves nothing behind that answers.
+    waker.stop();
+    void server.stopListening();
+    server.dropConnections();
+    await engine.stop();
+    throw error;
+  }
   logger.info("listening", { host: config.host, port: server.port, workspace: config.workspaceId });
 
   return {
@@ -92,13 +101,16 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     waker.stop();
     demo?.company.hub.end();
     const ended = server.stopListening();
-    await engine.stop();
-    const grace = new AbortController();
-    await Promise.race([ended, clock.sleep(connectionGraceMs, grace.signal)]);
-    grace.abort();
-    server.dropConnections();
-    if (!config.redis) await removeRunningOrigin(config.dataDir);
-    await close();
+    try {
+      await engine.stop();
+      const grace = new AbortController();
+      await Promise.race([ended, clock.sleep(connectionGraceMs, grace.signal)]);
+      grace.abort();
+    } finally {
+      server.dropConnections();
+      if (!config.redis) await removeRunningOrigin(config.dataDir);
+      await close();
+    }
     logger.info("stopped");
   }
 }

@@ -23,7 +23,7 @@ export default {
     const { config, channels } = front;
     const { pathname } = new URL(request.url);
     const channelId = /^\/webhooks\/([^/]+)$/.exec(pathname)?.[1];
-    if (channelId !== undefined) return receive(request, decodeURIComponent(channelId), { env, config, channels });
+    if (channelId !== undefined) return receive(request, channelId, { env, config, channels });
     if (mayHaveDemo(config) && (request.method === "GET" || request.method === "HEAD")) {
       const page = await pageResponse(request, env.ASSETS);
       if (page) return page;
@@ -77,7 +77,7 @@ async function receive(
     clock: systemClock,
   });
   try {
-    return await receiveWebhook(request, channelId);
+    return await receiveWebhook(request, decoded(channelId));
   } catch (error) {
     const { code, details, isFault } = mapError(error);
     if (isFault) {
@@ -85,6 +85,15 @@ async function receive(
       createWorkerLogger(config.logLevel).error("webhook-failed", { channelId, code, error: name });
     }
     return problemResponse(code, details);
+  }
+}
+
+/** What cannot be decoded names no channel. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
 }
 

@@ -96,7 +96,11 @@ function settingsOf({ quietMs }: Config, botId: string | null): ConversationSett
 }
 
 function limitsOf({ leaseMs }: Config): Limits {
-  return { ...defaultLimits, ...(leaseMs === null ? {} : { leaseMs }) };
+  if (leaseMs === null) return defaultLimits;
+  // Nothing may run on when its lease is over, so what it waits for ends before.
+  const botTimeoutMs = Math.min(defaultLimits.botTimeoutMs, Math.floor((leaseMs * 2) / 3));
+  const sendTimeoutMs = Math.min(defaultLimits.sendTimeoutMs, Math.floor(leaseMs / 3));
+  return { ...defaultLimits, leaseMs, botTimeoutMs, sendTimeoutMs };
 }
 
 /** Called late, so that a test or a runtime that replaces the global is obeyed. */

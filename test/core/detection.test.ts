@@ -45,7 +45,10 @@ describe("a courtesy", () => {
   test.each(["thanks!", "Thank you very much.", "👍", "Danke schön", "ありがとう"])("%s opens nothing", (text) => {
     expect(isCourtesy(text)).toBe(true);
   });
-  test.each(["thanks, but it is still broken", "ok where is it", "hello"])("%s is a message", (text) => {
-    expect(isCourtesy(text)).toBe(false);
-  });
+  test.each(["thanks, but it is still broken", "ok where is it", "hello", "???", "...", "👍?"])(
+    "%s is a message",
+    (text) => {
+      expect(isCourtesy(text)).toBe(false);
+    },
+  );
 });

@@ -57,6 +57,8 @@ export interface HumanControl {
   readonly phase: "human";
   readonly since: number;
   readonly agentId: string;
+  /** The customer has asked something since the person last wrote. */
+  readonly awaitsAnswer: boolean;
   /** The one that brought them here, as it was when it ended: why, and what showed it. */
   readonly handoff: Handoff | null;
 }

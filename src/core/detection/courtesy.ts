@@ -68,9 +68,13 @@ const courtesies = new Set(
   ].map((phrase) => normalize(phrase).text.trim()),
 );
 
+const emoji = /\p{Extended_Pictographic}/u;
+
 /** A bare thanks or a lone emoji: it ends a conversation, and must not open it again. */
 export function isCourtesy(text: string): boolean {
   if (text.length > 60) return false;
   const { text: words } = normalize(text);
-  return words.trim() === "" || courtesies.has(words.trim());
+  // Signs alone are a question or an impatient nudge, unless they are a picture of a thumb.
+  if (words.trim() === "") return emoji.test(text) && !text.includes("?");
+  return courtesies.has(words.trim());
 }

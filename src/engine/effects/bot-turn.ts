@@ -10,6 +10,14 @@ import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { pendingTurn } from "../pending-turn.ts";
 import { outcomeOf } from "./outcome.ts";
+import { rejectOnAbort } from "./reject-on-abort.ts";
+
+/** Its code threw again and again: the customer gets a person (I11). */
+export async function giveUpTurn(parts: Parts, handle: HandleEvent, leased: LeasedEffect, effect: TurnEffect) {
+  const event = { id: leased.id, at: parts.clock.now(), effectId: leased.id, botId: parts.settings.botId ?? "" };
+  const failure = { ...event, epoch: effect.epoch, ...failed("error") };
+  return outcomeOf(await handle(effect.conversationId, failure, { settles: [leased.id] }));
+}
 
 type TurnEffect = Extract<Effect, { type: "bot-turn" }>;
 
@@ -23,7 +31,7 @@ export function createBotTurn(parts: Parts, known: KnownConversations, handle: H
     const turn = await readTurn(parts, leased.id, conversation);
     const asked = bot ? await ask(parts, bot, turn, run.signal) : notThere;
     if (asked.status === "aborted") return { outcome: "hand-back" };
-    if (asked.status === "failed" && asked.isRetryable && leased.attempt < parts.limits.botAttempts) {
+    if (asked.status === "failed" && mayRetry(parts, asked, leased, conversation)) {
       return { outcome: "retry", error: asked.failure, retryAfterMs: asked.retryAfterMs };
     }
     const result = asked.status === "failed" ? failed(asked.failure) : replied(asked.answer, turn.upToSeq);
@@ -45,6 +53,18 @@ async function owingConversation(
   return body && pendingTurn(body)?.effectId === effectId ? body : null;
 }
 
+/** Not for longer than a customer would wait, whatever the bot's server asks for. */
+function mayRetry(
+  { clock, limits }: Parts,
+  asked: Extract<Asked, { status: "failed" }>,
+  leased: LeasedEffect,
+  conversation: Conversation,
+): boolean {
+  const waitedMs = clock.now() - (pendingTurn(conversation)?.firstMessageAt ?? clock.now());
+  const patienceMs = limits.botPatienceMs - waitedMs;
+  return asked.isRetryable && leased.attempt < limits.botAttempts && (asked.retryAfterMs ?? 0) < patienceMs;
+}
+
 type Asked =
   | { readonly status: "answered"; readonly answer: BotAnswer }
   | { readonly status: "aborted" }
@@ -63,7 +83,7 @@ async function ask(parts: Parts, bot: Bot, turn: BotTurn, stop: AbortSignal): Pr
   const startedAt = parts.clock.now();
   try {
     const answer = await Promise.race([readAnswer(bot, turn, signal), rejectOnAbort(signal)]);
-    return { status: "answered", answer };
+    return isAnswer(answer) ? { status: "answered", answer } : { ...notThere, failure: "malformed" };
   } catch (error) {
     if (stop.aborted) return { status: "aborted" };
     if (timeout.aborted) return { status: "failed", failure: "time-out", isRetryable: false, retryAfterMs: null };
@@ -84,11 +104,9 @@ async function readAnswer(bot: Bot, turn: BotTurn, signal: AbortSignal): Promise
   }
 }
 
-/** A bot that ignores the signal must not hold the turn. */
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
-  });
+/** A bot is somebody else's code: what it returns is looked at before it is used. */
+function isAnswer(answer: Partial<BotAnswer> | undefined): answer is BotAnswer {
+  return Array.isArray(answer?.proposals) && (answer.text === null || typeof answer.text === "string");
 }
 
 function replied(answer: BotAnswer, upToSeq: number): Omit<BotReplied, "effectId" | "botId" | "epoch"> {

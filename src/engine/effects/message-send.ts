@@ -13,6 +13,7 @@ import type { Parts } from "../parts.ts";
 import { readCustomer } from "../read.ts";
 import { changedMessageEntry } from "../to-commit.ts";
 import { outcomeOf } from "./outcome.ts";
+import { rejectOnAbort } from "./reject-on-abort.ts";
 import { type GateParts, openGate } from "./send-gate.ts";
 
 export type SendEffect = Extract<Effect, { type: "message-send" }>;
@@ -46,6 +47,16 @@ export function createMessageSend(parts: Parts, known: KnownConversations, handl
   };
 }
 
+/** Its code threw again and again: the agent is told that it did not leave. */
+export function giveUpSend(
+  parts: Parts,
+  handle: HandleEvent,
+  leased: LeasedEffect,
+  effect: SendEffect,
+): Promise<Outcome> {
+  return fail(parts, handle, leased, effect, "a fault in Baton; see the log");
+}
+
 /** Failed for good: said in the conversation, kept among the dead letters, and the lane goes on (I10). */
 async function fail(
   parts: Parts,
@@ -63,9 +74,9 @@ async function fail(
 async function deliver(parts: Parts, channel: Channel, outbound: OutboundMessage): Promise<SendResult> {
   const timeout = AbortSignal.timeout(parts.limits.sendTimeoutMs);
   try {
-    return await channel.send(outbound, timeout);
+    return await Promise.race([channel.send(outbound, timeout), rejectOnAbort(timeout)]);
   } catch {
-    // A channel must not throw; when it does, nobody knows how far the message got.
+    // A channel must neither throw nor ignore the signal; when it does, nobody knows how far the message got.
     return { status: "retry", error: "the channel adapter failed", retryAfterMs: null, mayHaveArrived: true };
   }
 }
@@ -73,12 +84,17 @@ async function deliver(parts: Parts, channel: Channel, outbound: OutboundMessage
 /** It surely did not leave: until the next attempt it may still be withheld. */
 async function takeBack({ parts, known }: GateParts, conversationId: string, message: Message): Promise<void> {
   const queued = { ...message, delivery: { status: "queued" } } as const;
-  const { version } = await known.fresh(conversationId);
-  await parts.store.commit({
-    ...emptyCommit(parts.clock.now()),
-    expects: [{ kind: "conversation", id: conversationId, version }],
-    entries: [changedMessageEntry(queued)],
-  });
+  for (;;) {
+    const { version, body } = await known.fresh(conversationId);
+    // Erased meanwhile: nothing of it may come back (I15).
+    if (!body) return;
+    const result = await parts.store.commit({
+      ...emptyCommit(parts.clock.now()),
+      expects: [{ kind: "conversation", id: conversationId, version }],
+      entries: [changedMessageEntry(queued)],
+    });
+    if (result.status === "committed") return;
+  }
 }
 
 async function outboundMessage(

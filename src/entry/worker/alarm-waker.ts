@@ -24,7 +24,13 @@ export function createAlarmWaker(storage: AlarmStorage, onError: (error: unknown
 
   async function set(at: number): Promise<void> {
     earliest = at;
-    await storage.setAlarm(at);
+    try {
+      await storage.setAlarm(at);
+    } catch (error) {
+      // Otherwise it would keep every later time from being set.
+      earliest = Number.POSITIVE_INFINITY;
+      throw error;
+    }
   }
 
   return {

@@ -5,6 +5,7 @@ import { createSqliteStore } from "../../../adapters/stores/sqlite/index.ts";
 import type { Accepted } from "../../engine/inbound.ts";
 import { defaultLimits } from "../../engine/limits.ts";
 import type { ChannelEvent } from "../../ports/channel.ts";
+import { StoreUnavailableError } from "../../ports/store.ts";
 import { type Config, readConfig } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { systemClock } from "../system-clock.ts";
@@ -41,6 +42,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   /** The Worker has verified and parsed it. Durable when it resolves (I1). */
   async accept(channelId: string, event: ChannelEvent): Promise<Accepted> {
     const { engine } = await this.#workspace;
+    if (engine.isOverloaded()) throw new StoreUnavailableError("Too much is waiting in this workspace.");
     return engine.accept(channelId, event);
   }
 

@@ -1,7 +1,10 @@
+import { isCourtesy } from "../../detection/courtesy.ts";
 import { ignored, refused } from "../decision.ts";
 import type { Handlers } from "../handler.ts";
+import { textOf } from "../message.ts";
 import type { HumanControl } from "../state.ts";
 import { anywhere } from "./anywhere.ts";
+import { oweTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { appendIncoming } from "./incoming.ts";
 
@@ -9,14 +12,16 @@ import { appendIncoming } from "./incoming.ts";
 export const humanPhase: Handlers<HumanControl> = {
   ...anywhere,
 
-  "message-received": (draft, _control, event) => {
-    appendIncoming(draft, event);
+  "message-received": (draft, control, event) => {
+    const text = textOf(appendIncoming(draft, event).content);
+    if (text === null || !isCourtesy(text)) draft.set({ control: { ...control, awaitsAnswer: true } });
     return undefined;
   },
 
   "agent-replied": (draft, control, event) => {
     if (event.agentId !== control.agentId) return refused("not-in-control");
     draft.send({ type: "agent", agentId: event.agentId }, event.text);
+    draft.set({ control: { ...control, awaitsAnswer: false } });
     return undefined;
   },
 
@@ -34,6 +39,11 @@ export const humanPhase: Handlers<HumanControl> = {
     draft.release(context.agents[control.agentId]);
     draft.changeControl({ phase: "bot", since: draft.at, pendingTurn: null }, { code: "handed-back" }, actor);
     draft.say("handoff.returned");
+    if (control.awaitsAnswer) {
+      const pendingTurn = oweTurn(draft, null, context.settings, draft.conversation.lastCustomerSeq - 1);
+      // The question the person left is the bot's now: nobody else would answer it.
+      draft.set({ control: { phase: "bot", since: draft.at, pendingTurn } });
+    }
     return undefined;
   },
 

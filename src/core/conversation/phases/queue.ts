@@ -7,7 +7,7 @@ import { closeConversation } from "./close-conversation.ts";
 import { appendIncoming } from "./incoming.ts";
 import { leaveQueue } from "./leave-queue.ts";
 import { planRoute } from "./open-handoff.ts";
-import { endRequest, offerRequest } from "./requests.ts";
+import { endRequest, mayBeGiven, offerRequest } from "./requests.ts";
 import { takeControl } from "./take-control.ts";
 import { wakeUp } from "./wake-up.ts";
 
@@ -50,7 +50,7 @@ export const queuePhase: Handlers<QueueControl> = {
     }
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
-    if (event.isDirect) {
+    if (event.isDirect && mayBeGiven(agent)) {
       leaveQueue(draft, control, context, { status: "rescinded", reason: null });
       takeControl(draft, agent, { code: "reopened" });
       return undefined;
@@ -100,7 +100,7 @@ export const queuePhase: Handlers<QueueControl> = {
       if (timer.handoffId !== control.handoff.id || timer.round !== control.handoff.wakeUpRound) {
         return ignored("a wake-up of before");
       }
-      wakeUp(draft, control, context.settings);
+      wakeUp(draft, control, context);
       return undefined;
     }
     if (control.handoff.pendingRequest?.id !== timer.requestId) return ignored("the request has ended");

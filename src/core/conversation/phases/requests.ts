@@ -15,7 +15,7 @@ interface Offer {
 /** Asks one person. The place is reserved in the same commit; a person who filled up meanwhile is not asked (I7). */
 export function offerRequest(draft: Draft, control: QueueControl, offer: Offer, settings: ConversationSettings): void {
   const { agent, candidates } = offer;
-  if (agent.presence !== "available" || !hasRoom(agent)) {
+  if (!mayBeGiven(agent)) {
     planRoute(draft, control.handoff.id);
     return;
   }
@@ -56,6 +56,11 @@ export function offerRequest(draft: Draft, control: QueueControl, offer: Offer, 
     },
   });
   draft.note({ type: "request-offered", data: { requestId, agentId: agent.id, expiresAt } });
+}
+
+/** Looked at again at the commit: routing chose on what it had read (I7). */
+export function mayBeGiven(agent: Agent): boolean {
+  return agent.presence === "available" && hasRoom(agent);
 }
 
 export interface Ending {

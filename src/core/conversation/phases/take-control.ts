@@ -7,7 +7,7 @@ export function takeControl(draft: Draft, agent: Agent, reason: ControlReason): 
   const { control } = draft.conversation;
   const handoff = control.phase === "queue" ? control.handoff : null;
   draft.hold(agent, "open");
-  draft.changeControl({ phase: "human", since: draft.at, agentId: agent.id, handoff }, reason, {
+  draft.changeControl({ phase: "human", since: draft.at, agentId: agent.id, awaitsAnswer: true, handoff }, reason, {
     type: "agent",
     agentId: agent.id,
   });

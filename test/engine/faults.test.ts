@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { BotError } from "../../src/ports/bot.ts";
+import type { SendResult } from "../../src/ports/channel.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { person, startTestEngine, type TestEngine, type TestEngineOptions } from "../support/engine.ts";
+import { memoryStore } from "../support/memory-store.ts";
+
+const open: TestEngine[] = [];
+
+function start(options: Partial<TestEngineOptions> = {}): TestEngine {
+  const started = startTestEngine({ store: memoryStore(), ...options });
+  open.push(started);
+  return started;
+}
+
+afterEach(async () => {
+  for (const started of open.splice(0)) await started.close();
+});
+
+const connecting = expect.stringContaining("connecting you");
+
+async function conversationOf(started: TestEngine, from: string): Promise<string> {
+  const written = await started.write(from, "hello");
+  return "conversationId" in written ? (written.conversationId ?? "") : "";
+}
+
+describe("what goes wrong with a bot", () => {
+  test("an answer of no shape we know brings a person", async () => {
+    const started = start();
+    started.bot.answers.push(async () => ({ text: "hi" }) as never);
+    await started.write("ada", "hello");
+    await started.pass(60_000);
+    expect(started.channel.sent[0]?.text).toEqual(connecting);
+  });
+
+  test("a server that asks for six hours of patience brings a person within the minute", async () => {
+    const started = start();
+    const overloaded = { failure: "overload", retryable: true, retryAfterMs: 6 * 3_600_000 } as const;
+    started.bot.answers.push(async () => {
+      throw new BotError("come back tonight", overloaded);
+    });
+    await started.write("ada", "hello");
+    await started.pass(60_000);
+    expect(started.channel.sent[0]?.text).toEqual(connecting);
+  });
+
+  test("a fault of ours in its turn, again and again, brings a person", async () => {
+    const memory = memoryStore();
+    let isBroken = true;
+    const store: Store = {
+      ...memory.store,
+      async query(query) {
+        if (isBroken && "log" in query && query.order === "descending") throw new Error("a bug");
+        return memory.store.query(query);
+      },
+    };
+    const started = start({ store: { ...memory, store } });
+    await started.write("ada", "hello");
+    await started.pass(60_000);
+    isBroken = false;
+    expect(started.channel.sent.map(({ text }) => text)[0]).toEqual(connecting);
+  });
+
+  test("a question that a person left unanswered is answered when it is handed back", async () => {
+    const started = start();
+    await started.engine.agents.add(person("robin"));
+    const id = await conversationOf(started, "ada");
+    await started.pass(1_000);
+    await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
+    await started.write("ada", "where is order 5?");
+    await started.engine.command(id, { type: "conversation-handed-back", agentId: "robin", note: null }, null);
+    await started.pass(1_000);
+    expect(started.channel.sent.at(-1)?.text).toBe("re: where is order 5?");
+  });
+});
+
+describe("what goes wrong with a send", () => {
+  test("nothing of an erased customer comes back when it could not leave", async () => {
+    const started = start();
+    const gate = Promise.withResolvers<SendResult>();
+    started.channel.answers.push(gate.promise);
+    const id = await conversationOf(started, "ada");
+    const passing = started.pass(0);
+    const customerId = (await started.engine.conversations.get(id))?.customerId ?? "";
+    await started.engine.erase(customerId);
+    gate.resolve({ status: "retry", error: "busy", retryAfterMs: null, mayHaveArrived: false });
+    await passing;
+    await started.pass(60_000);
+    const left = await started.engine.conversations.messages(id, { limit: 10, afterSeq: 0 });
+    expect(left.items).toEqual([]);
+    expect(await started.engine.conversations.search("hello", 5)).toEqual([]);
+  });
+
+  test("one that had to wait for room looks again who is in control", async () => {
+    const started = start({ limits: { poolSize: 1 } });
+    await started.engine.agents.add(person("robin"));
+    const gate = Promise.withResolvers<SendResult>();
+    started.channel.answers.push(gate.promise);
+    const [, second] = await Promise.all([conversationOf(started, "ada"), conversationOf(started, "ben")]);
+    const passing = started.pass(1_000);
+    await waitFor(() => started.bot.turns.length === 2);
+    await started.engine.command(second, { type: "conversation-claimed", agentId: "robin" }, null);
+    gate.resolve({ status: "sent", providerId: null });
+    await passing;
+    await started.pass(60_000);
+    const toBen = started.channel.sent.filter(({ address }) => address === "ben");
+    expect(toBen.map(({ author, text }) => [author, text])).toEqual([["system", "robin has joined the conversation."]]);
+  });
+
+  test("a platform's Retry-After does not hold up a conversation for a day", async () => {
+    const started = start();
+    started.channel.answers.push({ status: "retry", error: "429", retryAfterMs: 86_400_000, mayHaveArrived: false });
+    await started.write("ada", "hello");
+    await started.pass(16 * 60_000);
+    expect(started.channel.sent.map(({ text }) => text)).toEqual(["re: hello"]);
+  });
+});
+
+describe("a slow reader of the feed", () => {
+  test("is let go rather than told something with a hole in it", async () => {
+    const started = start();
+    await started.engine.start();
+    const reading = new AbortController();
+    const entries = started.engine.feed.follow(null, reading.signal);
+    const first = entries.next();
+    await started.write("ada", "hello");
+    await first;
+    for (let written = 0; written < 2_600; written++)
+      await started.write(`c${written % 50}`, "thanks", `flood-${written}`);
+    await started.pass(1_000);
+    const cursors: bigint[] = [];
+    for await (const item of entries)
+      if (item.type === "entry") cursors.push(BigInt(item.entry.cursor.split(".").at(-1) ?? 0));
+    expect(cursors.length).toBeGreaterThan(1_000);
+    expect(cursors.every((cursor, index) => index === 0 || cursor === (cursors[index - 1] ?? 0n) + 1n)).toBe(true);
+    reading.abort();
+  });
+});
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}
