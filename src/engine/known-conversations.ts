@@ -9,7 +9,7 @@ export interface KnownConversation {
   readonly version: number;
   /** `null` with version 0: there is none. */
   readonly body: Conversation | null;
-  /** Messages that this process wrote last, as they are in this version. */
+  /** The last messages, without a gap, as far as this process wrote them; as they are in this version. */
   readonly messages: readonly Message[];
   /** Read from the store just now. */
   readonly isFresh: boolean;
@@ -27,9 +27,9 @@ export interface KnownConversations {
   forget(id: string): void;
 }
 
-const remembered = 10_000;
-/** A message that is sent is settled soon after it was written. */
-const rememberedMessages = 4;
+const remembered = 2_000;
+/** What a bot may read of a conversation, so that a lively one is not read again for every turn. */
+const rememberedMessages = 40;
 
 export function createKnownConversations(store: Store): KnownConversations {
   const recent = createRecent<KnownConversation>(remembered);
@@ -42,12 +42,22 @@ export function createKnownConversations(store: Store): KnownConversations {
       recent.set(id, { ...fresh, isFresh: false });
       return { ...fresh, isFresh: true };
     },
-    advance({ version, messages }, { conversation, messages: written }) {
-      const seqs = new Set(written.map(({ seq }) => seq));
-      const current = [...messages.filter(({ seq }) => !seqs.has(seq)), ...written].slice(-rememberedMessages);
-      recent.set(conversation.id, { version: version + 1, body: conversation, messages: current, isFresh: false });
+    advance(before, { conversation, messages: written }) {
+      const messages = withWritten(before, written);
+      recent.set(conversation.id, { version: before.version + 1, body: conversation, messages, isFresh: false });
     },
     forget: (id) => recent.delete(id),
   };
   return known;
+}
+
+/** Changed ones in their places, new ones at the end. */
+function withWritten({ body, messages }: KnownConversation, written: readonly Message[]): readonly Message[] {
+  const current = [...messages];
+  for (const message of written) {
+    const index = message.seq - (current[0]?.seq ?? message.seq);
+    if (index >= 0 && index < current.length) current[index] = message;
+    else if (message.seq > (body?.lastSeq ?? 0)) current.push(message);
+  }
+  return current.slice(-rememberedMessages);
 }

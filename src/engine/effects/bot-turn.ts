@@ -28,7 +28,7 @@ export function createBotTurn(parts: Parts, known: KnownConversations, handle: H
     if (!conversation) return { outcome: "done" };
     const botId = parts.settings.botId ?? "";
     const bot = parts.bots.get(botId);
-    const turn = await readTurn(parts, leased.id, conversation);
+    const turn = await readTurn(parts, known, leased.id, conversation);
     const asked = bot ? await ask(parts, bot, turn, run.signal) : notThere;
     if (asked.status === "aborted") return { outcome: "hand-back" };
     if (asked.status === "failed" && mayRetry(parts, asked, leased, conversation)) {
@@ -124,19 +124,15 @@ function failed(failure: BotFailure): Omit<BotFailed, "effectId" | "botId" | "ep
 }
 
 /** The current engagement, and no more than the bot is allowed to read. */
-async function readTurn(parts: Parts, id: string, conversation: Conversation): Promise<BotTurn & { upToSeq: number }> {
-  const { engagement } = conversation;
-  const page = await parts.store.query({
-    log: "messages",
-    owner: conversation.id,
-    limit: parts.limits.botMessages,
-    order: "descending",
-    afterSeq: null,
-  });
-  const messages = page.items
-    .map((item) => item.body as Message)
-    .filter((message) => message.seq >= engagement.firstSeq)
-    .reverse();
+async function readTurn(
+  parts: Parts,
+  known: KnownConversations,
+  id: string,
+  conversation: Conversation,
+): Promise<BotTurn & { upToSeq: number }> {
+  const firstSeq = Math.max(conversation.engagement.firstSeq, conversation.lastSeq - parts.limits.botMessages + 1);
+  const remembered = (await known.get(conversation.id)).messages.filter(({ seq }) => seq >= firstSeq);
+  const messages = remembered[0]?.seq === firstSeq ? remembered : await readMessages(parts, conversation.id, firstSeq);
   return {
     id,
     conversationId: conversation.id,
@@ -145,6 +141,12 @@ async function readTurn(parts: Parts, id: string, conversation: Conversation): P
     messages: unreadLast(messages, pendingTurn(conversation)?.unreadAfter ?? null).flatMap(botMessage),
     upToSeq: messages.at(-1)?.seq ?? conversation.lastSeq,
   };
+}
+
+async function readMessages(parts: Parts, owner: string, firstSeq: number): Promise<readonly Message[]> {
+  const range = { limit: parts.limits.botMessages, order: "ascending", afterSeq: firstSeq - 1 } as const;
+  const page = await parts.store.query({ log: "messages", owner, ...range });
+  return page.items.map((item) => item.body as Message);
 }
 
 /** What the last answer had not read yet comes after it: to the bot it is still to be answered. */
