@@ -10,11 +10,14 @@ export interface Store {
   commit(commit: Commit): Promise<CommitResult>;
   /** One page of a view, of a log, or of the effects that failed for good. */
   query(query: Query): Promise<Page>;
-  /** The messages that hold every word of `words`, newest first. */
+  /** The messages that hold every word of `words`, those first written last first; none for no words, never records. */
   search(search: SearchQuery): Promise<readonly SearchHit[]>;
   /** Leases effects that are due and at the head of their lane, earliest due first (I9, I10). */
   takeDue(request: TakeDue): Promise<Taken>;
-  /** Ends or postpones leases. A settlement whose attempt is no longer the current one changes nothing. */
+  /**
+   * Ends or postpones leases. A settlement whose attempt is no longer the current one changes nothing; one that comes
+   * after the lease counts until somebody has taken the effect again.
+   */
   settle(settlements: readonly Settlement[]): Promise<void>;
   /** Entries after a cursor; waits up to `waitMs` for the first one. */
   feed(request: FeedRequest): Promise<FeedPage>;
@@ -34,8 +37,8 @@ export interface StoredDocument extends DocumentKey {
 }
 
 /**
- * Checked in this order: `settles` and `claims` (→ `duplicate`), then `expects` (→ `stale`), then everything is written.
- * A commit that is refused leaves no trace.
+ * Checked in this order: `settles` and `claims` (→ `duplicate`), then `expects` (→ `stale`), then everything is written:
+ * what is settled and cancelled leaves its lane before new effects join theirs. A commit that is refused leaves no trace.
  */
 export interface Commit {
   /** The time of the event, in ms; the store has no clock of its own. */
@@ -55,7 +58,7 @@ export interface Commit {
   readonly cancels: readonly string[];
   readonly index: readonly IndexChange[];
   readonly feed: readonly FeedInput[];
-  /** With a lease, effects that are due at `at` and at the head of their lane start as leased by the caller. */
+  /** With a lease, new effects that are due at `at` and at the head of their lane start as leased by the caller. */
   readonly lease: Lease | null;
 }
 
@@ -169,7 +172,7 @@ export type Query =
 
 export interface Page {
   readonly items: readonly PageItem[];
-  /** `null` on the last page. */
+  /** `null` on the last page. Of a log: the last seq of the page. A cursor of another query throws. */
   readonly next: string | null;
 }
 
@@ -257,7 +260,7 @@ export class StoreUnavailableError extends Error {
 export const claimKeptMs = 30 * 24 * 3_600_000;
 export const feedKeptMs = 24 * 3_600_000;
 
-/** What a store adapter's factory gives: the port, and the end of its lifetime. */
+/** What a store adapter's factory gives: the port, and the end of its lifetime, which lets waiting feed readers go. */
 export interface OpenStore {
   readonly store: Store;
   close(): Promise<void>;
