@@ -1,4 +1,3 @@
-import type { Effect } from "../../core/conversation/effect.ts";
 import type { SendSettled } from "../../core/conversation/event.ts";
 import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
@@ -14,9 +13,8 @@ import { readCustomer } from "../read.ts";
 import { changedMessageEntry } from "../to-commit.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rejectOnAbort } from "./reject-on-abort.ts";
-import { type GateParts, openGate } from "./send-gate.ts";
+import { type GateParts, openGate, type SendEffect } from "./send-gate.ts";
 
-export type SendEffect = Extract<Effect, { type: "message-send" }>;
 type Settled = SendSettled["result"];
 
 /** The only way a message leaves: epoch compared and marked `sending` in one commit, then the channel (I3, I10). */

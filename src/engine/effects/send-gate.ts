@@ -1,3 +1,4 @@
+import type { Effect } from "../../core/conversation/effect.ts";
 import type { SendSettled } from "../../core/conversation/event.ts";
 import { type Delivery, isAutomatic, type Message } from "../../core/conversation/message.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
@@ -8,7 +9,8 @@ import { logEntry } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { changedMessageEntry } from "../to-commit.ts";
-import type { SendEffect } from "./message-send.ts";
+
+export type SendEffect = Extract<Effect, { type: "message-send" }>;
 
 export interface GateParts {
   readonly parts: Parts;
