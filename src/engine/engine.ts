@@ -48,7 +48,11 @@ export function createEngine(parts: Parts): Engine {
   path.handle = createHandleEvent(parts, known, mailbox, runner);
   const inbound = createInbound(parts, handle);
   const watchTurns = createTurnWatch(parts, runner);
-  const feed = createLiveFeed(parts, (entry: FeedEntry) => watchTurns(entry));
+  const feed = createLiveFeed(parts, (entry: FeedEntry) => {
+    const { conversationId, data } = entry;
+    if (conversationId !== null && typeof data.revision === "number") known.hear(conversationId, data.revision);
+    watchTurns(entry);
+  });
   const wake = () => parts.keepAlive(runner.runDue().catch(() => undefined));
   parts.metrics.gauge("baton_events_waiting", () => mailbox.size);
   parts.metrics.gauge("baton_effects_running", () => runner.running.size);

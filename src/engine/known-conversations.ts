@@ -25,6 +25,8 @@ export interface KnownConversations {
   /** After a commit of this process. */
   advance(before: KnownConversation, decision: Applied): void;
   forget(id: string): void;
+  /** Another process has changed it: what is remembered would only lead to a commit that is refused. */
+  hear(id: string, revision: number): void;
 }
 
 const remembered = 2_000;
@@ -47,6 +49,10 @@ export function createKnownConversations(store: Store): KnownConversations {
       recent.set(conversation.id, { version: before.version + 1, body: conversation, messages, isFresh: false });
     },
     forget: (id) => recent.delete(id),
+    hear(id, revision) {
+      const body = recent.get(id)?.body;
+      if (body && body.revision < revision) recent.delete(id);
+    },
   };
   return known;
 }

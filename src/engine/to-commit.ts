@@ -133,5 +133,6 @@ function indexChanges(before: Conversation | null, after: Conversation): IndexCh
 }
 
 function feedInputs({ conversation, feed }: Applied): FeedInput[] {
-  return feed.map(({ type, data }) => ({ type, conversationId: conversation.id, data }));
+  const { id, revision } = conversation;
+  return feed.map(({ type, data }) => ({ type, conversationId: id, data: { ...data, revision } }));
 }
