@@ -34,6 +34,8 @@ export interface OutgoingCall {
   readonly timeoutMs: number;
 }
 
+const ignoredBodyMs = 1_000;
+
 export type CallResult =
   | { readonly status: "ok"; readonly httpStatus: number; readonly body: Uint8Array }
   | CallFailure;
@@ -56,6 +58,8 @@ export async function guardedFetch(
   const { host, response, deadline } = opened;
   const none: CallResult = { status: "ok", httpStatus: response.status, body: new Uint8Array() };
   try {
+    // The answer is known: a body that drips must not make it look lost.
+    if (call.isBodyIgnored) deadline.restart(ignoredBodyMs);
     // Even an ignored body is read as far as it is small: only then can the connection be used again.
     const body = await readBounded(response, call.maxResponseBytes);
     if (call.isBodyIgnored) return none;

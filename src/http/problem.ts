@@ -92,6 +92,11 @@ export const problems = {
     title: "There is no such agent",
     help: "Check the agent's id, or add the agent first.",
   },
+  "test-boundary": {
+    status: 409,
+    title: "Tests and work are kept apart",
+    help: "Demo agents take conversations of the demo, and nobody else does.",
+  },
   "idempotency-key-reused": {
     status: 422,
     title: "The Idempotency-Key was used for another request",

@@ -41,7 +41,7 @@ const requestRecord = z
     kind: z.enum(["offer", "assign", "discuss"]),
     agentId: z.string(),
     candidates: z
-      .array(z.object({ agentId: z.string(), excluded: z.enum(["away", "full", "declined"]).nullable() }))
+      .array(z.object({ agentId: z.string(), excluded: z.enum(["away", "full", "declined", "test"]).nullable() }))
       .meta({ description: "Who was considered, and why not." }),
     end: z
       .object({

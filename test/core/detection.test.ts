@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isCourtesy } from "../../src/core/detection/courtesy.ts";
 import { findExplicitRequest } from "../../src/core/detection/signals/explicit-request.ts";
+import { searchWords } from "../../src/core/search/words.ts";
 
 describe("asking for a person", () => {
   test.each([
@@ -39,6 +40,16 @@ describe("asking for a person", () => {
     const signal = findExplicitRequest(text);
     expect(text.slice(signal?.start, signal?.end)).toBe("speak to a human");
   });
+});
+
+test("no text can make detection or search slow: symbols that expand, and marks without end", () => {
+  const hostile = ["\ufdfa".repeat(16_000), "\ufdfa ".repeat(8_000), `a${"\u0301\u0323".repeat(8_000)}`];
+  for (const text of hostile) {
+    const startedAt = performance.now();
+    findExplicitRequest(text);
+    searchWords(text);
+    expect(performance.now() - startedAt).toBeLessThan(100);
+  }
 });
 
 describe("a courtesy", () => {

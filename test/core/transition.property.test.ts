@@ -158,7 +158,7 @@ function resultOf(world: World, effectId: string, effect: Effect, pick: number):
         type: "route-settled",
         effectId,
         handoffId: effect.handoffId,
-        ...chooseAgent([...world.agents.values()], wanted),
+        ...chooseAgent([...world.agents.values()], { ...wanted, isTest: false }),
       };
     }
   }

@@ -84,7 +84,7 @@ describe("on Redis", () => {
     const headers = { authorization: `Bearer ${token}` };
     for (const { origin } of servers) {
       const agents = await (await fetch(`${origin}/api/v1/agents`, { headers })).json();
-      expect(agents).toMatchObject({ items: [{ id: "robin", presence: "available" }] });
+      expect(agents).toMatchObject({ items: [{ id: "baton-demo", presence: "available" }] });
     }
   });
 });

@@ -17,11 +17,17 @@ export function parseStreamLine(bytes: Uint8Array, maxBytes: number): BotStreamL
 
 export function answerOf(body: BotAnswerBody): BotAnswer {
   return {
-    text: body.text && body.text.trim() !== "" ? body.text : null,
+    text: visibleText(body.text ?? ""),
     proposals: body.proposals ?? [],
     topicSupported: body.topicSupported ?? null,
     confidence: body.confidence ?? null,
   };
+}
+
+/** `null` when a customer would see nothing. */
+function visibleText(text: string): string | null {
+  const written = text.replaceAll("\0", "");
+  return /[^\p{C}\p{Z}]/u.test(written) ? written : null;
 }
 
 /** Asking again would get the same answer: the turn's id is the same. */

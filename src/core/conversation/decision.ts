@@ -39,7 +39,9 @@ export type CommandRefusal =
   | "request-ended"
   | "not-your-request"
   | "no-bot"
-  | "unknown-agent";
+  | "unknown-agent"
+  /** Tests and demos on one side, work on the other. */
+  | "test-boundary";
 
 export interface FeedNote {
   readonly type: string;

@@ -37,7 +37,7 @@ export interface RequestRecord {
 
 export interface Candidate {
   readonly agentId: string;
-  readonly excluded: "away" | "full" | "declined" | null;
+  readonly excluded: "away" | "full" | "declined" | "test" | null;
 }
 
 export type Actor =

@@ -16,15 +16,19 @@ export function normalize(original: string): Normalized {
   const offsets: number[] = [];
   let text = "";
   let offset = 0;
+  let endsBlank = true;
   for (const symbol of original.slice(0, readUnits)) {
     const units = symbol < "\x80" ? symbol : symbol.normalize("NFKD");
     for (const unit of units) {
       const plain = plainUnit(unit);
-      if (plain === "" || (plain === " " && (text === "" || text.endsWith(" ")))) continue;
+      if (plain === "" || (plain === " " && endsBlank)) continue;
+      endsBlank = plain === " ";
       text += plain;
       for (let index = 0; index < plain.length; index++) offsets.push(offset);
     }
     offset += symbol.length;
+    // One symbol can stand for eighteen.
+    if (offsets.length >= readUnits) break;
   }
   return { text, offsets };
 }

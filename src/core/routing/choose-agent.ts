@@ -12,6 +12,8 @@ export interface Choice {
 export interface Wanted {
   readonly declinedBy: readonly string[];
   readonly preferredAgentId: string | null;
+  /** Tests and demos ring nobody who works, and the other way round. */
+  readonly isTest: boolean;
 }
 
 /** Longest idle first among those on duty with room who have not declined (I6, I7). */
@@ -25,6 +27,7 @@ export function chooseAgent(agents: readonly Agent[], wanted: Wanted): Choice {
 }
 
 function exclusion(agent: Agent, wanted: Wanted): Candidate["excluded"] {
+  if (agent.isTest !== wanted.isTest) return "test";
   if (wanted.declinedBy.includes(agent.id)) return "declined";
   if (agent.presence !== "available") return "away";
   return hasRoom(agent) ? null : "full";

@@ -6,6 +6,8 @@ const optionalMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the first half of the ASCII range
 const isAscii = /^[\x00-\x7f]*$/;
 const asciiRuns = /[a-z0-9]+/g;
+/** Unicode's stream-safe form: more marks than this on one letter are no writing, and slow to sort. */
+const longMarks = /(\p{M}{30})\p{M}+/gu;
 const runs = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts written without spaces between words: found by pairs of characters. */
 const unspaced =
@@ -39,7 +41,11 @@ function asciiWords(text: string): readonly string[] {
 }
 
 function folded(text: string): string {
-  return text.normalize("NFKD").toLowerCase().replace(optionalMarks, "").normalize("NFC").replaceAll("ß", "ss");
+  const bounded = text.replace(longMarks, "$1");
+  const expanded = bounded.normalize("NFKD");
+  // Symbols that stand for whole phrases are left as they are where there are many: somebody plays with us.
+  const decomposed = expanded.length > 2 * bounded.length + 1_000 ? bounded.normalize("NFD") : expanded;
+  return decomposed.toLowerCase().replace(optionalMarks, "").normalize("NFC").replaceAll("ß", "ss");
 }
 
 function* wordsOfRun(run: string): Generator<string> {

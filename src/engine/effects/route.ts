@@ -21,7 +21,7 @@ export function createRoute(parts: Parts, known: KnownConversations, handle: Han
     const page = await parts.store.query({ ...agentView, limit: maxAgents, order: "ascending", cursor: null });
     const choice = chooseAgent(
       page.items.map((item) => item.body as Agent),
-      handoff,
+      { ...handoff, isTest: conversation.isTest },
     );
     const event = {
       type: "route-settled",

@@ -4,7 +4,7 @@ import { emptyCommit } from "../../engine/empty-commit.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { demoKeyDocument, keyView } from "./demo-key.ts";
-import { isEmptyWorkspace } from "./empty-workspace.ts";
+import { hasNoRealData } from "./empty-workspace.ts";
 import { demoAgent, demoKeyId } from "./identity.ts";
 
 const marker = { kind: "demo", id: "demo" };
@@ -22,8 +22,8 @@ export async function wantsDemo(store: Store, { demo, isConfigured }: DemoChoice
   if (demo !== "auto") return demo === "on";
   if (isConfigured) return false;
   const [stored] = await store.load([marker]);
-  if (stored) return (stored.body as Marker).status === "made";
-  return isEmptyWorkspace(store);
+  if (stored && (stored.body as Marker).status === "removed") return false;
+  return hasNoRealData(store);
 }
 
 /** Makes the agent and the key, once; several processes that start together make them once. */

@@ -1,5 +1,5 @@
 /** What the demo is made of, by name. One agent, one key, one channel in each workspace. */
-export const demoAgent = { id: "robin", name: "Robin (demo agent)" } as const;
+export const demoAgent = { id: "baton-demo", name: "Robin (demo agent)" } as const;
 export const demoKeyId = "demo";
 
 /** Never leaves the process: the channel's way out is led to the demo's own handler. */

@@ -64,18 +64,15 @@ export function addDemoRoutes({ router, declared }: Pick<App, "router" | "declar
       throw new RequestError("not-found", { detail: "The demo was removed. BATON_DEMO=on brings it back." });
     await next();
   };
-  router.use("/demo/session", requireDemo);
-  router.use("/demo/messages", requireDemo);
-
   declare(declared, "GET", "/demo/session", "public");
-  router.get("/demo/session", (c) => {
+  router.get("/demo/session", requireDemo, (c) => {
     const apiKey = isLocalOnly && isLocalRequest(c.req.raw) ? token : null;
     c.header("cache-control", "no-store");
     return c.json({ agent: demoAgent, channelId, apiKey }, 200);
   });
 
   declare(declared, "POST", "/demo/messages", "public");
-  router.post("/demo/messages", (c) => say(company, c.req.raw));
+  router.post("/demo/messages", requireDemo, (c) => say(company, c.req.raw));
 
   declare(declared, "GET", "/demo/history", "public");
   router.get("/demo/history", async (c) => {

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createSqliteStore } from "../../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../../adapters/stores/sqlite/node.ts";
@@ -35,6 +35,8 @@ async function openRedis(redis: NonNullable<Config["redis"]>, workspaceId: strin
 async function openFile({ dataDir, workspaceId }: Config): Promise<StoreOpening> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    // Also a folder that was there before, such as a volume: what customers wrote is in it.
+    await chmod(dataDir, 0o700);
     const lock = await lockDataFolder(dataDir);
     if (lock.status === "held") return { status: "refused", problems: [lock.problem] };
     const opened = createSqliteStore(openNodeDatabase(join(dataDir, `${workspaceId}.db`)));

@@ -83,7 +83,7 @@ export async function createWorld(script: SimulationScript): Promise<World> {
     const presence = available ? "available" : "away";
     await engine.agents.add({
       ...{ schemaVersion: 1, id, name, capacity, presence },
-      ...{ holds: {}, lastAssignedAt: 0, isTest: true },
+      ...{ holds: {}, lastAssignedAt: 0, isTest: false },
     });
   }
   await pass(0);

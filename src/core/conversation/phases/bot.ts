@@ -52,6 +52,7 @@ export const botPhase: Handlers<BotControl> = {
   "conversation-claimed": (draft, control, event, context) => {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
+    if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     dropTurn(draft, control);
     takeControl(draft, agent, { code: "claimed" });
     return undefined;

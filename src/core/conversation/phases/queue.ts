@@ -82,6 +82,7 @@ export const queuePhase: Handlers<QueueControl> = {
   "conversation-claimed": (draft, control, event, context) => {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
+    if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     const wasAsked = control.handoff.pendingRequest?.agentId === event.agentId;
     leaveQueue(draft, control, context, { status: wasAsked ? "accepted" : "rescinded", reason: null });
     takeControl(draft, agent, { code: wasAsked ? "accepted" : "claimed" });
