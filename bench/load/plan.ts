@@ -11,6 +11,8 @@ interface EveryPlan {
   /** Customers are `{prefix}{number}`, from 0. */
   readonly addressPrefix: string;
   readonly addresses: number;
+  /** Every how manieth of them writes. Default: every one. */
+  readonly stride?: number;
   readonly warmUpMs: number;
   readonly measureMs: number;
 }

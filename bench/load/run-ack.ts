@@ -10,7 +10,7 @@ export async function runAck(plan: AckPlan, onBegin: () => void): Promise<LoadRe
     Array.from({ length: plan.connections }, async (_, index) => {
       const connection = await openConnection(portOf(plan, index));
       while (!measure.isOver) {
-        const customer = Math.floor(Math.random() * plan.addresses);
+        const customer = Math.floor(Math.random() * plan.addresses) * (plan.stride ?? 1);
         const bytes = requests.next(`${plan.addressPrefix}${customer}`, usualText);
         const startedAt = performance.now();
         const status = await connection.request(bytes);

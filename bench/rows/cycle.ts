@@ -45,10 +45,20 @@ export async function measureCycle(hall: Hall): Promise<CycleRows> {
       ratio(sqlite, simple, "Baton ÷ simple, SQLite", 0.3),
       ratio(sqlite, group, "Baton ÷ group commit, SQLite", null),
       ratio(redis, script, "Baton ÷ one script, Redis", 0.3),
-      row("cycle: CPU per message, SQLite", { value: cpuMicros(sqlite) / 1000, unit: "ms", target: { below: 1 } }),
-      row("cycle: CPU per message, Redis", { value: cpuMicros(redis) / 1000, unit: "ms", target: { below: 1 } }),
+      ownCpu("SQLite", cpuMicros(sqlite), cpuMicros(group)),
+      ownCpu("Redis", cpuMicros(redis), cpuMicros(script)),
       row("memory: idle, SQLite", { value: idle?.rssMb ?? Number.NaN, unit: "MB" }),
       row("memory: under load, SQLite", { value: results.get(sqlite.name)?.rssMb ?? Number.NaN, unit: "MB" }),
     ],
   };
+}
+
+/** The engine's own: what the process needs beyond HTTP, signature, one durable write and one fetch. */
+function ownCpu(store: string, wholeMicros: number, baselineMicros: number): Row {
+  return row(`cycle: engine's own CPU per message, ${store}`, {
+    value: (wholeMicros - baselineMicros) / 1000,
+    unit: "ms",
+    target: { below: 1 },
+    beside: `the whole process: ${(wholeMicros / 1000).toFixed(2)} ms`,
+  });
 }

@@ -34,6 +34,7 @@ export interface Hall {
 export interface Who {
   readonly addressPrefix: string;
   readonly addresses: number;
+  readonly stride?: number;
 }
 
 type PlanOf<Type extends "ack" | "cycle"> = Extract<AckPlan | CyclePlan, { type: Type }>;
