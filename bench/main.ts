@@ -17,9 +17,18 @@ type Part = (typeof parts)[number];
 
 const { flags, values } = readOptions({ flags: ["quick", "full"], values: ["rounds", "only"] });
 const size: Size = flags.quick
-  ? { rounds: 1, warmUpMs: 400, measureMs: 1_000, patienceMs: 1_000, connections: 32, storedCounts: [1_000, 20_000] }
+  ? {
+      rounds: 1,
+      firstRunMs: 800,
+      warmUpMs: 300,
+      measureMs: 800,
+      patienceMs: 500,
+      connections: 32,
+      storedCounts: [1_000, 20_000],
+    }
   : {
       rounds: Number(values.rounds ?? 5),
+      firstRunMs: 2_000,
       warmUpMs: 1_000,
       measureMs: 3_000,
       patienceMs: 8_000,

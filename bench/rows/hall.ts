@@ -11,6 +11,7 @@ import { type RedisServer, startRedisServer } from "../support/redis-server.ts";
 /** How much is measured: the whole takes its time, the quick one shows the direction. */
 export interface Size {
   readonly rounds: number;
+  readonly firstRunMs: number;
   readonly warmUpMs: number;
   readonly measureMs: number;
   readonly patienceMs: number;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Child, startChild } from "../support/child.ts";
 import type { FromServer } from "./report.ts";
@@ -54,12 +55,18 @@ export async function startServer(options: ServerOptions): Promise<MeasuredServe
       const end = () => {
         clearTimeout(timer);
         child.process.off("message", take);
+        child.process.off("exit", hasEnded);
+      };
+      const hasEnded = () => {
+        end();
+        reject(new Error(`${program} ended. Its last words: ${lastWords(logFile)}`));
       };
       const timer = setTimeout(() => {
         end();
         reject(new Error(`${program} did not say "${type}" within ${timeoutMs} ms. See ${logFile}.`));
       }, timeoutMs);
       child.process.on("message", take);
+      child.process.once("exit", hasEnded);
     });
   const listening = await next("listening", startTimeoutMs);
   return {
@@ -73,4 +80,8 @@ export async function startServer(options: ServerOptions): Promise<MeasuredServe
       return { cpuMs: usage.cpuMs, rssMb: usage.rssMb };
     },
   };
+}
+
+function lastWords(logFile: string): string {
+  return readFileSync(logFile, "utf8").trimEnd().slice(-800);
 }
