@@ -13,6 +13,7 @@ const size = flags.short
   ? { stormMs: 11_000, customers: 24, agents: 4, calmMs: 15_000 }
   : { stormMs: 50_000, customers: 40, agents: 6, calmMs: 30_000 };
 const shownFaults = 10;
+const shownWarnings = 30;
 const wholeRunMs = 4 * 60_000 + 30_000;
 
 let passed = 0;
@@ -36,7 +37,9 @@ async function judge(scenario: Scenario): Promise<void> {
     const result = await runStorm({ scenario, random: createRandom(seed).stream(scenario.name), ...size });
     console.log(renderCounts(result));
     const evidence = sabotaged(result.evidence);
+    const failedBefore = failed;
     for (const check of allChecks) report(check.name, check.find(evidence));
+    if (failed > failedBefore) console.log(lastWarnings(result.log));
   } catch (error) {
     report("the scenario runs to its end", [error instanceof Error ? error.message : String(error)]);
   }
@@ -47,6 +50,11 @@ function sabotaged(evidence: Parameters<(typeof sabotages)[number]["apply"]>[0])
   const sabotage = sabotages.find(({ name }) => name === values.sabotage);
   if (!sabotage) throw new Error(`--sabotage is one of ${sabotages.map(({ name }) => name).join(", ")}.`);
   return sabotage.apply(evidence);
+}
+
+function lastWarnings(log: string): string {
+  const warnings = log.split("\n").filter((line) => line.startsWith("{"));
+  return ["the servers' last warnings:", ...warnings.slice(-shownWarnings)].join("\n");
 }
 
 function report(name: string, faults: readonly string[]): void {

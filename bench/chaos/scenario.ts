@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../support/free-port.ts";
@@ -44,7 +44,8 @@ export interface Storm {
 export interface StormResult {
   readonly evidence: Evidence;
   readonly kills: number;
-  readonly logFile: string;
+  /** What the servers logged, warnings and worse. */
+  readonly log: string;
 }
 
 const leaseMs = 2_000;
@@ -98,10 +99,10 @@ export async function runStorm(storm: Storm): Promise<StormResult> {
       agents.run(until, giveUpAt),
     ]);
     const observed = await collect(api, ledger, calmMs);
-    return { evidence: { ledger, observed, leaseMs }, kills, logFile };
+    return { evidence: { ledger, observed, leaseMs }, kills, log: await readFile(logFile, "utf8") };
   } finally {
     for (const close of closers.reverse()) await close().catch(() => undefined);
-    if (process.env.BATON_KEEP === undefined) await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
