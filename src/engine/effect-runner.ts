@@ -209,7 +209,7 @@ export function createEffectRunner(parts: Parts, { execute, giveUp }: Executors)
       do {
         await runner.runDue();
         await Promise.all(work);
-      } while (work.size > 0);
+      } while (work.size > 0 || taking !== null);
     },
     abort(effectId) {
       controllers.get(effectId)?.abort();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { conversationVersion, readConversation } from "../../src/core/conversation/upgrade.ts";
 import { violations } from "../../src/core/invariants.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, received } from "./world.ts";
 
 const folder = new URL("../fixtures/snapshots/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -17,15 +17,7 @@ describe("stored conversations of every version", () => {
     if (control.phase === "human") hold(world, control.agentId, "open");
     if (control.phase === "queue" && control.handoff.pendingRequest)
       hold(world, control.handoff.pendingRequest.agentId, "offered");
-    const decision = world.apply({
-      type: "message-received",
-      channelId: "main.test",
-      providerId: "p",
-      customerId: "cus_1",
-      locale: null,
-      isTest: false,
-      content: { type: "text", text: "are you there?" },
-    });
+    const decision = world.apply(received("are you there?"));
     expect(decision.status).toBe("applied");
     if (decision.status === "applied") expect(violations(readConversation(stored), decision)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Effect } from "../../src/core/conversation/effect.ts";
 import type { EventBody } from "../../src/core/conversation/event.ts";
 import { readConversation } from "../../src/core/conversation/upgrade.ts";
 import { chooseAgent } from "../../src/core/routing/choose-agent.ts";
-import { conversationId, createWorld, type World } from "./world.ts";
+import { conversationId, createWorld, received, type World } from "./world.ts";
 
 type Move = (world: World) => EventBody | null;
 
@@ -108,18 +108,6 @@ function expectWholeHistory({ records, messages, conversation }: World): void {
   const control = conversation?.control;
   const pending = control?.phase === "queue" && control.handoff.pendingRequest ? 1 : 0;
   expect(records.size).toBe(controls.length + ended.length + pending);
-}
-
-function received(content: Extract<EventBody, { type: "message-received" }>["content"]): EventBody {
-  return {
-    type: "message-received",
-    channelId: "main.test",
-    providerId: "p",
-    customerId: "cus_1",
-    locale: null,
-    isTest: false,
-    content,
-  };
 }
 
 /** The result of an effect: of one that is due, or (late, repeated, cancelled) of any there ever was. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EventBody, EventType } from "../../src/core/conversation/event.ts";
 import type { Phase } from "../../src/core/conversation/state.ts";
-import { conversationId, createWorld, type World } from "./world.ts";
+import { conversationId, createWorld, received, type World } from "./world.ts";
 
 /** What every event does in every phase. An `applied` with nothing but a revision would be a mistake, so none is. */
 const expected: Record<EventType, Record<Phase, string>> = {
@@ -104,18 +104,6 @@ function eventOf(type: EventType, world: World): EventBody {
     "delivery-reported": { type: "delivery-reported", seq: 2, status: "read", detail: null },
   };
   return events[type];
-}
-
-function received(text: string): Extract<EventBody, { type: "message-received" }> {
-  return {
-    type: "message-received",
-    channelId: "main.test",
-    providerId: "p",
-    customerId: "cus_1",
-    locale: null,
-    isTest: false,
-    content: { type: "text", text },
-  };
 }
 
 function handoffOf(world: World): string {

@@ -3,7 +3,7 @@ import type { Applied, Decision } from "../../src/core/conversation/decision.ts"
 import type { PlannedEffect } from "../../src/core/conversation/effect.ts";
 import type { ConversationEvent, EventBody } from "../../src/core/conversation/event.ts";
 import { involvedAgents } from "../../src/core/conversation/involved-agents.ts";
-import type { Message } from "../../src/core/conversation/message.ts";
+import type { Message, MessageContent } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
 import type { Conversation } from "../../src/core/conversation/state.ts";
@@ -108,4 +108,17 @@ function expectHoldsFit({ conversation, agents }: World): void {
     const speaks = control?.phase === "human" && control.agentId === agent.id;
     expect(agent.holds[conversationId] ?? null).toBe(speaks ? "open" : asked ? "offered" : null);
   }
+}
+
+/** A customer's message. */
+export function received(written: string | MessageContent): Extract<EventBody, { type: "message-received" }> {
+  return {
+    type: "message-received",
+    channelId: "main.test",
+    providerId: "p",
+    customerId: "cus_1",
+    locale: null,
+    isTest: false,
+    content: typeof written === "string" ? { type: "text", text: written } : written,
+  };
 }

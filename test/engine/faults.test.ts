@@ -107,6 +107,37 @@ describe("what goes wrong with a send", () => {
     expect(toBen.map(({ author, text }) => [author, text])).toEqual([["system", "robin has joined the conversation."]]);
   });
 
+  test("one that may have arrived is never shown as withheld, whatever its repetition met", async () => {
+    const started = start();
+    await started.engine.agents.add(person("robin"));
+    started.channel.answers.push(
+      { status: "retry", error: "the answer was lost", retryAfterMs: null, mayHaveArrived: true },
+      { status: "retry", error: "503", retryAfterMs: 5_000, mayHaveArrived: false },
+    );
+    const id = await conversationOf(started, "ada");
+    await started.pass(1_000);
+    await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
+    await started.pass(60_000);
+    const { items } = await started.engine.conversations.messages(id, { limit: 10, afterSeq: 0 });
+    expect(items[1]).toMatchObject({ author: { type: "bot" }, delivery: { status: "unknown" } });
+  });
+
+  test("those behind it in the lane follow at once, without waiting for the next look", async () => {
+    const started = start();
+    await started.engine.agents.add(person("robin"));
+    const gate = Promise.withResolvers<SendResult>();
+    started.channel.answers.push(gate.promise);
+    const id = await conversationOf(started, "ada");
+    await waitFor(() => started.bot.turns.length === 1);
+    await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
+    for (const text of ["one", "two", "three"]) {
+      await started.engine.command(id, { type: "agent-replied", agentId: "robin", text }, null);
+    }
+    gate.resolve({ status: "sent", providerId: null });
+    await started.engine.settleAll();
+    expect(started.channel.sent.slice(-3).map(({ text }) => text)).toEqual(["one", "two", "three"]);
+  });
+
   test("a platform's Retry-After does not hold up a conversation for a day", async () => {
     const started = start();
     started.channel.answers.push({ status: "retry", error: "429", retryAfterMs: 86_400_000, mayHaveArrived: false });

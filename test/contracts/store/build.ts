@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { emptyCommit } from "../../../src/engine/empty-commit.ts";
 import type {
   Commit,
   FeedPage,
@@ -20,23 +21,8 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-const nothing: Commit = {
-  at: t0,
-  claims: [],
-  settles: [],
-  expects: [],
-  puts: [],
-  removes: [],
-  entries: [],
-  effects: [],
-  cancels: [],
-  index: [],
-  feed: [],
-  lease: null,
-};
-
 export function commitOf(parts: Partial<Commit>): Commit {
-  return { ...nothing, ...parts };
+  return { ...emptyCommit(t0), ...parts };
 }
 
 /** Commits, insists that it was accepted, and returns what started as leased. */
