@@ -1,0 +1,37 @@
+import { checkHours } from "../hours/check-hours.ts";
+import { checkRules } from "../rules/check-rules.ts";
+import { checkBounds } from "./check-bounds.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkTexts } from "./check-texts.ts";
+import type { SettingsProblem } from "./problem.ts";
+import type { Settings } from "./settings.ts";
+
+/** What settings are checked against that they do not say themselves. */
+export interface CheckContext {
+  readonly channels: readonly CheckedChannel[];
+  readonly agentIds: readonly string[];
+  readonly at: number;
+}
+
+export interface CheckedChannel {
+  readonly id: string;
+  readonly kind: string;
+  readonly maxTextLength: number;
+}
+
+/** Everything as a whole, errors first. What is too much is not looked into any further. */
+export function checkSettings(settings: Settings, context: CheckContext): readonly SettingsProblem[] {
+  const tooMuch = checkBounds(settings);
+  if (tooMuch.length > 0) return tooMuch;
+  const problems = [
+    ...checkRules(settings, context),
+    ...Object.values(settings.hours).flatMap((hours) => checkHours(hours, context.at)),
+    ...checkTexts(settings, context),
+    ...checkReferences(settings, context),
+  ];
+  return problems.toSorted((one, other) => weight(one) - weight(other));
+}
+
+function weight({ severity }: SettingsProblem): number {
+  return severity === "error" ? 0 : 1;
+}

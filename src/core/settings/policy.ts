@@ -1,0 +1,33 @@
+import { createPhraseIndex, type PhraseIndex } from "../detection/phrase-index.ts";
+import { createTexts, type Texts } from "../messages/resolve-text.ts";
+import { type CompiledRules, compileRules } from "../rules/evaluate.ts";
+import type { Settings, Switches } from "./settings.ts";
+
+/** The settings in force, made ready for decisions: a version, what is switched on right now, and what both amount to. */
+export interface Policy {
+  /** 0: the starter set, nobody has published yet. */
+  readonly version: number;
+  readonly settings: Settings;
+  readonly switches: Switches;
+  readonly rules: CompiledRules;
+  readonly phrases: PhraseIndex;
+  readonly texts: Texts;
+  /** A text of the lead's says the customer's name, so somebody has to know it. */
+  readonly namesCustomers: boolean;
+}
+
+export function compilePolicy(version: number, settings: Settings, switches: Switches): Policy {
+  const phrases = Object.values(settings.phrases).flatMap(({ id, phrases: written }) =>
+    written.map((phrase) => ({ id, phrase })),
+  );
+  const templates = Object.values(settings.texts).flatMap(({ byLocale }) => Object.values(byLocale));
+  return {
+    version,
+    settings,
+    switches,
+    rules: compileRules(settings),
+    phrases: createPhraseIndex(phrases),
+    texts: createTexts(settings),
+    namesCustomers: templates.some((template) => template.includes("customer_name")),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Moment } from "../messages/moment.ts";
+import { createTexts, type Texts } from "../messages/resolve-text.ts";
+import type { TextFor } from "../messages/text.ts";
+import { exampleValues, type Values } from "../messages/variables.ts";
+import type { Settings } from "./settings.ts";
+
+/** Whom texts are looked at for: every moment in every language on every channel. */
+export interface PreviewOf extends Pick<TextFor, "ruleId" | "teamId" | "reason" | "hours"> {
+  readonly moments: readonly Moment[];
+  readonly locales: readonly string[];
+  readonly channels: readonly PreviewChannel[];
+}
+
+export interface PreviewChannel {
+  readonly id: string;
+  readonly kind: string;
+  readonly maxTextLength: number;
+}
+
+export type PreviewedText = {
+  readonly moment: Moment;
+  readonly locale: string;
+  readonly channelId: string;
+} & (
+  | {
+      readonly status: "text";
+      readonly textId: string;
+      /** The language it is really said in. */
+      readonly textLocale: string;
+      /** With everything known that this moment may know. */
+      readonly text: string;
+      /** With nothing known but what always is, and what the settings say. */
+      readonly shortest: string;
+    }
+  | { readonly status: "muted"; readonly textId: string }
+);
+
+/** What customers would read, with examples for what only a real conversation knows. */
+export function previewTexts(settings: Settings, wanted: PreviewOf): readonly PreviewedText[] {
+  const texts = createTexts(settings);
+  return wanted.moments.flatMap((moment) =>
+    wanted.locales.flatMap((locale) =>
+      wanted.channels.map((channel) => previewText(texts, settings, wanted, { moment, locale, channel })),
+    ),
+  );
+}
+
+interface Cell {
+  readonly moment: Moment;
+  readonly locale: string;
+  readonly channel: PreviewChannel;
+}
+
+function previewText(texts: Texts, settings: Settings, wanted: PreviewOf, cell: Cell): PreviewedText {
+  const { moment, locale, channel } = cell;
+  const place = { moment, locale, channelId: channel.id };
+  const { ruleId, teamId, reason, hours } = wanted;
+  const textFor = { ruleId, teamId, reason, hours, channelId: channel.id, channelKind: channel.kind, locale };
+  const found = texts.find(moment, textFor, channel.maxTextLength);
+  if (found.status === "muted") return { ...place, status: "muted", textId: found.textId };
+  const known = knownValues(settings, teamId);
+  return {
+    ...place,
+    status: "text",
+    textId: found.textId,
+    textLocale: found.locale,
+    text: found.render({ ...exampleValues(moment, "all"), ...known }),
+    shortest: found.render({ ...exampleValues(moment, "always"), ...known }),
+  };
+}
+
+/** What the settings say themselves is no example. */
+function knownValues({ company, teams }: Settings, teamId: string | null): Values {
+  const team = teamId !== null && Object.hasOwn(teams, teamId) ? teams[teamId] : undefined;
+  return {
+    ...(company.name === "" ? {} : { company_name: company.name }),
+    ...(company.contact === "" ? {} : { contact: company.contact }),
+    ...(team ? { team_name: team.name } : {}),
+  };
+}
