@@ -1,12 +1,44 @@
-/** A point at which the customer is told something. */
-export type Moment =
-  /** Control has passed to the queue. */
-  | "handoff.confirmation"
+/** A point at which the customer is told something. Names on the wire: texts, messages and reports use them. */
+export const moments = [
+  /** A person may be needed: the customer is asked. */
+  "handoff.offer",
+  /** The same, because the assistant cannot read what was sent (a voice message, a file). */
+  "handoff.offer.unreadable",
+  /** Control has passed to the queue, and somebody is on duty. */
+  "handoff.confirmation",
+  "handoff.confirmation.urgent",
+  /** The owner stays and others were alerted. */
+  "handoff.alerted",
+  "handoff.after_hours",
+  "handoff.holiday",
   /** Still nobody there. */
-  | "handoff.no_agent"
+  "handoff.no_agent",
+  "handoff.queue_full",
   /** Nobody took it in time. */
-  | "handoff.exhausted"
-  /** `agent_name` has taken over. */
-  | "human.joined"
+  "handoff.exhausted",
+  "handoff.failed",
   /** The assistant is back. */
-  | "handoff.returned";
+  "handoff.returned",
+  "queue.position",
+  "queue.next",
+  /** The customer writes while waiting. */
+  "queue.still_waiting",
+  "callback.offer",
+  "callback.confirmed",
+  "human.joined",
+  "human.transferred",
+  /** The person has not answered for long. */
+  "human.hold",
+  "case.reassigned_bulk",
+  "followup.checkin",
+  "csat.request",
+  /** First contact: this is an AI. */
+  "bot.introduction",
+  "abuse.warning",
+  "abuse.limited",
+  "abuse.blocked",
+  /** The switch "incident notice" is on. */
+  "incident.notice",
+] as const;
+
+export type Moment = (typeof moments)[number];

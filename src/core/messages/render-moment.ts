@@ -1,36 +1,17 @@
-import { arabic } from "./catalog/ar.ts";
-import { german } from "./catalog/de.ts";
-import { english } from "./catalog/en.ts";
-import { spanish } from "./catalog/es.ts";
-import { french } from "./catalog/fr.ts";
-import { italian } from "./catalog/it.ts";
-import { dutch } from "./catalog/nl.ts";
-import { polish } from "./catalog/pl.ts";
-import { portuguese } from "./catalog/pt.ts";
-import { turkish } from "./catalog/tr.ts";
+import { builtInCatalogs } from "./built-in-catalogs.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Moment } from "./moment.ts";
+import { renderBuiltIn } from "./render-built-in.ts";
+import type { Values } from "./variables.ts";
 
-export const catalogs: Readonly<Record<string, Catalog>> = {
-  en: english,
-  de: german,
-  es: spanish,
-  fr: french,
-  it: italian,
-  nl: dutch,
-  pl: polish,
-  pt: portuguese,
-  tr: turkish,
-  ar: arabic,
-};
+const pageLanguages: readonly string[] = ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "tr", "ar"];
 
-/** The text of a moment in the customer's language, or in English. */
-export function renderMoment(
-  moment: Moment,
-  locale: string | null,
-  variables: Readonly<Record<string, string>>,
-): string {
-  const language = locale?.toLowerCase().split(/[-_]/)[0] ?? "en";
-  const template = (catalogs[language] ?? english)[moment];
-  return template.replace(/\{\{ (\w+) \}\}/g, (_whole, name: string) => variables[name] ?? "");
+/** In the languages that our pages speak, too. */
+export const catalogs: Readonly<Record<string, Catalog>> = Object.fromEntries(
+  Object.entries(builtInCatalogs).filter(([language]) => pageLanguages.includes(language)),
+);
+
+/** The built-in text of a moment in the customer's language, or in English. */
+export function renderMoment(moment: Moment, locale: string | null, values: Values): string {
+  return renderBuiltIn(moment, locale ?? "en", values);
 }
