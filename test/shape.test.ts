@@ -39,7 +39,7 @@ describe("the adapters' shape", () => {
   const whole: Record<string, string> = {
     "README.md": "",
     "docs/adding-a-channel.md": "See `post`.",
-    "docs/adding-a-bot.md": "`echo` is the smallest.",
+    "docs/adding-a-bot.md": "`echo` is the smallest, `digest` the one that summarises.",
     "docs/adding-a-store.md": "Copy adapters/stores/shelf.",
     ...Object.fromEntries(
       ["client", "config", "parse", "render", "verify"].map((name) => [`adapters/channels/post/${name}.ts`, ""]),
@@ -52,9 +52,13 @@ describe("the adapters' shape", () => {
     "adapters/bots/echo/config.ts": "",
     "adapters/bots/echo/index.ts": `export interface EchoConfig {} export const echoBot = () => ({});`,
     "adapters/stores/shelf/index.ts": `export { shelfStore } from "./open.ts";`,
+    "adapters/summarizers/digest/QUIRKS.md": "",
+    "adapters/summarizers/digest/config.ts": "",
+    "adapters/summarizers/digest/index.ts": `export const digestSummarizer = () => ({});`,
     "test/adapters/channels/post/post.test.ts": `import { channelContract } from "../../../contracts/channel.ts";`,
     "test/adapters/bots/echo/echo.test.ts": `import { botContract } from "../../../contracts/bot.ts";`,
     "test/adapters/stores/shelf/shelf.test.ts": `import { storeContract } from "../../../contracts/store.ts";`,
+    "test/adapters/summarizers/digest/digest.test.ts": `import { summarizerContract } from "../../../contracts/summarizer.ts";`,
   };
   const problemsWith = (files: Record<string, string | null>): string[] => {
     const entries = Object.entries({ ...whole, ...files });

@@ -1,9 +1,12 @@
-import type { MessageContent } from "../core/conversation/message.ts";
+import type { Choice, MessageContent } from "../core/conversation/message.ts";
+import type { Property } from "../core/rules/rule.ts";
 
 /** One configured way to reach customers. What differs between platforms is data, not methods. */
 export interface Channel {
   /** `{workspace}.{name}`. */
   readonly id: string;
+  /** `api`, `whatsapp`, `email`, `web`: rules name it. */
+  readonly kind: string;
   readonly capabilities: ChannelCapabilities;
   /** Verifies the raw bytes before it parses a single one of them (I13). */
   receive(request: InboundRequest): Promise<Received>;
@@ -14,9 +17,12 @@ export interface ChannelCapabilities {
   /** How long after the customer's last message free text may be sent; `null`: for ever. */
   readonly replyWindowMs: number | null;
   readonly canStream: boolean;
+  /** The choices of a message can be pressed. Without it they may be left out: the text asks in words, too. */
   readonly hasButtons: boolean;
   readonly hasTyping: boolean;
   readonly hasReceipts: boolean;
+  /** The customer sees the conversation while it goes on; elsewhere, whoever writes while waiting is answered now and then. */
+  readonly hasPresence: boolean;
   /** The platform drops a second send with the same id, so that a lost answer may be repeated. */
   readonly hasIdempotentSend: boolean;
   /** In UTF-16 units. */
@@ -42,6 +48,9 @@ export type Received =
 
 export type RefusalCode = "unsigned" | "bad-signature" | "stale" | "not-json" | "invalid" | "too-large";
 
+/** What a customer can write; only we make offers. */
+export type CustomerContent = Exclude<MessageContent, { readonly type: "offer" }>;
+
 /** What a verified webhook can say. `eventId` is the provider's, unique within the channel. */
 export type ChannelEvent =
   | {
@@ -51,10 +60,15 @@ export type ChannelEvent =
       readonly fingerprint: string;
       /** When the customer wrote, as the provider says; `null` when it does not. */
       readonly sentAt: number | null;
+      /** The customer's, whoever wrote. */
       readonly address: string;
+      /** The address of somebody else who wrote into the customer's conversation, as a colleague in copy. */
+      readonly participant: string | null;
       readonly name: string | null;
       readonly locale: string | null;
-      readonly content: MessageContent;
+      /** Of the customer; trusted is what the platform vouches for. */
+      readonly properties: Readonly<Record<string, Property>>;
+      readonly content: CustomerContent;
     }
   | {
       readonly type: "delivery";
@@ -83,6 +97,8 @@ export interface OutboundMessage {
   readonly author: "bot" | "agent" | "system";
   readonly authorName: string | null;
   readonly text: string;
+  /** Answers to choose from; empty when it asks nothing. */
+  readonly choices: readonly Choice[];
   readonly locale: string | null;
   readonly at: number;
 }

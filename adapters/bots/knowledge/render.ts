@@ -1,26 +1,12 @@
-import type { Passage } from "./passages.ts";
-
-export interface KnowledgePhrases {
-  readonly greeting: string;
-  readonly thanks: string;
-  /** Must promise nothing: saying so brings nobody. */
-  readonly unknown: string;
-  /** Before an answer. `{source}` is the title of the page. */
-  readonly answer: string;
-}
-
-export const defaultPhrases: KnowledgePhrases = {
-  greeting: "Hello! What can I help you with?",
-  thanks: "You're welcome! Is there anything else I can help you with?",
-  unknown:
-    "I don't know that, I'm sorry: I found nothing about it on our help pages. You can put it in other words, or ask for a person.",
-  answer: "Here is what our page “{source}” says:",
-};
+import type { Passage } from "../../kit/knowledge/passages.ts";
+import type { KnowledgePhrases } from "./phrases.ts";
 
 const maxAnswerLength = 600;
 
-export function renderAnswer({ pageTitle, text }: Passage, { answer }: KnowledgePhrases): string {
-  return `${answer.replaceAll("{source}", () => pageTitle)}\n\n${shorten(text)}`;
+/** With its source: the page's title, and where to read on. */
+export function renderAnswer({ pageTitle, pageUrl, text }: Passage, { answer }: KnowledgePhrases): string {
+  const source = answer.replaceAll("{source}", () => pageTitle);
+  return [source, shorten(text), ...(pageUrl === null ? [] : [pageUrl])].join("\n\n");
 }
 
 /** Ends at a sentence where there is one. */

@@ -11,16 +11,19 @@ export interface ScriptedBotTools {
 }
 
 export function scriptedBot({ id, steps, otherwise }: ScriptedBotConfig, { clock }: ScriptedBotTools): Bot {
-  const choices = steps.map((step) => ({ step, matches: phraseMatcher([step.when].flat()) }));
+  const choices = steps.map((step) => ({ step, hasPhrase: phraseMatcher([step.when].flat()) }));
   return { id, reply };
 
   async function* reply(turn: BotTurn, signal: AbortSignal): AsyncGenerator<string, BotAnswer, void> {
     signal.throwIfAborted();
     const question = turn.messages.findLast((message) => message.author === "customer")?.text ?? "";
-    const step = choices.find(({ matches }) => matches(question))?.step ?? otherwise;
+    const isHandedBack = turn.handedBack !== null;
+    const fits = (wanted: boolean | undefined) => wanted === undefined || wanted === isHandedBack;
+    const choice = choices.find(({ step, hasPhrase }) => fits(step.handedBack) && hasPhrase(question));
+    const step = choice?.step ?? otherwise;
     if (step.delayMs) await clock.sleep(step.delayMs, signal);
     signal.throwIfAborted();
-    if (step.fail) throw failureOf(step.fail);
+    if (step.fail) throw failureOf(step.fail, step);
     if (step.stream) yield* wordsOf(step, signal);
     return answerOf(step);
   }
@@ -33,19 +36,23 @@ async function* wordsOf({ reply }: ScriptStep, signal: AbortSignal): AsyncGenera
   }
 }
 
-function answerOf({ reply, handoff, topicSupported }: ScriptStep): BotAnswer {
-  if (!reply && !handoff) throw failureOf("empty");
+function answerOf(step: ScriptStep): BotAnswer {
+  const { reply, handoff, note, topicSupported, confidence, intents, usage } = step;
+  if (!reply && !handoff) throw failureOf("empty", step);
   return {
     text: reply || null,
-    proposals: handoff ? [{ type: "handoff", reason: handoff }] : [],
+    proposals: handoff ? [{ type: "handoff", reason: handoff, note: note ?? null }] : [],
     topicSupported: topicSupported ?? null,
-    confidence: null,
+    confidence: confidence ?? null,
+    intents: intents ?? [],
+    usage: usage ?? null,
   };
 }
 
-function failureOf(failure: BotError["failure"]): BotError {
+function failureOf(failure: BotError["failure"], { usage }: ScriptStep): BotError {
   return new BotError(`The script says to fail with "${failure}".`, {
     failure,
     retryable: failure === "error" || failure === "overload" || failure === "time-out",
+    usage: usage ?? null,
   });
 }

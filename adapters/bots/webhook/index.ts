@@ -15,7 +15,7 @@ export function webhookBot(config: WebhookBotConfig, tools: CallTools): Bot {
   async function* reply(turn: BotTurn, signal: AbortSignal): AsyncGenerator<string, BotAnswer, void> {
     const answer = await client.ask(turn, signal);
     try {
-      if (answer.isStream) return requireContent(yield* readStream(answer.chunks(), answer.maxBytes));
+      if (answer.isStream) return requireContent(yield* readStream(answer.chunks(), answer.maxBytes, signal));
       return requireContent(parseAnswer(await answer.whole(), answer.maxBytes));
     } finally {
       answer.end();

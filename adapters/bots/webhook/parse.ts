@@ -1,5 +1,5 @@
 /** From the agent's bytes to an answer. Pure. Unknown fields are allowed, wrong types are `malformed`. */
-import { type BotAnswer, BotError } from "../../../src/ports/bot.ts";
+import { type BotAnswer, BotError, type BotUsage } from "../../../src/ports/bot.ts";
 import { type BotAnswerBody, type BotStreamLine, botAnswer, botStreamLine } from "../../../src/protocol/bot-webhook.ts";
 import { parseJson } from "../../kit/parse-json.ts";
 
@@ -18,9 +18,24 @@ export function parseStreamLine(bytes: Uint8Array, maxBytes: number): BotStreamL
 export function answerOf(body: BotAnswerBody): BotAnswer {
   return {
     text: visibleText(body.text ?? ""),
-    proposals: body.proposals ?? [],
+    proposals: (body.proposals ?? []).map(({ type, reason, note }) => ({ type, reason, note: note ?? null })),
     topicSupported: body.topicSupported ?? null,
     confidence: body.confidence ?? null,
+    intents: body.intents ?? [],
+    usage: usageOf(body.usage),
+  };
+}
+
+function usageOf(usage: BotAnswerBody["usage"]): BotUsage | null {
+  if (!usage) return null;
+  const { model, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costMicros } = usage;
+  return {
+    model,
+    inputTokens,
+    outputTokens,
+    cacheReadTokens: cacheReadTokens ?? 0,
+    cacheWriteTokens: cacheWriteTokens ?? 0,
+    costMicros: costMicros ?? null,
   };
 }
 

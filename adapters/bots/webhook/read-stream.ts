@@ -7,9 +7,12 @@ import { readLines } from "./read-lines.ts";
 export async function* readStream(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  signal: AbortSignal,
 ): AsyncGenerator<string, BotAnswer, void> {
   let text = "";
   for await (const bytes of readLines(chunks)) {
+    // Lines that are here already must not be given on either.
+    signal.throwIfAborted();
     const line = parseStreamLine(bytes, maxBytes);
     if (line.type === "answer") {
       if (text !== "" && line.text != null && line.text !== text) {

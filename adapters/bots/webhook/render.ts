@@ -12,6 +12,10 @@ export function renderTurn(turn: BotTurn): Uint8Array {
       channelId: turn.channelId,
       locale: turn.locale,
       messages: turn.messages.map(({ id, at, author, text }) => ({ id, at: new Date(at).toISOString(), author, text })),
+      handedBack: turn.handedBack && {
+        at: new Date(turn.handedBack.at).toISOString(),
+        note: turn.handedBack.note,
+      },
     },
   };
   return new TextEncoder().encode(JSON.stringify(body));

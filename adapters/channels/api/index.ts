@@ -14,12 +14,14 @@ export function apiChannel(config: ApiChannelConfig, tools: CallTools): Channel 
   const { send } = apiClient(config, tools);
   return {
     id: config.id,
+    kind: "api",
     capabilities: {
       replyWindowMs: null,
       canStream: false,
-      hasButtons: false,
+      hasButtons: true,
       hasTyping: false,
       hasReceipts: true,
+      hasPresence: config.hasPresence ?? false,
       hasIdempotentSend: true,
       maxTextLength,
       maxBodyBytes,

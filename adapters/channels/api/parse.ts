@@ -1,5 +1,6 @@
 /** From verified bytes to an event. Pure; strict, because whoever writes these bodies reads our refusals. */
-import type { ChannelEvent, Received } from "../../../src/ports/channel.ts";
+import type { Property } from "../../../src/core/rules/rule.ts";
+import type { ChannelEvent, CustomerContent, Received } from "../../../src/ports/channel.ts";
 import {
   customerAddress,
   type InboundDelivery,
@@ -19,6 +20,8 @@ interface Identity {
 
 type Envelope = { readonly type: string; readonly data?: unknown };
 
+/** What colleagues read of a button whose words were not sent. */
+const buttonTexts = { person: "Talk to a person", bot: "Keep going" } as const;
 const deliveryStatuses = ["delivered", "read", "failed"] as const;
 const languageTag = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,4}$/i;
 
@@ -47,10 +50,31 @@ function messageEvent(identity: Identity, { data, timestamp }: InboundMessage): 
     ...identity,
     sentAt: data.sentAt ?? timestamp ?? null,
     address: data.from,
+    participant: data.participant && data.participant !== data.from ? data.participant : null,
     name: data.name || null,
     locale: data.locale && languageTag.test(data.locale) ? data.locale.replaceAll("_", "-") : null,
-    content: { type: "text", text: data.text },
+    properties: trusted(data.properties ?? {}),
+    content: contentOf(data),
   };
+}
+
+/** The company signed them. */
+function trusted(properties: Readonly<Record<string, string>>): Readonly<Record<string, Property>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value, isTrusted: true }]));
+}
+
+function contentOf({ text, choice, attachment }: InboundMessage["data"]): CustomerContent {
+  if (attachment) {
+    const { kind, name, caption } = attachment;
+    return { type: "attachment", kind, name: name || null, caption: written(caption) ?? written(text) };
+  }
+  if (choice) return { type: "choice", choice, text: written(text) ?? buttonTexts[choice] };
+  // The schema wants one where there is nothing else.
+  return { type: "text", text: text ?? "" };
+}
+
+function written(text: string | null | undefined): string | null {
+  return text?.trim() ? text : null;
 }
 
 /** `null` for a status that we do not know: it may matter, so it is kept rather than refused. */

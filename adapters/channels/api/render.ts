@@ -12,6 +12,7 @@ export function renderBody(message: OutboundMessage): Uint8Array {
       to: message.address,
       author: { type: message.author, name: message.authorName },
       text: message.text,
+      choices: message.choices.map(({ id, label }) => ({ id, label })),
       locale: message.locale,
     },
   };

@@ -23,6 +23,12 @@ export const adapterKinds: Readonly<Record<string, AdapterKind>> = {
     contract: "test/contracts/bot.ts",
     guide: "docs/adding-a-bot.md",
   },
+  summarizers: {
+    files: ["QUIRKS.md", "config.ts", "index.ts"],
+    port: "Summarizer",
+    contract: "test/contracts/summarizer.ts",
+    guide: "docs/adding-a-bot.md",
+  },
   stores: {
     files: ["index.ts"],
     port: "Store",

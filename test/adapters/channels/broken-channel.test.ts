@@ -72,6 +72,30 @@ const breakages: readonly (readonly [name: string, breakage: Breakage, noticedBy
     ["shows neither secrets nor customers' words in a refusal (I15)"],
   ],
   [
+    "has no kind that a rule could name",
+    () => ({ kind: "API channel" }),
+    ["says what kind of channel it is, in a word that rules can name"],
+  ],
+  [
+    "takes everybody for somebody in copy",
+    (channel) => ({
+      receive: async (request) => {
+        const received = await channel.receive(request);
+        if (received.status !== "verified") return received;
+        const events = received.events.map((event) =>
+          event.type === "message" ? { ...event, participant: event.address } : event,
+        );
+        return { ...received, events };
+      },
+    }),
+    ["takes a signed message"],
+  ],
+  [
+    "leaves the buttons out that it says it has",
+    (channel) => ({ send: (message, signal) => channel.send({ ...message, choices: [] }, signal) }),
+    ["asks in words, and shows the choices where it has buttons"],
+  ],
+  [
     "sends under a new id every time",
     (channel) => ({ send: (message, signal) => channel.send({ ...message, id: crypto.randomUUID() }, signal) }),
     ["repeats a send under the same id"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { InboundRequest, Received } from "../../../src/ports/channel.ts";
-import { type ChannelCase, type ChannelUnderTest, outboundMessage } from "./under-test.ts";
+import { type ChannelCase, type ChannelUnderTest, offer, outboundMessage } from "./under-test.ts";
 
 const text = "where is my Zebrafink order";
 const plain = { text, key: "evt-1" };
@@ -9,10 +9,16 @@ const unverified = ["unsigned", "bad-signature", "stale"];
 
 export const receiving: readonly ChannelCase[] = [
   {
+    name: "says what kind of channel it is, in a word that rules can name",
+    run: async ({ channel }) => {
+      expect(channel.kind).toMatch(/^[a-z][a-z0-9-]{0,39}$/);
+    },
+  },
+  {
     name: "takes a signed message",
     run: async (subject) => {
       const event = oneEvent(await subject.channel.receive(await subject.inbound(plain)));
-      expect(event).toMatchObject({ type: "message", content: { type: "text", text } });
+      expect(event).toMatchObject({ type: "message", participant: null, content: { type: "text", text } });
       expect(event.eventId).not.toBe("");
       expect(event.fingerprint).not.toBe("");
     },
@@ -145,12 +151,14 @@ export const receiving: readonly ChannelCase[] = [
   {
     name: "never takes what it sent itself for a customer's message",
     run: async (subject) => {
-      await subject.channel.send(outboundMessage, new AbortController().signal);
-      const sent = subject.outside.calls.at(-1);
-      if (!sent) throw new Error("The channel sent nothing.");
-      const received = await subject.channel.receive(await subject.echo(sent));
-      const types = received.status === "verified" ? received.events.map((event) => event.type) : [];
-      expect(types).not.toContain("message");
+      for (const message of [outboundMessage, offer]) {
+        await subject.channel.send(message, new AbortController().signal);
+        const sent = subject.outside.calls.at(-1);
+        if (!sent) throw new Error("The channel sent nothing.");
+        const received = await subject.channel.receive(await subject.echo(sent));
+        const types = received.status === "verified" ? received.events.map((event) => event.type) : [];
+        expect(types).not.toContain("message");
+      }
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { SendResult } from "../../../src/ports/channel.ts";
 import { answerStatus, hangUp, neverAnswer } from "../../adapters/kit/outside-server.ts";
-import { type ChannelCase, type ChannelUnderTest, outboundMessage } from "./under-test.ts";
+import { type ChannelCase, type ChannelUnderTest, offer, outboundMessage } from "./under-test.ts";
 
 export const sending: readonly ChannelCase[] = [
   {
@@ -10,6 +10,16 @@ export const sending: readonly ChannelCase[] = [
       expect(await send(subject)).toMatchObject({ status: "sent" });
       expect(subject.outside.calls).toHaveLength(1);
       expect(subject.outside.calls[0]?.body.toString()).toContain(outboundMessage.text);
+    },
+  },
+  {
+    name: "asks in words, and shows the choices where it has buttons",
+    run: async (subject) => {
+      expect(await send(subject, offer)).toMatchObject({ status: "sent" });
+      const body = subject.outside.calls[0]?.body.toString();
+      expect(body).toContain(offer.text);
+      if (!subject.channel.capabilities.hasButtons) return;
+      for (const { label } of offer.choices) expect(body).toContain(label);
     },
   },
   {
@@ -63,8 +73,14 @@ export const sending: readonly ChannelCase[] = [
     run: async (subject) => {
       const controller = new AbortController();
       subject.outside.answerWith(() => controller.abort());
-      expect(await send(subject, controller.signal)).toMatchObject({ status: "retry", mayHaveArrived: true });
-      expect(await send(subject, controller.signal)).toMatchObject({ status: "retry", mayHaveArrived: false });
+      expect(await send(subject, outboundMessage, controller.signal)).toMatchObject({
+        status: "retry",
+        mayHaveArrived: true,
+      });
+      expect(await send(subject, outboundMessage, controller.signal)).toMatchObject({
+        status: "retry",
+        mayHaveArrived: false,
+      });
       expect(subject.outside.calls).toHaveLength(1);
     },
   },
@@ -82,6 +98,10 @@ export const sending: readonly ChannelCase[] = [
   },
 ];
 
-function send(subject: ChannelUnderTest, signal = new AbortController().signal): Promise<SendResult> {
-  return subject.channel.send(outboundMessage, signal);
+function send(
+  subject: ChannelUnderTest,
+  message = outboundMessage,
+  signal = new AbortController().signal,
+): Promise<SendResult> {
+  return subject.channel.send(message, signal);
 }

@@ -54,6 +54,20 @@ export const outboundMessage: OutboundMessage = {
   author: "agent",
   authorName: "Mara",
   text: "Your parcel left today. 📦",
+  choices: [],
   locale: "en",
   at: 1_795_000_000_000,
+};
+
+/** A text with answers to choose from. */
+export const offer: OutboundMessage = {
+  ...outboundMessage,
+  id: "shop_c1.m8",
+  author: "system",
+  authorName: null,
+  text: "Would you like to talk to a person?",
+  choices: [
+    { id: "person", label: "Yes, please" },
+    { id: "bot", label: "Not now" },
+  ],
 };

@@ -1,22 +1,32 @@
 import { describe, expect, test } from "vitest";
 import { knowledgeBot } from "../../../../adapters/bots/knowledge/index.ts";
-import { passagesOf } from "../../../../adapters/bots/knowledge/passages.ts";
+import { passagesOf } from "../../../../adapters/kit/knowledge/passages.ts";
 import { demoPages } from "../../../../examples/demo-shop/pages.ts";
-import { turnWith } from "../../../contracts/bot/under-test.ts";
-import { botContract, collect } from "../../../contracts/bot.ts";
+import { collect, turnWith } from "../../../contracts/bot/under-test.ts";
+import { botContract } from "../../../contracts/bot.ts";
 
 const bot = knowledgeBot({ id: "knowledge", pages: demoPages });
 
-async function ask(text: string, asked = bot) {
-  return (await collect(asked.reply(turnWith(text), new AbortController().signal))).answer;
+async function ask(text: string, asked = bot, locale: string | null = "en") {
+  return (await collect(asked.reply({ ...turnWith(text), locale }, new AbortController().signal))).answer;
 }
+
+const noOutside = "it calls nobody and finds or does not find";
 
 botContract("The knowledge bot", async () => ({
   bot,
   question: "where is my order",
-  // It calls nobody and finds or does not find: there is nothing that could fail.
   failures: [],
+  cannot: {
+    error: noOutside,
+    "time-out": noOutside,
+    overload: noOutside,
+    refusal: noOutside,
+    malformed: noOutside,
+    empty: noOutside,
+  },
   hang: null,
+  secrets: [],
   close: async () => {},
 }));
 
@@ -90,6 +100,14 @@ describe("the knowledge bot", () => {
     expect((await ask("hi, where is my order?")).text).toContain("tracking link");
   });
 
+  test("quotes the page's title, and its address where it has one", async () => {
+    const page = { id: "p", title: "Prices", markdown: "# Prices\nA lamp costs €20." };
+    const url = "https://shop.example/prices";
+    expect((await ask("lamp costs", knowledgeBot({ id: "k", pages: [page] }))).text).not.toContain("http");
+    const { text } = await ask("lamp costs", knowledgeBot({ id: "k", pages: [{ ...page, url }] }));
+    expect(text).toBe(`Here is what our page “Prices” says:\n\nA lamp costs €20.\n\n${url}`);
+  });
+
   test("knows nothing without pages", async () => {
     const answer = await ask("where is my order", knowledgeBot({ id: "empty", pages: [] }));
     expect(answer).toMatchObject({ topicSupported: false, confidence: 0 });
@@ -121,6 +139,88 @@ describe("the knowledge bot", () => {
   });
 });
 
+describe("in other languages", () => {
+  const pages = [
+    {
+      id: "de",
+      title: "Versand",
+      markdown: "# Wie lange dauert die Lieferung?\nBestellungen liefern wir in zwei Tagen aus.",
+    },
+    {
+      id: "fr",
+      title: "Retours",
+      markdown: "# Comment renvoyer un article ?\nLes remboursements sont faits en dix jours.",
+    },
+    { id: "es", title: "Envíos", markdown: "# ¿Cuánto cuesta el envío?\nLos envíos son gratuitos desde 50 euros." },
+    { id: "it", title: "Resi", markdown: "# Come faccio un reso?\nI rimborsi arrivano in dieci giorni." },
+    {
+      id: "nl",
+      title: "Bezorging",
+      markdown: "# Wanneer komt mijn bestelling?\nWe bezorgen alle bestellingen binnen twee dagen.",
+    },
+    { id: "pl", title: "Zwroty", markdown: "# Jak zwrócić zamówienie?\nZamówienia można zwrócić w ciągu 30 dni." },
+    {
+      id: "pt",
+      title: "Devoluções",
+      markdown: "# Como faço uma devolução?\nAs devoluções são gratuitas durante 30 dias.",
+    },
+    {
+      id: "tr",
+      title: "Teslimat",
+      markdown: "# Siparişim ne zaman gelir?\nSiparişler iki gün içinde teslim edilir ve kargo ücretsizdir.",
+    },
+    { id: "ar", title: "الشحن", markdown: "# متى يصل الطلب؟\nنشحن كل الطلبات خلال يومين من الدفع." },
+  ];
+  const everywhere = knowledgeBot({ id: "everywhere", pages: [...demoPages, ...pages] });
+
+  test.each([
+    ["de", "Wann werden meine Bestellungen geliefert?", "Versand", "Auf unserer Seite"],
+    ["fr", "quand suis-je remboursé", "Retours", "Voici"],
+    ["es", "¿el envio es gratuito?", "Envíos", "nuestra página"],
+    ["it", "quando arriva il rimborso", "Resi", "nostra pagina"],
+    ["nl", "mijn bestelling bezorgd?", "Bezorging", "onze pagina"],
+    ["pl", "chcę zwrócić zamówienia", "Zwroty", "nasza strona"],
+    ["pt", "a devolução é gratuita?", "Devoluções", "nossa página"],
+    ["tr", "siparişlerim ne zaman teslim edilir", "Teslimat", "sayfamızda"],
+    ["ar", "أين طلباتي", "الشحن", "صفحتنا"],
+  ])("%s: other forms of the same words find the page", async (locale, question, title, phrase) => {
+    const answer = await ask(question, everywhere, locale);
+    expect(answer.topicSupported).toBe(true);
+    expect(answer.text).toContain(title);
+    expect(answer.text).toContain(phrase);
+  });
+
+  test.each([
+    ["de", "Guten Tag", "Hallo", "weiß ich leider nicht"],
+    ["fr", "bonjour", "Bonjour", "je ne le sais pas"],
+    ["es", "buenos días", "¡Hola!", "no lo sé"],
+    ["it", "buongiorno", "Buongiorno", "non lo so"],
+    ["nl", "goedemiddag", "Hallo", "weet ik helaas niet"],
+    ["pl", "dzień dobry", "Dzień dobry", "tego nie wiem"],
+    ["pt", "olá", "Olá", "eu não sei"],
+    ["tr", "merhaba", "Merhaba", "bilmiyorum"],
+    ["ar", "مرحبا", "مرحبًا", "لا أعرف"],
+  ])("%s: greets, and says that it does not know", async (locale, greeting, greeted, unknown) => {
+    expect((await ask(greeting, everywhere, locale)).text).toContain(greeted);
+    expect((await ask("zebra quagga", everywhere, locale)).text).toContain(unknown);
+  });
+
+  test("a customer whose language nobody knows is answered in that of the question, else in English", async () => {
+    expect((await ask("Wie ist das Wetter morgen bei euch?", everywhere, null)).text).toContain(
+      "weiß ich leider nicht",
+    );
+    expect((await ask("zebra", everywhere, null)).text).toContain("I don't know");
+    expect((await ask("zebra", everywhere, "de-CH")).text).toContain("weiß ich leider nicht");
+    expect((await ask("zebra", everywhere, "xx")).text).toContain("I don't know");
+  });
+
+  test("a page may say which language it is in", async () => {
+    const markdown = "# Rückgaben\nLampen.";
+    const pages = [{ id: "p", title: "R", markdown, language: "de-AT" }];
+    expect((await ask("Lampe", knowledgeBot({ id: "k", pages }))).topicSupported).toBe(true);
+  });
+});
+
 test("a page becomes passages of plain text", () => {
   const markdown = [
     "Before the first heading.",
@@ -136,13 +236,14 @@ test("a page becomes passages of plain text", () => {
     "account** ![logo](x.png)",
   ].join("\r\n");
   expect(passagesOf({ id: "p", title: "T", markdown })).toEqual([
-    { id: "p#0", pageTitle: "T", heading: "", text: "Before the first heading." },
+    { id: "p#0", pageTitle: "T", pageUrl: null, heading: "", text: "Before the first heading." },
     {
       id: "p#1",
       pageTitle: "T",
+      pageUrl: null,
       heading: "A bold title",
       text: "One line and the next, see our terms (https://shop.example/terms).\n• first\n• second_item of 2 * 3",
     },
-    { id: "p#2", pageTitle: "T", heading: "Last", text: "snake_case_word, My account" },
+    { id: "p#2", pageTitle: "T", pageUrl: null, heading: "Last", text: "snake_case_word, My account" },
   ]);
 });

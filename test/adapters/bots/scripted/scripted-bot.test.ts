@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type ScriptedBotConfig, script, scriptedBot } from "../../../../adapters/bots/scripted/index.ts";
 import { phraseMatcher } from "../../../../adapters/bots/scripted/match-phrase.ts";
-import { turnWith } from "../../../contracts/bot/under-test.ts";
-import { botContract, collect } from "../../../contracts/bot.ts";
+import { collect, handedBackTurn, turnWith } from "../../../contracts/bot/under-test.ts";
+import { botContract } from "../../../contracts/bot.ts";
 import { realClock } from "../wait.ts";
 
 const failures = ["error", "time-out", "overload", "refusal", "malformed", "empty"] as const;
@@ -37,9 +37,11 @@ botContract("The scripted bot", async () => {
       })),
       { name: "no reply", arrange: () => {}, text: "say nothing", failure: "empty", retryable: false },
     ],
+    cannot: {},
     hang: () => {
       isHanging = true;
     },
+    secrets: [],
     close: async () => {},
   };
 });
@@ -53,7 +55,7 @@ describe("the scripted bot", () => {
     expect((await ask("WHERE IS MY ORDER?! refund!")).answer.proposals).toEqual([]);
     expect((await ask("I want refunds.")).answer).toMatchObject({
       text: "That is for a colleague.",
-      proposals: [{ type: "handoff", reason: "refund" }],
+      proposals: [{ type: "handoff", reason: "refund", note: null }],
     });
   });
 
@@ -67,10 +69,61 @@ describe("the scripted bot", () => {
   test("may propose a person without a word", async () => {
     expect((await ask("are you a robot")).answer).toEqual({
       text: null,
-      proposals: [{ type: "handoff", reason: "wants a person" }],
+      proposals: [{ type: "handoff", reason: "wants a person", note: null }],
       topicSupported: false,
       confidence: null,
+      intents: [],
+      usage: null,
     });
+  });
+
+  test("says everything that a bot can say, also about its failures", async () => {
+    const usage = {
+      model: "none",
+      inputTokens: 7,
+      outputTokens: 3,
+      cacheReadTokens: 0,
+      cacheWriteTokens: 0,
+      costMicros: 1,
+    };
+    const all = script.parse({
+      id: "all",
+      steps: [
+        {
+          when: "help",
+          handoff: "upset",
+          note: "She waits since Monday.",
+          confidence: 0.2,
+          intents: ["delivery"],
+          usage: { model: "none", inputTokens: 7, outputTokens: 3, costMicros: 1 },
+        },
+        { when: "fail", fail: "refusal", usage },
+      ],
+      otherwise: { reply: "Yes?" },
+    });
+    const own = scriptedBot(all, { clock: realClock });
+    const reply = (text: string) => collect(own.reply(turnWith(text), new AbortController().signal));
+    expect((await reply("help")).answer).toEqual({
+      text: null,
+      proposals: [{ type: "handoff", reason: "upset", note: "She waits since Monday." }],
+      topicSupported: null,
+      confidence: 0.2,
+      intents: ["delivery"],
+      usage,
+    });
+    await expect(reply("fail")).rejects.toMatchObject({ failure: "refusal", usage });
+  });
+
+  test("can say something else after a hand-back", async () => {
+    const steps = [
+      { when: "*", handedBack: true, reply: "I am here again." },
+      { when: "*", handedBack: false, reply: "I am here." },
+    ];
+    const own = scriptedBot({ id: "own", steps, otherwise: {} }, { clock: realClock });
+    const reply = async (turn = turnWith("hello")) =>
+      (await collect(own.reply(turn, new AbortController().signal))).answer;
+    expect((await reply()).text).toBe("I am here.");
+    expect((await reply(handedBackTurn("hello"))).text).toBe("I am here again.");
   });
 
   test("hears only the customer", async () => {

@@ -3,10 +3,11 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readWebhookBotConfig, webhookBot } from "../../../../adapters/bots/webhook/index.ts";
 import { readLines } from "../../../../adapters/bots/webhook/read-lines.ts";
+import { renderTurn } from "../../../../adapters/bots/webhook/render.ts";
 import type { BotError } from "../../../../src/ports/bot.ts";
 import { botTurn } from "../../../../src/protocol/bot-webhook.ts";
-import { turnWith } from "../../../contracts/bot/under-test.ts";
-import { botContract, collect } from "../../../contracts/bot.ts";
+import { collect, handedBackTurn, turnWith } from "../../../contracts/bot/under-test.ts";
+import { botContract } from "../../../contracts/bot.ts";
 import {
   type Answer,
   answerJson,
@@ -52,6 +53,8 @@ const streamingParrot: Answer = (response, { body }) => {
   lines(...deltas, { type: "answer" })(response, { headers: {}, body, method: "", path: "" });
 };
 
+const handoff = { type: "handoff", reason: "refund" };
+
 function subjectWith(answer: Answer) {
   return async () => {
     const outside = await openOutsideServer();
@@ -79,6 +82,8 @@ function subjectWith(answer: Answer) {
         failing("wrong types", answerJson({ text: 42 }), "malformed", false),
         failing("unknown proposal", answerJson({ proposals: [{ type: "close", reason: "x" }] }), "malformed", false),
         failing("confidence over 1", answerJson({ text: "x", confidence: 2 }), "malformed", false),
+        failing("a note that is no text", answerJson({ proposals: [{ ...handoff, note: 1 }] }), "malformed", false),
+        failing("intents that are no names", answerJson({ text: "x", intents: [{ name: "a" }] }), "malformed", false),
         failing("half a surrogate pair", answerJson({ text: "x\ud83d" }), "malformed", false),
         failing("too large", answerJson({ text: "x".repeat(10_001) }), "malformed", false),
         failing("empty object", answerJson({}), "empty", false),
@@ -100,7 +105,9 @@ function subjectWith(answer: Answer) {
           false,
         ),
       ],
+      cannot: { refusal: "an agent that refuses says so in a text or proposes a person" },
       hang: () => outside.answerWith(neverAnswer),
+      secrets: [secretText],
       close: outside.close,
     };
   };
@@ -137,12 +144,64 @@ describe("the webhook bot", () => {
     });
   });
 
-  test("takes proposals and its own judgement along, and ignores fields it does not know", async () => {
-    const whole = { proposals: [{ type: "handoff", reason: "refund" }], topicSupported: false, confidence: 0.2 };
-    outside.answerWith(answerJson({ ...whole, text: null, model: "ours", usage: { tokens: 7 } }));
+  test("posts that a person gave the conversation back, and what they wrote for the bot", async () => {
+    outside.answerWith(answerJson({ text: "Hello again!" }));
+    const note = "Refunded. Only the address is open.";
+    await collect(botAt(outside.url).reply(handedBackTurn(question, note), new AbortController().signal));
+    const { data } = botTurn.parse(JSON.parse(outside.calls[0]?.body.toString() ?? ""));
+    expect(data.handedBack).toEqual({ at: new Date(now + 5_000).toISOString(), note });
+    expect(data.messages.map(({ author }) => author)).toEqual([
+      "customer",
+      "bot",
+      "customer",
+      "bot",
+      "agent",
+      "customer",
+    ]);
+    expect(
+      botTurn.parse(JSON.parse(new TextDecoder().decode(renderTurn(turnWith(question))))).data.handedBack,
+    ).toBeNull();
+  });
+
+  test("takes proposals, intents, cost and its own judgement along, and ignores fields it does not know", async () => {
+    const whole = {
+      proposals: [{ ...handoff, note: "Paid twice." }],
+      topicSupported: false,
+      confidence: 0.2,
+      intents: ["refund"],
+      usage: {
+        model: "ours",
+        inputTokens: 7,
+        outputTokens: 3,
+        cacheReadTokens: 1,
+        cacheWriteTokens: 0,
+        costMicros: 12,
+      },
+    };
+    outside.answerWith(answerJson({ ...whole, text: null, mood: "fine" }));
     expect((await collect(reply())).answer).toEqual({ ...whole, text: null });
     outside.answerWith(lines({ type: "delta", text: "One moment." }, { type: "answer", ...whole, extra: 1 }));
     expect((await collect(reply())).answer).toEqual({ ...whole, text: "One moment." });
+  });
+
+  test("is content with an agent that says none of the optional things", async () => {
+    outside.answerWith(answerJson({ proposals: [handoff] }));
+    expect((await collect(reply())).answer).toEqual({
+      text: null,
+      proposals: [{ ...handoff, note: null }],
+      topicSupported: null,
+      confidence: null,
+      intents: [],
+      usage: null,
+    });
+    outside.answerWith(answerJson({ text: "Hi", usage: { model: "ours", inputTokens: 7, outputTokens: 3 } }));
+    const counted = { model: "ours", inputTokens: 7, outputTokens: 3, cacheReadTokens: 0, cacheWriteTokens: 0 };
+    expect((await collect(reply())).answer.usage).toEqual({ ...counted, costMicros: null });
+  });
+
+  test("does not lose an answer over a bill it cannot read", async () => {
+    outside.answerWith(answerJson({ text: "Hi", usage: { tokens: 7 } }));
+    expect((await collect(reply())).answer).toMatchObject({ text: "Hi", usage: null });
   });
 
   test("gives a delta on before the next one comes", async () => {

@@ -1,8 +1,8 @@
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
-import { readApiChannelConfig } from "../../../../adapters/channels/api/index.ts";
+import { apiChannel, readApiChannelConfig } from "../../../../adapters/channels/api/index.ts";
 import { outboundMessage as outboundSchema } from "../../../../src/protocol/channel-api.ts";
-import { outboundMessage } from "../../../contracts/channel/under-test.ts";
+import { offer, outboundMessage } from "../../../contracts/channel/under-test.ts";
 import { channelContract } from "../../../contracts/channel.ts";
 import { otherSecretText, secretText } from "../../kit/secrets.ts";
 import { encode, inbound, makeSubject, now } from "./subject.ts";
@@ -22,7 +22,14 @@ describe("a message", () => {
   const data = { from: "customer-42", text: "hello" };
 
   test("carries everything that was said about it", async () => {
-    const full = { ...data, name: " Ada\nLovelace ", locale: "de_AT", sentAt: "2026-11-20T10:00:00+01:00" };
+    const full = {
+      ...data,
+      name: " Ada\nLovelace ",
+      locale: "de_AT",
+      sentAt: "2026-11-20T10:00:00+01:00",
+      participant: "kim@example.org",
+      properties: { plan: "gold", account_tier: "3" },
+    };
     expect(await receive({ type: "message", timestamp: "2026-11-20T09:30:00Z", data: full })).toEqual({
       status: "verified",
       events: [
@@ -32,8 +39,13 @@ describe("a message", () => {
           fingerprint: expect.any(String),
           sentAt: Date.parse("2026-11-20T09:00:00Z"),
           address: "customer-42",
+          participant: "kim@example.org",
           name: "Ada Lovelace",
           locale: "de-AT",
+          properties: {
+            plan: { value: "gold", isTrusted: true },
+            account_tier: { value: "3", isTrusted: true },
+          },
           content: { type: "text", text: "hello" },
         },
       ],
@@ -41,9 +53,10 @@ describe("a message", () => {
   });
 
   test("needs no more than who and what", async () => {
-    const bare = { sentAt: null, name: null, locale: null };
-    expect(await receive({ type: "message", data })).toMatchObject({ events: [bare] });
-    expect(await receive({ type: "message", data: { ...data, ...bare } })).toMatchObject({ events: [bare] });
+    const bare = { sentAt: null, name: null, locale: null, participant: null };
+    const unset = { ...bare, choice: null, attachment: null, properties: null };
+    expect(await receive({ type: "message", data })).toMatchObject({ events: [{ ...bare, properties: {} }] });
+    expect(await receive({ type: "message", data: { ...data, ...unset } })).toMatchObject({ events: [bare] });
     expect(await receive({ type: "message", data: { ...data, name: " ", locale: "not a tag" } })).toMatchObject({
       events: [bare],
     });
@@ -52,6 +65,12 @@ describe("a message", () => {
   test("takes the envelope's time when it has none of its own", async () => {
     const received = await receive({ type: "message", timestamp: "2026-11-20T09:30:00Z", data });
     expect(received).toMatchObject({ events: [{ sentAt: Date.parse("2026-11-20T09:30:00Z") }] });
+  });
+
+  test("is the customer's own when the sender names them as the participant, too", async () => {
+    expect(await receive({ type: "message", data: { ...data, participant: data.from } })).toMatchObject({
+      events: [{ address: data.from, participant: null }],
+    });
   });
 
   test("loses NUL and keeps every other character", async () => {
@@ -78,6 +97,35 @@ describe("a message", () => {
     ["a time without a zone", { sentAt: "2026-11-20T10:00:00" }, "data.sentAt: must have the format datetime."],
     ["a number as time", { sentAt: 1_795_000_000 }, "data.sentAt: must be string."],
     ["a list as name", { name: [] }, "data.name: must be string."],
+    ["nothing in it", { text: undefined }, "data.text: is required without a choice or an attachment."],
+    ["an unknown choice", { choice: "robot" }, "data.choice: must be one of person, bot."],
+    ["an attachment of no kind", { attachment: {} }, "data.attachment.kind: must be one of audio, image, video,"],
+    ["an attachment of an unknown kind", { attachment: { kind: "hologram" } }, "data.attachment.kind: must be one of"],
+    [
+      "a choice and an attachment",
+      { text: undefined, choice: "person", attachment: { kind: "image" } },
+      "data.choice: must not come together with an attachment.",
+    ],
+    [
+      "two captions",
+      { attachment: { kind: "image", caption: "my screen" } },
+      "data.attachment.caption: must be left out where data.text holds the words.",
+    ],
+    ["a long file name", { attachment: { kind: "file", name: "x".repeat(256) } }, "data.attachment.name: must be at"],
+    ["a long caption", { attachment: { kind: "file", caption: "x".repeat(16_001) } }, "data.attachment.caption: must"],
+    ["an empty participant", { participant: "" }, "data.participant: must be at least 1 characters."],
+    ["properties as a list", { properties: ["gold"] }, "data.properties: must be record."],
+    ["a number as property", { properties: { age: 42 } }, "data.properties.age: must be string."],
+    ["a long property", { properties: { plan: "x".repeat(201) } }, "data.properties.plan: must be at most 200"],
+    ["a property's name in capitals", { properties: { Plan: "x" } }, "data.properties: must be named with a-z"],
+    ["a sentence as a property's name", { properties: { "my plan": "x" } }, "data.properties: must be named with a-z"],
+    ["a property that every object has", { properties: { constructor: "x" } }, "data.properties: must be named with"],
+    ["a long property's name", { properties: { ["x".repeat(41)]: "x" } }, "data.properties: must be named with a-z"],
+    [
+      "many properties",
+      { properties: Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`p${index}`, "x"])) },
+      "data.properties: must hold at most 20 properties.",
+    ],
   ])("is refused with %s", async (_name, change, detail) => {
     const body =
       Array.isArray(change) || "data" in change || "type" in change ? change : { data: { ...data, ...change } };
@@ -87,6 +135,64 @@ describe("a message", () => {
       code: "invalid",
       detail: expect.stringContaining(detail),
     });
+  });
+});
+
+describe("what is not only words", () => {
+  const contentOf = async (data: object) => {
+    const received = await receive({ type: "message", data: { from: "customer-42", ...data } });
+    if (received.status !== "verified") return received;
+    const [event] = received.events;
+    return event?.type === "message" ? event.content : event;
+  };
+
+  test("a pressed button is a choice, with its words or with words of ours", async () => {
+    expect(await contentOf({ choice: "person", text: "Ja, bitte" })).toEqual({
+      type: "choice",
+      choice: "person",
+      text: "Ja, bitte",
+    });
+    for (const choice of ["person", "bot"]) {
+      for (const text of [undefined, null, " "]) {
+        const content = await contentOf({ choice, text });
+        expect(content).toEqual({ type: "choice", choice, text: expect.stringMatching(/\w/) });
+      }
+    }
+  });
+
+  test.each(["audio", "image", "video", "file", "location", "contact", "other"])(
+    "a message can be: %s",
+    async (kind) => {
+      const bare = { type: "attachment", kind, name: null, caption: null };
+      expect(await contentOf({ attachment: { kind } })).toEqual(bare);
+      expect(await contentOf({ text: "", attachment: { kind, name: " ", caption: " " } })).toEqual(bare);
+    },
+  );
+
+  test("an attachment has its name and its caption, wherever the words came", async () => {
+    const content = { type: "attachment", kind: "image", name: "screen.png", caption: "what is this?" };
+    const attachment = { kind: "image", name: "screen.png" };
+    expect(await contentOf({ attachment: { ...attachment, caption: "what is this?" } })).toEqual(content);
+    expect(await contentOf({ attachment, text: "what is this?" })).toEqual(content);
+  });
+
+  test("names lose what could make them look like something else", async () => {
+    const content = await contentOf({ attachment: { kind: "file", name: "invoice\u202efdp.\r\nexe\u0007" } });
+    expect(content).toMatchObject({ name: "invoicefdp. exe" });
+    const named = await receive({ type: "message", data: { from: "c", text: "hi", name: "\u2066Ada\u2069\tL" } });
+    expect(named).toMatchObject({ events: [{ name: "Ada L" }] });
+    const arabic = "\u200fمرحبا";
+    expect(await contentOf({ attachment: { kind: "file", name: arabic } })).toMatchObject({ name: arabic });
+  });
+
+  test("property values are one line, and their names are never quoted when they are wrong", async () => {
+    const data = { from: "c", text: "hi", properties: { plan: " gold\n plus\u202e " } };
+    expect(await receive({ type: "message", data })).toMatchObject({
+      events: [{ properties: { plan: { value: "gold plus", isTrusted: true } } }],
+    });
+    const refused = await receive({ type: "message", data: { ...data, properties: { "Max Zebrafink": "x" } } });
+    expect(refused).toMatchObject({ status: "refused", code: "invalid" });
+    expect(JSON.stringify(refused)).not.toContain("Zebrafink");
   });
 });
 
@@ -150,9 +256,23 @@ test("posts what the protocol says, signed so that the official library accepts 
       to: "customer-42",
       author: { type: "agent", name: "Mara" },
       text: outboundMessage.text,
+      choices: [],
       locale: "en",
     },
   });
+});
+
+test("posts the answers to choose from, so that the company's page can show buttons", async () => {
+  const subject = await makeSubject();
+  expect(subject.channel.capabilities.hasButtons).toBe(true);
+  await subject.channel.send(offer, new AbortController().signal);
+  const [call] = subject.outside.calls;
+  await subject.close();
+  const { data } = outboundSchema.parse(JSON.parse(call?.body.toString() ?? ""));
+  expect(data.choices).toEqual([
+    { id: "person", label: "Yes, please" },
+    { id: "bot", label: "Not now" },
+  ]);
 });
 
 describe("its settings", () => {
@@ -165,9 +285,19 @@ describe("its settings", () => {
     expect(result.status === "configured" && result.config.secrets).toHaveLength(2);
   });
 
+  test("say whether customers look on, which they do not by themselves", () => {
+    const presence = (value: string | undefined) => {
+      const result = read({ API_SECRET: secretText, API_REPLY_URL: url, ...(value ? { API_PRESENCE: value } : {}) });
+      if (result.status !== "configured") return result;
+      return apiChannel(result.config, { fetch, clock: { now: () => now } }).capabilities.hasPresence;
+    };
+    expect([undefined, "no", "yes", " Yes "].map(presence)).toEqual([false, false, true, true]);
+  });
+
   test("are absent when nothing is set", () => {
     expect(read({})).toEqual({ status: "absent" });
     expect(read({ API_SECRET: " ", API_REPLY_URL: "" })).toEqual({ status: "absent" });
+    expect(read({ API_PRESENCE: "no" })).toEqual({ status: "absent" });
   });
 
   test.each([
@@ -175,6 +305,7 @@ describe("its settings", () => {
     [{ API_SECRET: secretText }, ["API_REPLY_URL"]],
     [{ API_SECRET: "hunter2", API_REPLY_URL: "shop.example/abc" }, ["API_SECRET", "API_REPLY_URL"]],
     [{ API_SECRET: secretText, API_REPLY_URL: "ftp://shop.example/abc" }, ["API_REPLY_URL"]],
+    [{ API_SECRET: secretText, API_REPLY_URL: url, API_PRESENCE: "abc" }, ["API_PRESENCE"]],
     [{ API_SECRET: secretText, API_REPLY_URL: "https://me:abc@shop.example" }, ["API_REPLY_URL"]],
   ])("name every variable that is wrong, and no value: %o", (environment, variables) => {
     const result = read(environment as Record<string, string>);

@@ -1,9 +1,10 @@
 /** Cuts a page at its headings: one heading is one question, and its text the answer. */
-import type { KnowledgePage } from "./config.ts";
+import type { KnowledgePage } from "./page.ts";
 
 export interface Passage {
   readonly id: string;
   readonly pageTitle: string;
+  readonly pageUrl: string | null;
   /** Empty for what stands before the first heading. */
   readonly heading: string;
   readonly text: string;
@@ -11,13 +12,14 @@ export interface Passage {
 
 const headingLine = /^#{1,6}\s+(.*)$/;
 
-export function passagesOf({ id, title, markdown }: KnowledgePage): Passage[] {
+export function passagesOf({ id, title, markdown, url = null }: KnowledgePage): Passage[] {
   const passages: Passage[] = [];
   let heading = "";
   let lines: string[] = [];
   const finish = () => {
     const text = plainText(lines);
-    if (text !== "") passages.push({ id: `${id}#${passages.length}`, pageTitle: title, heading, text });
+    const passage = { id: `${id}#${passages.length}`, pageTitle: title, pageUrl: url, heading, text };
+    if (text !== "") passages.push(passage);
     lines = [];
   };
   for (const line of markdown.split(/\r?\n/)) {

@@ -1,19 +1,30 @@
-/** Finds the passage that answers a question, and says how much of the question it covers. */
+/** Finds the passages of one language that answer a question, and says how much of the question each covers. */
 import MiniSearch from "minisearch";
+import { type Language, termIn } from "./languages.ts";
 import type { Passage } from "./passages.ts";
-import { termOf, wordsOf } from "./terms.ts";
+import { wordsOf } from "./words.ts";
 
-export interface Found {
-  readonly passage: Passage | null;
+export interface RankedPassage {
+  readonly passage: Passage;
   /** The share of the question's meaningful words that the passage holds, rare words counting more; 0 to 1. */
   readonly confidence: number;
+  /** Compares passages found by the same question, in whichever language. */
+  readonly rank: number;
+}
+
+export interface PassageIndex {
+  /** Best first. */
+  find(question: string): readonly RankedPassage[];
 }
 
 /** More words than any question has. Bounds the work whatever somebody pastes. */
 const maxTerms = 40;
 const maxQuestionLength = 1_000;
+const maxHits = 10;
 
-export function passageIndex(passages: readonly Passage[]): { best(question: string): Found } {
+export function passageIndex(passages: readonly Passage[], language: Language): PassageIndex {
+  const termOf = (word: string) => termIn(language, word);
+  const termsOf = (words: Iterable<string>) => [...new Set([...words].flatMap((word) => termOf(word) ?? []))];
   const byId = new Map(
     passages.map((passage) => [passage.id, { passage, headingWords: new Set(wordsOf(passage.heading)) }]),
   );
@@ -29,29 +40,27 @@ export function passageIndex(passages: readonly Passage[]): { best(question: str
     },
   });
   index.addAll(passages);
-  const weightOf = rarity(passages);
+  const weightOf = rarity(
+    passages.map(({ heading, text, pageTitle }) => termsOf(wordsOf(`${heading} ${text} ${pageTitle}`))),
+  );
 
-  return { best };
+  return { find };
 
-  function best(question: string): Found {
+  function find(question: string): RankedPassage[] {
     const asked = new Set(wordsOf(question.slice(0, maxQuestionLength)));
     const terms = termsOf(asked).slice(0, maxTerms);
-    if (terms.length === 0) return { passage: null, confidence: 0 };
+    if (terms.length === 0) return [];
     const total = sum(terms.map(weightOf));
-    let winner: Found & { readonly rank: number } = { passage: null, confidence: 0, rank: 0 };
-    for (const hit of index.search(terms.join(" "), { processTerm: (term) => term }).slice(0, 10)) {
-      const confidence = sum(hit.queryTerms.map(weightOf)) / total;
+    const hits = index.search(terms.join(" "), { processTerm: (term) => term }).slice(0, maxHits);
+    const ranked = hits.flatMap((hit) => {
       const known = byId.get(hit.id);
-      if (!known) continue;
-      const rank = hit.score * confidence * (1 + likeness(asked, known.headingWords));
-      if (rank > winner.rank) winner = { passage: known.passage, confidence, rank };
-    }
-    return { passage: winner.passage, confidence: Math.min(1, Math.round(winner.confidence * 100) / 100) };
+      if (!known) return [];
+      const share = Math.min(1, sum(hit.queryTerms.map(weightOf)) / total);
+      const rank = hit.score * share * (1 + likeness(asked, known.headingWords));
+      return [{ passage: known.passage, confidence: Math.round(share * 100) / 100, rank }];
+    });
+    return ranked.sort((one, other) => other.rank - one.rank);
   }
-}
-
-function termsOf(words: Iterable<string>): string[] {
-  return [...new Set([...words].flatMap((word) => termOf(word) ?? []))];
 }
 
 /** Dice's coefficient, with the filler: "where is my order" and "can I cancel my order" differ in nothing else. */
@@ -61,12 +70,9 @@ function likeness(asked: ReadonlySet<string>, heading: ReadonlySet<string>): num
 }
 
 /** A word that no page holds weighs the most: that is how a question about something else is told. */
-function rarity(passages: readonly Passage[]): (term: string) => number {
+function rarity(passages: readonly (readonly string[])[]): (term: string) => number {
   const counts = new Map<string, number>();
-  for (const { heading, text, pageTitle } of passages) {
-    for (const term of termsOf(wordsOf(`${heading} ${text} ${pageTitle}`)))
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  for (const term of passages.flat()) counts.set(term, (counts.get(term) ?? 0) + 1);
   return (term) => Math.log(1 + (passages.length + 1) / ((counts.get(term) ?? 0) + 1));
 }
 
