@@ -70,13 +70,14 @@ function orderViolations(before: Conversation | null, { conversation, messages, 
 }
 
 /** I4, I5: a wait begins with exactly one text and a stored wake-up. */
-function waitingViolations(before: Conversation | null, { conversation, messages, effects }: Applied): string[] {
+function waitingViolations(before: Conversation | null, { conversation, messages, effects, feed }: Applied): string[] {
   const { control } = conversation;
   if (control.phase !== "queue") return [];
   const found: string[] = [];
   const isNew = before?.control.phase !== "queue" || before.control.handoff.id !== control.handoff.id;
   const told = messages.filter((message) => message.author.type === "system" && message.delivery.status === "queued");
-  if (isNew && told.length !== 1) found.push(`I4: a handoff began with ${told.length} texts`);
+  const isMuted = feed.some(({ type }) => type === "moment-muted");
+  if (isNew && told.length !== 1 && !isMuted) found.push(`I4: a handoff began with ${told.length} texts`);
   if (told.length > 1) found.push(`I4: ${told.length} texts at one moment`);
   const wakeUp = control.handoff.wakeUpEffectId;
   const isKnown =

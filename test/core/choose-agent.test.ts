@@ -2,7 +2,32 @@ import { expect, test } from "vitest";
 import { chooseAgent } from "../../src/core/routing/choose-agent.ts";
 import { person } from "../support/engine.ts";
 
-const wanted = { declinedBy: ["declined"], preferredAgentId: null, isTest: false };
+const wanted = {
+  declinedBy: ["declined"],
+  preferredAgentId: null,
+  destination: { type: "queue", id: "chat", teamIds: ["billing"] },
+  exhaustedAt: null,
+  isTest: false,
+} as const;
+
+test("asks those of the destination's teams and those of no team; when nobody of them came, everybody", () => {
+  const people = [
+    person("seller", { teamIds: ["sales"], lastAssignedAt: 0 }),
+    person("biller", { teamIds: ["billing"], lastAssignedAt: 2 }),
+    person("anywhere", { lastAssignedAt: 3 }),
+  ];
+  expect(chooseAgent(people, wanted)).toMatchObject({
+    agentId: "biller",
+    candidates: [{ excluded: "elsewhere" }, { excluded: null }, { excluded: null }],
+  });
+  expect(chooseAgent(people, { ...wanted, exhaustedAt: 1 }).agentId).toBe("seller");
+});
+
+test("asks only the person a handoff is meant for", () => {
+  const people = [person("robin", { lastAssignedAt: 9 }), person("kim")];
+  const destination = { type: "agent", id: "robin", teamIds: [] } as const;
+  expect(chooseAgent(people, { ...wanted, destination }).agentId).toBe("robin");
+});
 
 test("asks who has been idle longest of those who can be asked, and says why not the others", () => {
   const people = [

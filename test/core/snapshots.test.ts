@@ -14,6 +14,7 @@ describe("stored conversations of every version", () => {
     world.conversation = readConversation(stored);
     const { control } = world.conversation;
     if (control.phase === "queue") world.live.add(control.handoff.wakeUpEffectId);
+    if ("alert" in control && control.alert) world.live.add(control.alert.deadlineEffectId);
     if (control.phase === "human") hold(world, control.agentId, "open");
     if (control.phase === "queue" && control.handoff.pendingRequest)
       hold(world, control.handoff.pendingRequest.agentId, "offered");

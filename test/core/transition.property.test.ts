@@ -2,13 +2,39 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Effect } from "../../src/core/conversation/effect.ts";
 import type { EventBody } from "../../src/core/conversation/event.ts";
+import type { MessageContent } from "../../src/core/conversation/message.ts";
 import { readConversation } from "../../src/core/conversation/upgrade.ts";
 import { chooseAgent } from "../../src/core/routing/choose-agent.ts";
-import { conversationId, createWorld, received, type World } from "./world.ts";
+import { policies } from "./policies.ts";
+import { conversationId, createWorld, received, replied, type World } from "./world.ts";
+
+const nobodyWanted = {
+  declinedBy: [],
+  preferredAgentId: null,
+  destination: { type: "queue", id: "chat", teamIds: [] },
+  exhaustedAt: null,
+} as const;
 
 type Move = (world: World) => EventBody | null;
 
-const texts = ["hello", "I want to talk to a human", "thanks", "and another thing", "please, an agent please", "👍"];
+const texts = [
+  ...["hello", "I want to talk to a human", "thanks", "and another thing", "please, an agent please", "👍"],
+  ...[
+    "this is so frustrating, nothing works",
+    "you stupid useless bot",
+    "yes please",
+    "no thanks",
+    "where is my order?",
+  ],
+  ...["I will call my lawyer", "ich möchte mit einem Menschen sprechen", "/agent"],
+];
+const answers = [
+  "an answer",
+  "another answer",
+  "I am transferring you to a colleague now.",
+  "a third answer",
+  "a fourth",
+];
 const agentIds = ["robin", "kim", "nobody"];
 
 const moves = fc.oneof(
@@ -20,7 +46,21 @@ const moves = fc.oneof(
           received({ type: "text", text }),
     ),
   },
-  { weight: 1, arbitrary: fc.constant<Move>(() => received({ type: "unsupported", raw: "{}" })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom<MessageContent>(
+        { type: "unsupported", raw: "{}" },
+        { type: "attachment", kind: "audio", name: null, caption: null },
+        { type: "choice", choice: "person", text: "Talk to a person" },
+        { type: "choice", choice: "bot", text: "Keep going" },
+      )
+      .map(
+        (content): Move =>
+          () =>
+            received(content),
+      ),
+  },
   {
     weight: 4,
     arbitrary: fc.nat().map(
@@ -72,27 +112,30 @@ const moves = fc.oneof(
   },
 );
 
-describe.each([{ assistsWhileWaiting: false }, { assistsWhileWaiting: true }, { botId: null }])(
-  "with %o",
-  (settings) => {
-    test("any sequence of events keeps the promises after every step", () => {
-      fc.assert(
-        fc.property(fc.array(moves, { minLength: 20, maxLength: 80, size: "max" }), (sequence) => {
-          const world = createWorld(settings);
-          for (const move of sequence) {
-            const body = move(world);
-            if (body) world.apply(body);
-            expectWholeHistory(world);
-          }
-          if (world.conversation) {
-            expect(readConversation(JSON.parse(JSON.stringify(world.conversation)))).toEqual(world.conversation);
-          }
-        }),
-        { numRuns: 300 },
-      );
-    });
-  },
-);
+describe.each([
+  { assistsWhileWaiting: false },
+  { assistsWhileWaiting: true },
+  { botId: null },
+  { policy: policies.alerting },
+  { policy: policies.closedAndMuted },
+])("with %o", (settings) => {
+  test("any sequence of events keeps the promises after every step", () => {
+    fc.assert(
+      fc.property(fc.array(moves, { minLength: 20, maxLength: 80, size: "max" }), (sequence) => {
+        const world = createWorld(settings);
+        for (const move of sequence) {
+          const body = move(world);
+          if (body) world.apply(body);
+          expectWholeHistory(world);
+        }
+        if (world.conversation) {
+          expect(readConversation(JSON.parse(JSON.stringify(world.conversation)))).toEqual(world.conversation);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 /** Over the whole record: epochs without gaps, and no bot text in a stretch under a person's control (I2, I3). */
 function expectWholeHistory({ records, messages, conversation }: World): void {
@@ -122,16 +165,18 @@ function resultOf(world: World, effectId: string, effect: Effect, pick: number):
     case "timer":
       return { type: "timer-fired", effectId, timer: effect.timer };
     case "bot-turn":
-      if (pick % 5 === 0) return { type: "bot-failed", effectId, botId: "bot", epoch: effect.epoch, failure: "error" };
-      return {
-        type: "bot-replied",
+      if (pick % 5 === 0)
+        return { type: "bot-failed", effectId, botId: "bot", epoch: effect.epoch, failure: "error", usage: null };
+      return replied({
         effectId,
-        botId: "bot",
         epoch: effect.epoch,
         upToSeq: Math.max(0, (world.conversation?.lastSeq ?? 0) - (pick % 3)),
-        text: pick % 7 === 0 ? null : "an answer",
-        wantsHandoff: pick % 6 === 0 ? { reason: "too hard" } : null,
-      };
+        text: pick % 7 === 0 ? null : (answers[pick % answers.length] ?? null),
+        wantsHandoff:
+          pick % 6 === 0 ? { reason: "too-hard", note: pick % 12 === 0 ? "asks for a refund" : null } : null,
+        topicSupported: pick % 4 === 0 ? false : null,
+        confidence: pick % 3 === 0 ? 0.2 : null,
+      });
     case "message-send":
       return {
         type: "send-settled",
@@ -139,9 +184,13 @@ function resultOf(world: World, effectId: string, effect: Effect, pick: number):
         seq: effect.seq,
         result: { status: pick % 3 ? "sent" : "unknown", providerId: null },
       };
+    case "notify":
+    case "packet-build":
+      // Neither changes the conversation.
+      return { type: "handoff-woken" };
     case "route": {
       const control = world.conversation?.control;
-      const wanted = control?.phase === "queue" ? control.handoff : { declinedBy: [], preferredAgentId: null };
+      const wanted = control?.phase === "queue" ? control.handoff : nobodyWanted;
       return {
         type: "route-settled",
         effectId,
@@ -166,6 +215,10 @@ function command(world: World, somebody: string, pick: number): EventBody {
     { type: "request-rejected", requestId, agentId: request?.agentId ?? agentId, reason: "in-a-meeting" },
     { type: "note-added", agentId, text: "look at this" },
     { type: "handoff-woken" },
+    { type: "conversation-flagged", flag: pick % 2 ? "urgent" : "complex", reason: pick % 3 ? "over the limit" : null },
+    { type: "details-changed", addTags: ["vip"], removeTags: pick % 2 ? ["vip"] : [], properties: {} },
+    { type: "language-set", agentId, locale: "fr" },
+    { type: "restraint-lifted", agentId },
   ];
   return commands[(pick >> 4) % commands.length] as EventBody;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EventBody, EventType } from "../../src/core/conversation/event.ts";
 import type { Phase } from "../../src/core/conversation/state.ts";
-import { conversationId, createWorld, received, type World } from "./world.ts";
+import { conversationId, createWorld, received, replied, type World } from "./world.ts";
 
 /** What every event does in every phase. An `applied` with nothing but a revision would be a mistake, so none is. */
 const expected: Record<EventType, Record<Phase, string>> = {
@@ -22,6 +22,10 @@ const expected: Record<EventType, Record<Phase, string>> = {
     closed: "conversation-closed",
   },
   "conversation-closed": { bot: "applied", queue: "applied", human: "applied", closed: "ignored" },
+  "conversation-flagged": { bot: "applied", queue: "applied", human: "applied", closed: "conversation-closed" },
+  "details-changed": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
+  "language-set": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
+  "restraint-lifted": { bot: "ignored", queue: "ignored", human: "ignored", closed: "ignored" },
   "timer-fired": { bot: "ignored", queue: "applied", human: "ignored", closed: "ignored" },
   "send-settled": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
   "delivery-reported": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
@@ -75,7 +79,7 @@ function worldIn(phase: Phase): World {
 
 function answerTurn(world: World): void {
   const effectId = lastEffect(world, "bot-turn");
-  world.apply({ type: "bot-replied", effectId, botId: "bot", epoch: 1, upToSeq: 1, text: "hi", wantsHandoff: null });
+  world.apply(replied({ effectId, epoch: 1, upToSeq: 1, text: "hi" }));
 }
 
 function eventOf(type: EventType, world: World): EventBody {
@@ -84,8 +88,8 @@ function eventOf(type: EventType, world: World): EventBody {
   const handoffId = handoffOf(world);
   const events: { [T in EventType]: Extract<EventBody, { type: T }> } = {
     "message-received": received("again"),
-    "bot-replied": { type: "bot-replied", effectId, botId: "bot", epoch: 1, upToSeq: 3, text: "x", wantsHandoff: null },
-    "bot-failed": { type: "bot-failed", effectId, botId: "bot", epoch: 1, failure: "error" },
+    "bot-replied": replied({ effectId, epoch: 1, upToSeq: 3, text: "x" }),
+    "bot-failed": { type: "bot-failed", effectId, botId: "bot", epoch: 1, failure: "error", usage: null },
     "route-settled": { type: "route-settled", effectId, handoffId, agentId: "robin", isDirect: false, candidates: [] },
     "handoff-woken": { type: "handoff-woken" },
     "conversation-claimed": { type: "conversation-claimed", agentId: "robin" },
@@ -95,6 +99,10 @@ function eventOf(type: EventType, world: World): EventBody {
     "note-added": { type: "note-added", agentId: "robin", text: "note" },
     "conversation-handed-back": { type: "conversation-handed-back", agentId: "robin", note: null },
     "conversation-closed": { type: "conversation-closed", agentId: "robin", outcome: "resolved" },
+    "conversation-flagged": { type: "conversation-flagged", flag: "complex", reason: "two invoices" },
+    "details-changed": { type: "details-changed", addTags: ["vip"], removeTags: [], properties: {} },
+    "language-set": { type: "language-set", agentId: "robin", locale: "de" },
+    "restraint-lifted": { type: "restraint-lifted", agentId: "robin" },
     "timer-fired": {
       type: "timer-fired",
       effectId: lastEffect(world, "timer"),

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
+import { noWorkload } from "../../src/core/conversation/context.ts";
 import type { Applied, Decision } from "../../src/core/conversation/decision.ts";
 import type { PlannedEffect } from "../../src/core/conversation/effect.ts";
-import type { ConversationEvent, EventBody } from "../../src/core/conversation/event.ts";
+import type { BotReplied, ConversationEvent, EventBody } from "../../src/core/conversation/event.ts";
 import { involvedAgents } from "../../src/core/conversation/involved-agents.ts";
 import type { Message, MessageContent } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
@@ -10,9 +11,13 @@ import type { Conversation } from "../../src/core/conversation/state.ts";
 import { transition } from "../../src/core/conversation/transition.ts";
 import { violations } from "../../src/core/invariants.ts";
 import type { Agent } from "../../src/core/routing/agent.ts";
+import { compilePolicy, type Policy } from "../../src/core/settings/policy.ts";
+import { noSwitches } from "../../src/core/settings/settings.ts";
 import { person } from "../support/engine.ts";
+import { quietSettings } from "../support/quiet-settings.ts";
 
 export const conversationId = "con_1";
+const quietPolicy = compilePolicy(1, quietSettings, noSwitches);
 
 /** One conversation and all that its decisions have set in motion, carried out by the test's hand. */
 export interface World {
@@ -25,10 +30,13 @@ export interface World {
   readonly effects: PlannedEffect[];
   readonly live: Set<string>;
   readonly settings: ConversationSettings;
+  readonly policy: Policy;
   apply(body: EventBody): Decision;
 }
 
-export function createWorld(settings: Partial<ConversationSettings> = {}): World {
+export type WorldOptions = Partial<ConversationSettings> & { readonly policy?: Policy };
+
+export function createWorld({ policy = quietPolicy, ...settings }: WorldOptions = {}): World {
   let events = 0;
   const world: World = {
     conversation: null,
@@ -39,6 +47,7 @@ export function createWorld(settings: Partial<ConversationSettings> = {}): World
     effects: [],
     live: new Set(),
     settings: { ...defaultConversationSettings, botId: "bot", ...settings },
+    policy,
     apply(body) {
       const event: ConversationEvent = { ...body, id: `e${++events}`, at: world.now };
       const context = contextFor(world, event);
@@ -63,6 +72,10 @@ function contextFor(world: World, event: ConversationEvent) {
   const involved = involvedAgents(world.conversation, event).flatMap((id) => world.agents.get(id) ?? []);
   return {
     settings: world.settings,
+    policy: world.policy,
+    channel: { id: "main.test", kind: "test", maxTextLength: 4_000, hasPresence: true },
+    customerName: null,
+    workload: noWorkload,
     agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),
     message: "seq" in event ? (world.messages.get(event.seq) ?? null) : null,
     requestRecord: record?.type === "request" ? record : null,
@@ -83,6 +96,7 @@ function carryOut(world: World, before: Conversation | null, decision: Applied):
   world.conversation = decision.conversation;
   expectHoldsFit(world);
   expectWakeUpIsStored(world);
+  expectDeadlineIsStored(world);
 }
 
 /** I3, I9: an answer or a timer that was cancelled, or has taken effect before, takes none. */
@@ -98,6 +112,13 @@ function expectLateResultsAreIgnored(
 /** I5: the wake-up of an open handoff is stored and will come. */
 function expectWakeUpIsStored({ conversation, live }: World): void {
   if (conversation?.control.phase === "queue") expect(live).toContain(conversation.control.handoff.wakeUpEffectId);
+}
+
+/** I5: when nobody of the alerted claims it, a stored deadline does something about it. */
+function expectDeadlineIsStored({ conversation, live }: World): void {
+  const control = conversation?.control;
+  const alert = control?.phase === "bot" || control?.phase === "human" ? control.alert : null;
+  if (alert) expect(live).toContain(alert.deadlineEffectId);
 }
 
 /** I6, I7: who is asked holds an offered place, who speaks an open one, everybody else none. */
@@ -119,6 +140,25 @@ export function received(written: string | MessageContent): Extract<EventBody, {
     customerId: "cus_1",
     locale: null,
     isTest: false,
+    draftId: null,
+    properties: {},
+    isFromParticipant: false,
     content: typeof written === "string" ? { type: "text", text: written } : written,
+  };
+}
+
+/** The bot's answer to a turn. */
+export function replied(
+  answer: Pick<BotReplied, "effectId" | "epoch" | "upToSeq" | "text"> & Partial<BotReplied>,
+): BotReplied {
+  return {
+    type: "bot-replied",
+    botId: "bot",
+    wantsHandoff: null,
+    topicSupported: null,
+    confidence: null,
+    intents: [],
+    usage: null,
+    ...answer,
   };
 }

@@ -1,4 +1,6 @@
 import type { Agent } from "../routing/agent.ts";
+import type { QueueFacts } from "../rules/rule.ts";
+import type { Policy } from "../settings/policy.ts";
 import type { Message } from "./message.ts";
 import type { RequestRecord } from "./record.ts";
 import type { ConversationSettings } from "./settings.ts";
@@ -6,10 +8,40 @@ import type { ConversationSettings } from "./settings.ts";
 /** What the decision may read beside the conversation. The commit carries the version of every document in it. */
 export interface TransitionContext {
   readonly settings: ConversationSettings;
+  /** The lead's rules and texts as they are in force, or a draft of them for a test (I16). */
+  readonly policy: Policy;
+  readonly channel: ChannelFacts;
   /** Those named by `involvedAgents`, by id. */
   readonly agents: Readonly<Record<string, Agent>>;
   /** The message an event speaks of (`send-settled`, `delivery-reported`). */
   readonly message: Message | null;
   /** The record of the pending request, so that its end can be written into it. */
   readonly requestRecord: RequestRecord | null;
+  /** Only where a text asks for it. */
+  readonly customerName: string | null;
+  readonly workload: Workload;
 }
+
+/** What of a channel matters to a decision. */
+export interface ChannelFacts {
+  readonly id: string;
+  /** `whatsapp`, `email`, `web`, `api`. */
+  readonly kind: string;
+  readonly maxTextLength: number;
+  /** The customer sees the conversation while it goes on, so that waiting texts reach somebody who waits. */
+  readonly hasPresence: boolean;
+}
+
+/** How busy people are, as it was seen a moment ago: good enough for texts and rules, never for giving work away. */
+export interface Workload {
+  readonly queues: Readonly<Record<string, QueueFacts>>;
+  /** By queue; absent where there is not enough to say it honestly. */
+  readonly waits: Readonly<Record<string, WaitRange>>;
+}
+
+export interface WaitRange {
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+}
+
+export const noWorkload: Workload = { queues: {}, waits: {} };

@@ -1,3 +1,4 @@
+import type { Moment } from "../messages/moment.ts";
 import type { Agent } from "../routing/agent.ts";
 import type { PlannedEffect } from "./effect.ts";
 import type { Message } from "./message.ts";
@@ -18,6 +19,14 @@ export interface Applied {
   /** Agents whose holds changed. */
   readonly agents: readonly Agent[];
   readonly feed: readonly FeedNote[];
+  /** Which texts the customer was told in this change, so that a lead can see whom a text reached. */
+  readonly told: readonly Told[];
+}
+
+export interface Told {
+  readonly textId: string;
+  readonly moment: Moment;
+  readonly version: number;
 }
 
 /** Nothing to do, and why: late, repeated or without meaning in this phase. */
@@ -40,6 +49,8 @@ export type CommandRefusal =
   | "not-your-request"
   | "no-bot"
   | "unknown-agent"
+  /** Nobody was alerted who may take it away from its owner. */
+  | "not-alerted"
   /** Tests and demos on one side, work on the other. */
   | "test-boundary";
 

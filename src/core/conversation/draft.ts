@@ -1,11 +1,12 @@
 import type { Moment } from "../messages/moment.ts";
-import { renderMoment } from "../messages/render-moment.ts";
 import { type Agent, hold, release } from "../routing/agent.ts";
-import type { Applied, FeedNote } from "./decision.ts";
+import type { TransitionContext } from "./context.ts";
+import type { Applied, FeedNote, Told } from "./decision.ts";
 import { type Effect, lanes, type PlannedEffect } from "./effect.ts";
 import type { Author, Message, MessageContent } from "./message.ts";
 import type { Actor, ControlReason, EngagementRecord, RequestRecord } from "./record.ts";
 import type { Control, Conversation } from "./state.ts";
+import { type About, commonVariables, subjectOf, textForOf } from "./wording.ts";
 
 /**
  * The change one event makes, while it is being written: the only place where sequence numbers, epochs and effect ids
@@ -16,16 +17,18 @@ export interface Draft {
   readonly conversation: Conversation;
   set(
     change: Partial<
-      Pick<Conversation, "control" | "turn" | "locale" | "lastCustomerAt" | "lastCustomerSeq" | "engagement">
+      Omit<Conversation, "schemaVersion" | "id" | "customerId" | "createdAt" | "revision" | "epoch" | LogPosition>
     >,
   ): void;
   /** Every change of control goes through here: one epoch, one record (I2). */
   changeControl(control: Control, reason: ControlReason, actor: Actor): void;
   append(author: Author, content: MessageContent, providerId?: string | null): Message;
   /** Appends and plans the send, under the epoch that is now in force (I3). */
-  send(author: Author, text: string): Message;
+  send(author: Author, content: MessageContent): Message;
+  /** The lead's words for a moment; `null`: muted. Whoever asks for them says them. */
+  word(moment: Moment, options?: WordOptions): string | null;
   /** Tells the customer something at a moment, in the words the lead chose (I4). */
-  say(moment: Moment, variables?: Record<string, string>): void;
+  say(moment: Moment, options?: WordOptions): void;
   update(message: Message): void;
   plan(effect: Effect, options: { lane: string | null; dueAt: number }): string;
   cancel(effectId: string): void;
@@ -37,7 +40,17 @@ export interface Draft {
   finish(): Applied;
 }
 
-export function startDraft(before: Conversation, event: { at: number }): Draft {
+type LogPosition = "lastSeq" | "lastRecordSeq";
+
+export interface WordOptions {
+  readonly variables?: Readonly<Record<string, string>>;
+  /** What it is about; by itself the open handoff. */
+  readonly about?: About | null;
+  /** Said in front of it, in the same message. */
+  readonly after?: readonly (string | null)[];
+}
+
+export function startDraft(before: Conversation, event: { at: number }, context: TransitionContext): Draft {
   let conversation: Conversation = { ...before, revision: before.revision + 1 };
   const messages: Message[] = [];
   const records: EngagementRecord[] = [];
@@ -45,6 +58,7 @@ export function startDraft(before: Conversation, event: { at: number }): Draft {
   const cancels: string[] = [];
   const agents = new Map<string, Agent>();
   const feed: FeedNote[] = [];
+  const told: Told[] = [];
 
   const draft: Draft = {
     at: event.at,
@@ -83,8 +97,8 @@ export function startDraft(before: Conversation, event: { at: number }): Draft {
       feed.push({ type: "message-added", data: { seq: message.seq, author: author.type } });
       return message;
     },
-    send(author, text) {
-      const message = { ...draft.append(author, { type: "text", text }), delivery: { status: "queued" as const } };
+    send(author, content) {
+      const message = { ...draft.append(author, content), delivery: { status: "queued" as const } };
       messages[messages.length - 1] = message;
       draft.plan(
         { type: "message-send", conversationId: conversation.id, seq: message.seq, epoch: conversation.epoch },
@@ -92,8 +106,19 @@ export function startDraft(before: Conversation, event: { at: number }): Draft {
       );
       return message;
     },
-    say(moment, variables = {}) {
-      draft.send({ type: "system", moment }, renderMoment(moment, conversation.locale, variables));
+    word(moment, { variables = {}, about = subjectOf(conversation) } = {}) {
+      const { policy, channel } = context;
+      const found = policy.texts.find(moment, textForOf(conversation, about, context, event.at), channel.maxTextLength);
+      if (found.status === "muted") {
+        feed.push({ type: "moment-muted", data: { moment } });
+        return null;
+      }
+      told.push({ textId: found.textId, moment, version: policy.version });
+      return found.render({ ...commonVariables(about, found.locale, context, event.at), ...variables });
+    },
+    say(moment, options = {}) {
+      const text = joined([...(options.after ?? []), draft.word(moment, options)]);
+      if (text !== "") draft.send({ type: "system", moment }, { type: "text", text });
     },
     update(message) {
       messages.push(message);
@@ -142,10 +167,16 @@ export function startDraft(before: Conversation, event: { at: number }): Draft {
         cancels,
         agents: [...agents.values()],
         feed,
+        told,
       };
     },
   };
   return draft;
+}
+
+/** Several texts of one moment are one message: nobody gets two where one was meant (I4). */
+export function joined(texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== "").join("\n\n");
 }
 
 function newMessage(

@@ -1,7 +1,8 @@
+import type { Property } from "../rules/rule.ts";
 import type { Timer } from "./effect.ts";
 import type { MessageContent } from "./message.ts";
 import type { Candidate } from "./record.ts";
-import type { CloseOutcome } from "./state.ts";
+import type { CloseOutcome, UsageTotal } from "./state.ts";
 
 /** Everything that can happen to a conversation. `at` is data; `id` makes a repetition recognisable (I1). */
 export type ConversationEvent = EventBase & EventBody;
@@ -24,6 +25,10 @@ export type EventBody =
   | NoteAdded
   | ConversationHandedBack
   | ConversationClosed
+  | ConversationFlagged
+  | DetailsChanged
+  | LanguageSet
+  | RestraintLifted
   | TimerFired
   | SendSettled
   | DeliveryReported;
@@ -37,6 +42,11 @@ export interface MessageReceived {
   readonly customerId: string;
   readonly locale: string | null;
   readonly isTest: boolean;
+  readonly draftId: string | null;
+  /** Properties that came with it. */
+  readonly properties: Readonly<Record<string, Property>>;
+  /** Somebody else than the customer wrote it: their address is kept with the customer, here it only matters that it is so. */
+  readonly isFromParticipant: boolean;
   readonly content: MessageContent;
 }
 
@@ -48,7 +58,11 @@ export interface BotReplied {
   /** The last message the bot had read. */
   readonly upToSeq: number;
   readonly text: string | null;
-  readonly wantsHandoff: { readonly reason: string } | null;
+  readonly wantsHandoff: { readonly reason: string; readonly note: string | null } | null;
+  readonly topicSupported: boolean | null;
+  readonly confidence: number | null;
+  readonly intents: readonly string[];
+  readonly usage: UsageTotal | null;
 }
 
 export interface BotFailed {
@@ -57,6 +71,7 @@ export interface BotFailed {
   readonly botId: string;
   readonly epoch: number;
   readonly failure: BotFailure;
+  readonly usage: UsageTotal | null;
 }
 
 export interface RouteSettled {
@@ -108,6 +123,32 @@ export interface ConversationClosed {
   readonly type: "conversation-closed";
   readonly agentId: string | null;
   readonly outcome: CloseOutcome;
+}
+/** An outside workflow says that a person is needed. */
+export interface ConversationFlagged {
+  readonly type: "conversation-flagged";
+  /** `complex`, `urgent` or a name of the workflow's own. */
+  readonly flag: string;
+  /** In words, for the person who takes over. */
+  readonly reason: string | null;
+}
+export interface DetailsChanged {
+  readonly type: "details-changed";
+  readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  /** `null` removes one. */
+  readonly properties: Readonly<Record<string, Property | null>>;
+}
+/** An agent knows better which language the customer speaks. */
+export interface LanguageSet {
+  readonly type: "language-set";
+  readonly agentId: string;
+  readonly locale: string;
+}
+/** A person lifts what the abuse policy had imposed. */
+export interface RestraintLifted {
+  readonly type: "restraint-lifted";
+  readonly agentId: string;
 }
 export interface TimerFired {
   readonly type: "timer-fired";

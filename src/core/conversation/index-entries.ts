@@ -7,7 +7,14 @@ export interface IndexEntry {
   readonly sort: number;
 }
 
-export const conversationViews = { byPhase: "conversations-by-phase", byAgent: "conversations-by-agent" };
+export const conversationViews = {
+  byPhase: "conversations-by-phase",
+  byAgent: "conversations-by-agent",
+  /** Those who wait, by the destination they wait for. */
+  waiting: "conversations-waiting",
+  /** Those who have waited, by the queue, the latest last. */
+  waits: "conversation-waits",
+};
 
 export function indexEntries(conversation: Conversation): readonly IndexEntry[] {
   const { control, lastCustomerAt } = conversation;
@@ -17,5 +24,10 @@ export function indexEntries(conversation: Conversation): readonly IndexEntry[] 
   if (control.phase === "human") {
     entries.push({ view: conversationViews.byAgent, key: control.agentId, sort: lastCustomerAt });
   }
+  if (control.phase === "queue") {
+    entries.push({ view: conversationViews.waiting, key: control.handoff.destination.id, sort });
+  }
+  const { lastWait, isTest } = conversation;
+  if (lastWait && !isTest) entries.push({ view: conversationViews.waits, key: lastWait.queueId, sort: lastWait.at });
   return entries;
 }

@@ -12,12 +12,13 @@ export function involvedAgents(conversation: Conversation | null, event: Convers
     case "conversation-claimed":
     case "request-accepted":
     case "request-rejected":
-      return unique([...named(event.agentId), ...named(asked)]);
+      return unique([...named(event.agentId), ...named(asked), ...named(holder)]);
     case "conversation-handed-back":
     case "conversation-closed":
       return unique([...named(holder), ...named(asked)]);
     case "timer-fired":
-      return named(asked);
+    case "conversation-flagged":
+      return [...named(asked), ...named(holder)];
     default:
       return [];
   }

@@ -1,3 +1,5 @@
+import type { AttachmentKind } from "../settings/settings.ts";
+
 /** One message of a conversation. `seq` is the order customer and agent both see (I8), given at the commit. */
 export interface Message {
   readonly schemaVersion: 1;
@@ -26,8 +28,26 @@ export type Author =
 
 export type MessageContent =
   | { readonly type: "text"; readonly text: string }
+  /** A text with answers to choose from, as buttons where the channel has them. */
+  | { readonly type: "offer"; readonly text: string; readonly choices: readonly Choice[] }
+  /** The customer pressed a button: an answer to an offer, or the permanent "talk to a person". */
+  | { readonly type: "choice"; readonly choice: ChoiceId; readonly text: string }
+  /** Something that is no text; where it is kept is the channel's matter. */
+  | {
+      readonly type: "attachment";
+      readonly kind: AttachmentKind;
+      readonly name: string | null;
+      readonly caption: string | null;
+    }
   /** A verified message we cannot read: kept as it came and shown as such. */
   | { readonly type: "unsupported"; readonly raw: string };
+
+export interface Choice {
+  readonly id: ChoiceId;
+  readonly label: string;
+}
+
+export type ChoiceId = "person" | "bot";
 
 export type Delivery =
   /** Inbound messages and notes. */
@@ -60,6 +80,14 @@ export function isAutomatic(message: Message): boolean {
   return message.author.type === "bot" || message.author.type === "system";
 }
 
+/** What there is to read in it; `null`: nothing. */
 export function textOf(content: MessageContent): string | null {
-  return content.type === "text" ? content.text : null;
+  switch (content.type) {
+    case "unsupported":
+      return null;
+    case "attachment":
+      return content.caption;
+    default:
+      return content.text;
+  }
 }

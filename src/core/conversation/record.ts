@@ -1,5 +1,5 @@
 import type { RequestEnd, RequestKind } from "../requests/request.ts";
-import type { CloseOutcome, HandoffReason, Phase } from "./state.ts";
+import type { CloseOutcome, HandoffReason, Phase, RuleTrail } from "./state.ts";
 
 /** The engagement record: one per change of control (I2) or request (I6). Ids and codes only. */
 export type EngagementRecord = ControlRecord | RequestRecord;
@@ -37,7 +37,7 @@ export interface RequestRecord {
 
 export interface Candidate {
   readonly agentId: string;
-  readonly excluded: "away" | "full" | "declined" | "test" | null;
+  readonly excluded: "away" | "full" | "declined" | "elsewhere" | "test" | null;
 }
 
 export type Actor =
@@ -47,6 +47,8 @@ export type Actor =
   | { readonly type: "system" };
 
 export type ControlReason =
-  | { readonly code: "started" | "claimed" | "handed-back" | "reopened" | "accepted" }
-  | { readonly code: "handoff"; readonly handoff: HandoffReason }
+  | { readonly code: "started" | "claimed" | "handed-back" | "accepted" | "assigned" }
+  | { readonly code: "reopened"; readonly decision?: RuleTrail }
+  /** `decision` is missing from records of before there were rules. */
+  | { readonly code: "handoff"; readonly handoff: HandoffReason; readonly decision?: RuleTrail }
   | { readonly code: "closed"; readonly outcome: CloseOutcome };

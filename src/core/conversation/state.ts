@@ -1,18 +1,27 @@
+import type { SignalId } from "../detection/signal.ts";
 import type { PersonRequest } from "../requests/request.ts";
+import type { Destination, Priority, Property, RuleFacts } from "../rules/rule.ts";
 
 /**
  * One thread with one customer. Control is a union of phases: who may speak is the phase, and each phase holds only
  * what belongs to it. Stored with a schema version; older ones are upgraded in upgrade.ts.
  */
 export interface Conversation {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly id: string;
   readonly customerId: string;
   /** Where replies go. */
   readonly route: { readonly channelId: string };
+  /** The customer's language: what an agent says wins over their words, and these over what the channel says. */
   readonly locale: string | null;
+  readonly localeSource: LocaleSource | null;
+  readonly tags: readonly string[];
+  /** Of the customer and of this conversation; rules read them. */
+  readonly properties: Readonly<Record<string, Property>>;
   /** Demo and declared test data: counts in no figure. */
   readonly isTest: boolean;
+  /** A test that runs a draft of the settings instead of what is in force (I16). */
+  readonly draftId: string | null;
   readonly createdAt: number;
   /** Rises with every change; effects' ids are made of it. */
   readonly revision: number;
@@ -25,8 +34,14 @@ export interface Conversation {
   readonly lastCustomerAt: number;
   readonly lastCustomerSeq: number;
   readonly engagement: Engagement;
+  /** Until when nothing, or no bot, answers somebody who went on insulting; `null`: nothing of the kind. */
+  readonly restraint: Restraint | null;
+  /** How long the last wait for a person was: estimates are made of these. */
+  readonly lastWait: { readonly queueId: string; readonly ms: number; readonly at: number } | null;
   readonly control: Control;
 }
+
+export type LocaleSource = "channel" | "detected" | "agent";
 
 export interface Engagement {
   readonly number: number;
@@ -34,6 +49,40 @@ export interface Engagement {
   readonly firstSeq: number;
   /** The last person who had control in it. */
   readonly lastAgentId: string | null;
+  readonly bot: BotRecord;
+  /** A person was offered: once per engagement. `isOpen`: the answer to it is still to come. */
+  readonly offer: { readonly seq: number; readonly isOpen: boolean; readonly evidence: readonly Evidence[] } | null;
+  readonly insults: number;
+  /** Fingerprints of what the customer said last. */
+  readonly said: readonly string[];
+  readonly hasHeardIncident: boolean;
+  /** A person gave it back to the bot; the note is the message that says what they did. */
+  readonly handedBack: { readonly at: number; readonly noteSeq: number | null } | null;
+}
+
+/** What the bot did in this engagement. */
+export interface BotRecord {
+  readonly turns: number;
+  /** Answers in a row that it was unsure of or had nothing for. */
+  readonly failedAttempts: number;
+  readonly intents: readonly string[];
+  /** Fingerprints of what it said last. */
+  readonly said: readonly string[];
+  /** It has said that it is an AI. */
+  readonly isIntroduced: boolean;
+  readonly usage: UsageTotal;
+}
+
+export interface UsageTotal {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Millionths of a US dollar, of what had a known price. */
+  readonly costMicros: number;
+}
+
+export interface Restraint {
+  readonly type: "limited" | "blocked";
+  readonly until: number;
 }
 
 export type Control = BotControl | QueueControl | HumanControl | ClosedControl;
@@ -43,6 +92,7 @@ export interface BotControl {
   readonly phase: "bot";
   readonly since: number;
   readonly pendingTurn: PendingTurn | null;
+  readonly alert: Alert | null;
 }
 
 export interface QueueControl {
@@ -61,6 +111,18 @@ export interface HumanControl {
   readonly awaitsAnswer: boolean;
   /** The one that brought them here, as it was when it ended: why, and what showed it. */
   readonly handoff: Handoff | null;
+  readonly alert: Alert | null;
+}
+
+/** Others were told, and the owner stays. They may claim; when nobody has by the deadline, the fallback gets it. */
+export interface Alert {
+  readonly id: string;
+  readonly at: number;
+  readonly cause: HandoffCause;
+  readonly destination: Resolved;
+  readonly fallback: Resolved;
+  readonly deadlineAt: number;
+  readonly deadlineEffectId: string;
 }
 
 export interface ClosedControl {
@@ -81,12 +143,35 @@ export interface PendingTurn {
   readonly unreadAfter: number | null;
 }
 
-/** One escalation. Open as long as the conversation is in the queue. */
-export interface Handoff {
-  readonly id: string;
-  readonly openedAt: number;
+/** Why a person is needed, what shows it, and what decided where it goes (I12). */
+export interface HandoffCause {
   readonly reason: HandoffReason;
   readonly evidence: readonly Evidence[];
+  readonly decision: RuleTrail;
+}
+
+/** Facts and version together are enough to go through the decision again. */
+export interface RuleTrail {
+  readonly settingsVersion: number;
+  /** `null`: no rule matched, the signal's own policy held. */
+  readonly ruleId: string | null;
+  readonly facts: RuleFacts | null;
+}
+
+/** A destination as it was when it was chosen: a running handoff keeps its way whatever the lead changes. */
+export interface Resolved extends Destination {
+  /** Whose people are asked; empty: anybody's. */
+  readonly teamIds: readonly string[];
+}
+
+/** One escalation. Open as long as the conversation is in the queue. */
+export interface Handoff extends HandoffCause {
+  readonly id: string;
+  readonly openedAt: number;
+  readonly destination: Resolved;
+  readonly priority: Priority;
+  /** Task templates to be made into tasks. */
+  readonly tasks: readonly string[];
   /** The person to ask first: who had it before, or nobody. */
   readonly preferredAgentId: string | null;
   /** Asked in this handoff and did not take it: not asked again in it (I6). */
@@ -96,21 +181,29 @@ export interface Handoff {
   /** The stored wake-up, so that nothing open is ever forgotten (I5). */
   readonly wakeUpEffectId: string;
   readonly wakeUpRound: number;
+  /** When the customer was last told something about the wait. */
+  readonly toldAt: number;
   readonly hasToldWaiting: boolean;
+  /** Since when somebody could have come: the team's patience does not run while it is closed. */
+  readonly patienceFrom: number;
   /** When the policy for "nobody took it" ran; the handoff stays open and visible. */
   readonly exhaustedAt: number | null;
 }
 
+/** The signal that weighed most, or what else brought it about. */
 export type HandoffReason =
-  | "explicit-request"
-  | "bot-proposed"
-  | "bot-failed"
-  | "unsupported-message"
+  | SignalId
   | "reopened"
-  | "no-bot";
+  | "no-bot"
+  /** A rule that looks at no signal. */
+  | "rule"
+  /** Before there were more kinds of signals. */
+  | "unsupported-message";
 
 export interface Evidence {
-  readonly signal: string;
+  readonly signal: SignalId;
+  /** The phrase's, topic's or failure's name; never words (I15). */
+  readonly detail: string | null;
   readonly messageSeq: number | null;
   /** Where in the message, in UTF-16 units: the words themselves stay in the message (I15). */
   readonly start: number;

@@ -17,6 +17,6 @@ export function transition(
   conversationId: string,
 ): Decision {
   if (conversation === null) return startConversation(conversationId, event, context);
-  const draft = startDraft(conversation, event);
+  const draft = startDraft(conversation, event, context);
   return handle(draft, conversation.control, event, context) ?? draft.finish();
 }

@@ -1,13 +1,14 @@
-import type { Conversation } from "./state.ts";
+import { newEngagement } from "./engagement.ts";
+import type { Conversation, Phase } from "./state.ts";
 
 /**
  * Reading upgrades step by step: `upgrades[n]` turns a stored version n into n + 1. Old snapshots stay in
  * test/fixtures/snapshots for ever and must load.
  */
-export const conversationVersion = 1;
+export const conversationVersion = 2;
 
 type Stored = Record<string, unknown> & { schemaVersion: number };
-const upgrades: Readonly<Record<number, (stored: Stored) => Stored>> = {};
+const upgrades: Readonly<Record<number, (stored: Stored) => Stored>> = { 1: withRules };
 
 export function readConversation(body: unknown): Conversation {
   if (!isStored(body)) throw new Error("A stored conversation has no schema version.");
@@ -27,4 +28,60 @@ export function readConversation(body: unknown): Conversation {
 
 function isStored(body: unknown): body is Stored {
   return typeof body === "object" && body !== null && typeof (body as Stored).schemaVersion === "number";
+}
+
+/** 1 → 2: rules, offers, languages and restraint came. What was open keeps going as it went: to anybody, by no rule. */
+function withRules(stored: Stored): Stored {
+  const { number, startedAt, firstSeq, lastAgentId } = stored.engagement as V1Engagement;
+  return {
+    ...stored,
+    schemaVersion: 2,
+    localeSource: stored.locale === null ? null : "channel",
+    tags: [],
+    properties: {},
+    draftId: null,
+    engagement: { ...newEngagement(number, startedAt, firstSeq), lastAgentId },
+    restraint: null,
+    lastWait: null,
+    control: withRulesInControl(stored.control as V1Control),
+  };
+}
+
+interface V1Engagement {
+  readonly number: number;
+  readonly startedAt: number;
+  readonly firstSeq: number;
+  readonly lastAgentId: string | null;
+}
+type V1Control = Record<string, unknown> & { phase: Phase; handoff?: V1Handoff | null };
+type V1Handoff = Record<string, unknown> & { openedAt: number; evidence: readonly Record<string, unknown>[] };
+
+function withRulesInControl(control: V1Control): Record<string, unknown> {
+  switch (control.phase) {
+    case "bot":
+      return { ...control, alert: null };
+    case "queue":
+      return { ...control, handoff: control.handoff && withDecision(control.handoff) };
+    case "human":
+      return { ...control, handoff: control.handoff ? withDecision(control.handoff) : null, alert: null };
+    case "closed":
+      return control;
+  }
+}
+
+function withDecision(handoff: V1Handoff): Record<string, unknown> {
+  return {
+    ...handoff,
+    evidence: handoff.evidence.map((evidence) => ({
+      ...evidence,
+      signal: evidence.signal === "unsupported-message" ? "unreadable-message" : evidence.signal,
+      detail: null,
+    })),
+    decision: { settingsVersion: 0, ruleId: null, facts: null },
+    destination: { type: "queue", id: "", teamIds: [] },
+    priority: "normal",
+    tasks: [],
+    toldAt: handoff.openedAt,
+    patienceFrom: handoff.openedAt,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Candidate } from "../conversation/record.ts";
-import { type Agent, hasRoom } from "./agent.ts";
+import type { Resolved } from "../conversation/state.ts";
+import { type Agent, hasRoom, isAmong } from "./agent.ts";
 
 export interface Choice {
   readonly agentId: string | null;
@@ -12,6 +13,9 @@ export interface Choice {
 export interface Wanted {
   readonly declinedBy: readonly string[];
   readonly preferredAgentId: string | null;
+  readonly destination: Resolved;
+  /** Nobody it was meant for took it in time: now everybody is asked (I5). */
+  readonly exhaustedAt: number | null;
   /** Tests and demos ring nobody who works, and the other way round. */
   readonly isTest: boolean;
 }
@@ -28,6 +32,8 @@ export function chooseAgent(agents: readonly Agent[], wanted: Wanted): Choice {
 
 function exclusion(agent: Agent, wanted: Wanted): Candidate["excluded"] {
   if (agent.isTest !== wanted.isTest) return "test";
+  const isMeant = isAmong(agent, wanted.destination) || agent.id === wanted.preferredAgentId;
+  if (!isMeant && wanted.exhaustedAt === null) return "elsewhere";
   if (wanted.declinedBy.includes(agent.id)) return "declined";
   if (agent.presence !== "available") return "away";
   return hasRoom(agent) ? null : "full";

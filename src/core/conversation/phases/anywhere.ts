@@ -4,6 +4,7 @@ import type { Draft } from "../draft.ts";
 import type { EventOf, Handler, Stop } from "../handler.ts";
 import type { Delivery, Message } from "../message.ts";
 import type { Control } from "../state.ts";
+import { bounded } from "./incoming.ts";
 
 /** Events that mean the same whoever is in control. */
 export const anywhere = {
@@ -31,7 +32,37 @@ export const anywhere = {
     draft.append({ type: "note", agentId: event.agentId }, { type: "text", text: event.text });
     return undefined;
   }) satisfies Handler<Control, "note-added">,
+
+  "details-changed": ((draft, _control, event): Stop | undefined => {
+    const { tags, properties } = draft.conversation;
+    const kept = tags.filter((tag) => !event.removeTags.includes(tag));
+    const changed = { ...properties, ...event.properties };
+    draft.set({
+      tags: [...new Set([...kept, ...event.addTags])].slice(0, mostTags),
+      properties: bounded(
+        Object.fromEntries(Object.entries(changed).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+      ),
+    });
+    draft.note({ type: "details-changed", data: {} });
+    return undefined;
+  }) satisfies Handler<Control, "details-changed">,
+
+  "language-set": ((draft, _control, event): Stop | undefined => {
+    draft.set({ locale: event.locale, localeSource: "agent" });
+    draft.note({ type: "language-set", data: { locale: event.locale } });
+    return undefined;
+  }) satisfies Handler<Control, "language-set">,
+
+  "restraint-lifted": ((draft, _control, event): Stop | undefined => {
+    if (!draft.conversation.restraint) return ignored("nothing is imposed");
+    const { engagement } = draft.conversation;
+    draft.set({ restraint: null, engagement: { ...engagement, insults: 0 } });
+    draft.note({ type: "restraint-lifted", data: { agentId: event.agentId } });
+    return undefined;
+  }) satisfies Handler<Control, "restraint-lifted">,
 };
+
+const mostTags = 50;
 
 function expected(context: TransitionContext, seq: number): Message | null {
   return context.message?.seq === seq ? context.message : null;

@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { lanes } from "../effect.ts";
 import type { ConversationSettings } from "../settings.ts";
-import type { PendingTurn } from "../state.ts";
+import type { BotControl, PendingTurn } from "../state.ts";
 
 /**
  * The turn the bot owes after another message of the customer. A message makes the pending turn stale (I3) and starts
@@ -36,4 +36,8 @@ function mustAnswerNow(pending: PendingTurn, at: number, settings: ConversationS
 /** After an answer: messages that came while it had to be given get a turn of their own. */
 export function nextTurn(draft: Draft, upToSeq: number, settings: ConversationSettings): PendingTurn | null {
   return draft.conversation.lastCustomerSeq > upToSeq ? oweTurn(draft, null, settings, upToSeq) : null;
+}
+
+export function dropTurn(draft: Draft, { pendingTurn }: BotControl): void {
+  if (pendingTurn) draft.cancel(pendingTurn.effectId);
 }

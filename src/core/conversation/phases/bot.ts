@@ -1,13 +1,16 @@
-import { decideHandoff } from "../../detection/decide-handoff.ts";
 import { type Ignored, ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { Handlers } from "../handler.ts";
 import type { BotControl } from "../state.ts";
+import { endAlert } from "./alert.ts";
+import { alertDeadline } from "./alert-deadline.ts";
 import { anywhere } from "./anywhere.ts";
-import { nextTurn, oweTurn } from "./bot-turns.ts";
+import { botAnswered, botGaveUp } from "./bot-answered.ts";
+import { dropTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
+import { flagFromBot } from "./flagged.ts";
 import { appendIncoming } from "./incoming.ts";
-import { openHandoff } from "./open-handoff.ts";
+import { react } from "./react.ts";
 import { takeControl } from "./take-control.ts";
 
 /** The bot speaks. Detection runs before it is asked: a message that must go to a person never gets a bot answer. */
@@ -15,37 +18,21 @@ export const botPhase: Handlers<BotControl> = {
   ...anywhere,
 
   "message-received": (draft, control, event, context) => {
-    const message = appendIncoming(draft, event);
-    const handoff = decideHandoff(message, context.settings.botId);
-    if (handoff) {
-      dropTurn(draft, control);
-      openHandoff(draft, { ...handoff, actor: { type: "customer" } }, context);
-      return undefined;
-    }
-    draft.set({ control: { ...control, pendingTurn: oweTurn(draft, control.pendingTurn, context.settings) } });
+    const incoming = appendIncoming(draft, event);
+    draft.set({ isTest: event.isTest, draftId: event.draftId });
+    react(draft, control, incoming, context);
     return undefined;
   },
 
   "bot-replied": (draft, control, event, context) => {
     if (control.pendingTurn?.effectId !== event.effectId) return staleTurn();
-    const actor = { type: "bot", botId: event.botId } as const;
-    if (event.wantsHandoff) {
-      // What the bot wrote beside its proposal is dropped: one text, and it is ours (I4).
-      openHandoff(draft, { reason: "bot-proposed", actor }, context);
-      return undefined;
-    }
-    if (!event.text?.trim()) {
-      openHandoff(draft, { reason: "bot-failed", actor }, context);
-      return undefined;
-    }
-    draft.send(actor, event.text);
-    draft.set({ control: { ...control, pendingTurn: nextTurn(draft, event.upToSeq, context.settings) } });
+    botAnswered(draft, control, event, context);
     return undefined;
   },
 
   "bot-failed": (draft, control, event, context) => {
     if (control.pendingTurn?.effectId !== event.effectId) return staleTurn();
-    openHandoff(draft, { reason: "bot-failed", actor: { type: "bot", botId: event.botId } }, context);
+    botGaveUp(draft, control, event, context);
     return undefined;
   },
 
@@ -53,15 +40,22 @@ export const botPhase: Handlers<BotControl> = {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
-    dropTurn(draft, control);
+    leaveBot(draft, control);
     takeControl(draft, agent, { code: "claimed" });
     return undefined;
   },
 
   "conversation-closed": (draft, control, event) => {
-    dropTurn(draft, control);
+    leaveBot(draft, control);
     return closeConversation(draft, event);
   },
+
+  "conversation-flagged": (draft, control, event, context) => {
+    flagFromBot(draft, control, event, context);
+    return undefined;
+  },
+
+  "timer-fired": (draft, control, event, context) => alertDeadline(draft, control, event, context),
 
   "agent-replied": () => refused("not-in-control"),
   "conversation-handed-back": () => refused("not-in-control"),
@@ -69,11 +63,11 @@ export const botPhase: Handlers<BotControl> = {
   "request-rejected": () => refused("request-ended"),
   "route-settled": () => ignored("the handoff is over"),
   "handoff-woken": () => ignored("no handoff is open"),
-  "timer-fired": () => ignored("no handoff is open"),
 };
 
-function dropTurn(draft: Draft, control: BotControl): void {
-  if (control.pendingTurn) draft.cancel(control.pendingTurn.effectId);
+function leaveBot(draft: Draft, control: BotControl): void {
+  dropTurn(draft, control);
+  endAlert(draft, control.alert);
 }
 
 function staleTurn(): Ignored {

@@ -1,13 +1,18 @@
 import { isCourtesy } from "../../detection/courtesy.ts";
+import { read } from "../../detection/reading.ts";
+import { findRiskTopics } from "../../detection/signals/risk-topics.ts";
 import { ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
+import { newBotControl, newEngagement } from "../engagement.ts";
 import type { Handlers } from "../handler.ts";
 import { textOf } from "../message.ts";
 import type { ClosedControl } from "../state.ts";
+import { wayOf } from "../way.ts";
 import { anywhere } from "./anywhere.ts";
 import { botPhase } from "./bot.ts";
 import { appendIncoming } from "./incoming.ts";
 import { openHandoff } from "./open-handoff.ts";
+import { activeRestraint } from "./restraint.ts";
 
 /** Nobody speaks. A message within the reopen window goes back to who had it; later it begins anew with the bot. */
 export const closedPhase: Handlers<ClosedControl> = {
@@ -19,16 +24,24 @@ export const closedPhase: Handlers<ClosedControl> = {
       appendIncoming(draft, event);
       return undefined;
     }
+    // Told until when: nothing they write opens anything before.
+    if (activeRestraint(draft.conversation, draft.at)?.type === "blocked" && !isRisk(text)) {
+      appendIncoming(draft, event);
+      return undefined;
+    }
     const { engagement } = draft.conversation;
     const reopens = draft.at - control.since <= context.settings.reopenWindowMs;
     if (reopens && engagement.lastAgentId !== null) {
       appendIncoming(draft, event);
       const preferredAgentId = engagement.lastAgentId;
-      openHandoff(draft, { reason: "reopened", actor: { type: "customer" }, preferredAgentId }, context);
+      const decision = { settingsVersion: context.policy.version, ruleId: null, facts: null };
+      const cause = { reason: "reopened", evidence: [], decision } as const;
+      const way = wayOf(null, context);
+      openHandoff(draft, { cause, way, actor: { type: "customer" }, preferredAgentId }, context);
       return undefined;
     }
     if (!reopens) startEngagement(draft);
-    const bot = { phase: "bot", since: draft.at, pendingTurn: null } as const;
+    const bot = newBotControl(draft.at);
     draft.changeControl(bot, { code: reopens ? "reopened" : "started" }, { type: "customer" });
     return botPhase["message-received"](draft, bot, event, context);
   },
@@ -39,6 +52,7 @@ export const closedPhase: Handlers<ClosedControl> = {
   "request-accepted": () => refused("request-ended"),
   "request-rejected": () => refused("request-ended"),
   "conversation-closed": () => ignored("closed already"),
+  "conversation-flagged": () => refused("conversation-closed"),
   "bot-replied": () => ignored("the conversation is closed"),
   "bot-failed": () => ignored("the conversation is closed"),
   "route-settled": () => ignored("the conversation is closed"),
@@ -46,9 +60,13 @@ export const closedPhase: Handlers<ClosedControl> = {
   "timer-fired": () => ignored("the conversation is closed"),
 };
 
+function isRisk(text: string | null): boolean {
+  return text !== null && findRiskTopics(read(text)).length > 0;
+}
+
 function startEngagement(draft: Draft): void {
   const { engagement, lastSeq } = draft.conversation;
   draft.set({
-    engagement: { number: engagement.number + 1, startedAt: draft.at, firstSeq: lastSeq + 1, lastAgentId: null },
+    engagement: newEngagement(engagement.number + 1, draft.at, lastSeq + 1),
   });
 }

@@ -1,15 +1,18 @@
 import { ignored, refused } from "../decision.ts";
+import { joined } from "../draft.ts";
 import type { Handlers } from "../handler.ts";
 import type { QueueControl } from "../state.ts";
 import { anywhere } from "./anywhere.ts";
 import { nextTurn, oweTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
+import { flagFromQueue } from "./flagged.ts";
 import { appendIncoming } from "./incoming.ts";
+import { introduction } from "./introduction.ts";
 import { leaveQueue } from "./leave-queue.ts";
-import { planRoute } from "./open-handoff.ts";
 import { endRequest, mayBeGiven, offerRequest } from "./requests.ts";
+import { planRoute } from "./search-on.ts";
 import { takeControl } from "./take-control.ts";
-import { wakeUp } from "./wake-up.ts";
+import { answerWaiting, wakeUp } from "./wake-up.ts";
 
 /** The customer waits for a person. The bot is silent, unless it assists under this very epoch. */
 export const queuePhase: Handlers<QueueControl> = {
@@ -20,6 +23,8 @@ export const queuePhase: Handlers<QueueControl> = {
     if (control.assist) {
       const pendingTurn = oweTurn(draft, control.assist.pendingTurn, context.settings);
       draft.set({ control: { ...control, assist: { pendingTurn } } });
+    } else {
+      answerWaiting(draft, control, context);
     }
     return undefined;
   },
@@ -28,8 +33,12 @@ export const queuePhase: Handlers<QueueControl> = {
     if (!control.assist || control.assist.pendingTurn?.effectId !== event.effectId) {
       return ignored("an answer to a turn that is over");
     }
-    // A person is on the way already: a second proposal changes nothing.
-    if (event.text?.trim()) draft.send({ type: "bot", botId: event.botId }, event.text);
+    // A person is on the way already: a second proposal changes nothing, and neither does a promise of one.
+    const text = event.text?.trim() ?? "";
+    if (text !== "") {
+      const said = joined([...introduction(draft, context), text]);
+      draft.send({ type: "bot", botId: event.botId }, { type: "text", text: said });
+    }
     const pendingTurn = nextTurn(draft, event.upToSeq, context.settings);
     draft.set({ control: { ...control, assist: { pendingTurn } } });
     return undefined;
@@ -52,7 +61,7 @@ export const queuePhase: Handlers<QueueControl> = {
     if (!agent) return refused("unknown-agent");
     if (event.isDirect && mayBeGiven(agent)) {
       leaveQueue(draft, control, context, { status: "rescinded", reason: null });
-      takeControl(draft, agent, { code: "reopened" });
+      takeControl(draft, agent, { code: control.handoff.reason === "reopened" ? "reopened" : "assigned" });
       return undefined;
     }
     offerRequest(draft, control, { agent, candidates: event.candidates }, context.settings);
@@ -104,9 +113,16 @@ export const queuePhase: Handlers<QueueControl> = {
       wakeUp(draft, control, context);
       return undefined;
     }
-    if (control.handoff.pendingRequest?.id !== timer.requestId) return ignored("the request has ended");
+    if (timer.kind !== "request-expiry" || control.handoff.pendingRequest?.id !== timer.requestId) {
+      return ignored("the request has ended");
+    }
     endRequest(draft, control, context, { status: "timed-out", reason: null });
     planRoute(draft, control.handoff.id);
+    return undefined;
+  },
+
+  "conversation-flagged": (draft, control, event, context) => {
+    flagFromQueue(draft, control, event, context);
     return undefined;
   },
 

@@ -5,7 +5,7 @@ import type { Draft } from "../draft.ts";
 import type { Candidate } from "../record.ts";
 import type { ConversationSettings } from "../settings.ts";
 import type { QueueControl } from "../state.ts";
-import { planRoute } from "./open-handoff.ts";
+import { planRoute } from "./search-on.ts";
 
 interface Offer {
   readonly agent: Agent;

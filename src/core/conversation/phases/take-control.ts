@@ -7,10 +7,19 @@ export function takeControl(draft: Draft, agent: Agent, reason: ControlReason): 
   const { control } = draft.conversation;
   const handoff = control.phase === "queue" ? control.handoff : null;
   draft.hold(agent, "open");
-  draft.changeControl({ phase: "human", since: draft.at, agentId: agent.id, awaitsAnswer: true, handoff }, reason, {
-    type: "agent",
+  const human = {
+    phase: "human",
+    since: draft.at,
     agentId: agent.id,
-  });
+    awaitsAnswer: true,
+    handoff,
+    alert: null,
+  } as const;
+  draft.changeControl(human, reason, { type: "agent", agentId: agent.id });
+  if (handoff) {
+    const lastWait = { queueId: handoff.destination.id, ms: draft.at - handoff.openedAt, at: draft.at };
+    draft.set({ lastWait });
+  }
   draft.set({ engagement: { ...draft.conversation.engagement, lastAgentId: agent.id } });
-  draft.say("human.joined", { agent_name: agent.name });
+  draft.say("human.joined", { variables: { agent_name: agent.name } });
 }

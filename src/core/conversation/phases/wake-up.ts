@@ -1,29 +1,26 @@
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
-import type { ConversationSettings } from "../settings.ts";
 import type { Handoff, QueueControl } from "../state.ts";
-import { planRoute } from "./open-handoff.ts";
+import { hoursStateFor } from "../wording.ts";
 import { endRequest } from "./requests.ts";
-
-/** Once the team has been alerted the search goes on, more slowly. */
-const afterExhaustion = 15;
+import { nextWakeUp, planRoute, slowly } from "./search-on.ts";
 
 /** The stored wake-up of an open handoff (I5): it searches again, tells the customer once, and sets the next one. */
 export function wakeUp(draft: Draft, waiting: QueueControl, context: TransitionContext): void {
-  const { settings } = context;
   const control = endLapsedRequest(draft, waiting, context);
   const { handoff } = control;
   if (!handoff.pendingRequest) planRoute(draft, handoff.id);
   const round = handoff.wakeUpRound + 1;
+  const slower = handoff.exhaustedAt === null ? 1 : slowly;
   const wakeUpEffectId = draft.plan(
     {
       type: "timer",
       conversationId: draft.conversation.id,
       timer: { kind: "handoff-wake-up", handoffId: handoff.id, round },
     },
-    { lane: null, dueAt: draft.at + settings.wakeUpMs * (handoff.exhaustedAt === null ? 1 : afterExhaustion) },
+    { lane: null, dueAt: nextWakeUp(draft.at, handoff.destination, context, slower) },
   );
-  const told = tellWaiting(draft, handoff, settings);
+  const told = tellWaiting(draft, handoff, context);
   draft.set({ control: { ...control, handoff: { ...handoff, ...told, wakeUpRound: round, wakeUpEffectId } } });
 }
 
@@ -36,16 +33,32 @@ function endLapsedRequest(draft: Draft, control: QueueControl, context: Transiti
   return ended.phase === "queue" ? ended : control;
 }
 
-/** One honest text when the wait begins to show, one when nobody took it; never both at once (I4). */
-function tellWaiting(draft: Draft, handoff: Handoff, settings: ConversationSettings): Partial<Handoff> {
-  if (handoff.exhaustedAt === null && draft.at - handoff.openedAt >= settings.exhaustAfterMs) {
+/**
+ * One honest text when the wait begins to show, one when nobody took it; never both at once (I4). Nothing while the team
+ * is closed: the customer knows when it opens, and nobody's patience runs.
+ */
+function tellWaiting(draft: Draft, handoff: Handoff, context: TransitionContext): Partial<Handoff> {
+  if (hoursStateFor(handoff.destination, context, draft.at) !== "open") return { patienceFrom: draft.at };
+  if (handoff.exhaustedAt === null && draft.at - handoff.patienceFrom >= context.settings.exhaustAfterMs) {
     draft.say("handoff.exhausted");
     draft.note({ type: "handoff-exhausted", data: { handoffId: handoff.id } });
-    return { exhaustedAt: draft.at, hasToldWaiting: true };
+    return { exhaustedAt: draft.at, hasToldWaiting: true, toldAt: draft.at };
   }
   if (!handoff.hasToldWaiting && !handoff.pendingRequest) {
     draft.say("handoff.no_agent");
-    return { hasToldWaiting: true };
+    return { hasToldWaiting: true, toldAt: draft.at };
   }
   return {};
+}
+
+/**
+ * The customer writes while waiting. Where they are not looking on, one answer per some hours: whoever writes five times
+ * at night is answered once.
+ */
+export function answerWaiting(draft: Draft, control: QueueControl, { policy, channel }: TransitionContext): void {
+  const { handoff } = control;
+  const pauseMs = policy.settings.handoff.waitingTextHours * 3_600_000;
+  if (channel.hasPresence || draft.at - handoff.toldAt < pauseMs) return;
+  draft.say("queue.still_waiting");
+  draft.set({ control: { ...control, handoff: { ...handoff, toldAt: draft.at } } });
 }

@@ -1,0 +1,24 @@
+import type { TransitionContext } from "../context.ts";
+import { ignored } from "../decision.ts";
+import type { Draft } from "../draft.ts";
+import type { EventOf, Stop } from "../handler.ts";
+import type { BotControl, HumanControl } from "../state.ts";
+import { wayOf } from "../way.ts";
+import { dropTurn } from "./bot-turns.ts";
+import { openHandoff } from "./open-handoff.ts";
+
+/** Nobody has claimed it in time: the fallback gets it (I5). */
+export function alertDeadline(
+  draft: Draft,
+  control: BotControl | HumanControl,
+  { timer }: EventOf<"timer-fired">,
+  context: TransitionContext,
+): Stop | undefined {
+  const { alert } = control;
+  if (timer.kind !== "alert-deadline" || alert?.id !== timer.alertId) return ignored("a deadline that is over");
+  if (control.phase === "bot") dropTurn(draft, control);
+  else draft.release(context.agents[control.agentId]);
+  const way = { ...wayOf(null, context), destination: alert.fallback };
+  openHandoff(draft, { cause: alert.cause, way, actor: { type: "system" } }, context);
+  return undefined;
+}

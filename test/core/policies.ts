@@ -1,0 +1,51 @@
+import type { HandoffOutcome, Rule } from "../../src/core/rules/rule.ts";
+import { compilePolicy } from "../../src/core/settings/policy.ts";
+import { noSwitches, type Settings } from "../../src/core/settings/settings.ts";
+import { quietSettings } from "../support/quiet-settings.ts";
+
+/** A rule with everything a test does not care about. */
+export function rule(id: string, differing: Partial<Rule> = {}): Rule {
+  return { id, name: id, isEnabled: true, position: 1, when: [], then: handoff(), reviewedAt: null, ...differing };
+}
+
+export function handoff(differing: Partial<HandoffOutcome> = {}): HandoffOutcome {
+  return {
+    action: "handoff",
+    destination: { type: "team", id: "support" },
+    behaviour: "unassign",
+    fallback: null,
+    assistsWhileWaiting: null,
+    priority: "normal",
+    notify: [],
+    tasks: [],
+    ...differing,
+  };
+}
+
+const alertOthers = rule("alert-others", {
+  when: [{ type: "signal", is: ["frustration", "flag", "legal", "explicit-request"] }],
+  then: handoff({
+    behaviour: "keep-owner",
+    fallback: { destination: { type: "team", id: "support" }, afterMinutes: 10 },
+  }),
+});
+
+const mutedConfirmation: Settings["texts"] = {
+  muted: {
+    id: "muted",
+    moment: "handoff.after_hours",
+    scope: { rule: null, channel: null, team: null, reason: null, hours: null },
+    isMuted: true,
+    byLocale: {},
+  },
+};
+
+/** What leads might have decided. */
+export const policies = {
+  alerting: compilePolicy(1, { ...quietSettings, rules: { "alert-others": alertOthers } }, noSwitches),
+  closedAndMuted: compilePolicy(
+    1,
+    { ...quietSettings, texts: { ...quietSettings.texts, ...mutedConfirmation } },
+    { ...noSwitches, closed: { until: Date.UTC(2026, 10, 22), by: "lead", at: 0 } },
+  ),
+};
