@@ -1,11 +1,11 @@
-import type { Agent } from "../core/routing/agent.ts";
+import { type Agent, readAgent } from "../core/routing/agent.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Parts } from "./parts.ts";
 import { drainEffect } from "./to-commit.ts";
 
 export const agentView = { view: "agents", key: "all" } as const;
 
-export type AgentChange = Partial<Pick<Agent, "name" | "presence" | "capacity">>;
+export type AgentChange = Partial<Pick<Agent, "name" | "presence" | "capacity" | "teamIds">>;
 
 export interface Agents {
   list(): Promise<readonly Agent[]>;
@@ -21,11 +21,11 @@ export function createAgents(parts: Parts, wake: () => void): Agents {
   const agents: Agents = {
     async list() {
       const page = await store.query({ ...agentView, limit: 500, order: "ascending", cursor: null });
-      return page.items.map((item) => item.body as Agent);
+      return page.items.map((item) => readAgent(item.body));
     },
     async get(id) {
       const [stored] = await store.load([{ kind: "agent", id }]);
-      return stored ? (stored.body as Agent) : null;
+      return stored ? readAgent(stored.body) : null;
     },
     async add(agent) {
       const key = { kind: "agent", id: agent.id };
@@ -45,7 +45,7 @@ export function createAgents(parts: Parts, wake: () => void): Agents {
         const key = { kind: "agent", id };
         const [stored] = await store.load([key]);
         if (!stored) return null;
-        const agent = { ...(stored.body as Agent), ...change };
+        const agent = { ...readAgent(stored.body), ...change };
         const result = await store.commit({
           ...emptyCommit(clock.now()),
           expects: [{ ...key, version: stored.version }],

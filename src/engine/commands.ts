@@ -4,7 +4,7 @@ import { emptyCommit } from "./empty-commit.ts";
 import type { Handled, HandleEvent } from "./handle-event.ts";
 import type { Parts } from "./parts.ts";
 
-/** What people ask of a conversation through the API. */
+/** What people and the company's other systems ask of a conversation through the API. */
 export type Command = Extract<
   EventBody,
   {
@@ -15,7 +15,11 @@ export type Command = Extract<
       | "conversation-handed-back"
       | "conversation-closed"
       | "request-accepted"
-      | "request-rejected";
+      | "request-rejected"
+      | "conversation-flagged"
+      | "details-changed"
+      | "language-set"
+      | "restraint-lifted";
   }
 >;
 

@@ -6,8 +6,7 @@ import { readConversation } from "../core/conversation/upgrade.ts";
 import type { Customer } from "../core/customers/customer.ts";
 import { searchWords } from "../core/search/words.ts";
 import type { PageItem, Store } from "../ports/store.ts";
-import { logEntry } from "./handle-event.ts";
-import { readCustomer, readOne } from "./read.ts";
+import { logEntry, readCustomer, readOne } from "./read.ts";
 
 export interface PageOf<Item> {
   readonly items: readonly Item[];

@@ -11,8 +11,14 @@ import { createInbound, type Inbound } from "./inbound.ts";
 import { createKnownConversations } from "./known-conversations.ts";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { createMailbox } from "./mailbox.ts";
+import { createPackets, type Packets } from "./packets.ts";
 import type { Parts } from "./parts.ts";
+import { createReadContext } from "./read-context.ts";
+import { createPolicies } from "./settings/policies.ts";
+import { createPolicyReader } from "./settings/policy-reader.ts";
+import { createWorkspaceSettings, type WorkspaceSettings } from "./settings/workspace-settings.ts";
 import { createTurnWatch } from "./turn-watch.ts";
+import { createWorkload } from "./workload.ts";
 
 /** One workspace at work. Everything from outside comes in here, and nowhere else. */
 export interface Engine {
@@ -22,6 +28,8 @@ export interface Engine {
   readonly conversations: Conversations;
   readonly agents: Agents;
   readonly deadLetters: DeadLetters;
+  readonly settings: WorkspaceSettings;
+  readonly packets: Packets;
   readonly feed: LiveFeed;
   erase(customerId: string): Promise<boolean>;
   /** Too much is waiting: the door answers 503 instead of letting it grow. */
@@ -41,17 +49,21 @@ export interface Engine {
 export function createEngine(parts: Parts): Engine {
   const mailbox = createMailbox();
   const known = createKnownConversations(parts.store);
+  const policies = createPolicies(parts);
+  const settings = createWorkspaceSettings(parts, policies);
   // The executor needs the path, and the path needs the runner: the knot is tied here, once.
   const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
   const handle: HandleEvent = (...event) => path.handle(...event);
-  const runner = createEffectRunner(parts, createExecutors(parts, known, handle));
-  path.handle = createHandleEvent(parts, known, mailbox, runner);
-  const inbound = createInbound(parts, handle);
+  const runner = createEffectRunner(parts, createExecutors(parts, known, handle, settings));
+  const readContext = createReadContext(parts, createPolicyReader(policies), createWorkload(parts));
+  path.handle = createHandleEvent(parts, known, mailbox, runner, readContext);
+  const inbound = createInbound(parts, handle, policies);
   const watchTurns = createTurnWatch(parts, runner);
   const feed = createLiveFeed(parts, (entry: FeedEntry) => {
     const { conversationId, data } = entry;
     if (conversationId !== null && typeof data.revision === "number") known.hear(conversationId, data.revision);
     watchTurns(entry);
+    policies.hear(entry);
   });
   const wake = () => parts.keepAlive(runner.runDue().catch(() => undefined));
   parts.metrics.gauge("baton_events_waiting", () => mailbox.size);
@@ -65,6 +77,8 @@ export function createEngine(parts: Parts): Engine {
     conversations: createConversations(parts.store),
     agents: createAgents(parts, wake),
     deadLetters: createDeadLetters(parts, wake),
+    settings,
+    packets: createPackets(parts),
     feed,
     erase: createErase(parts, inbound, known),
     isOverloaded: () => mailbox.size >= parts.limits.maxWaiting,
@@ -72,7 +86,9 @@ export function createEngine(parts: Parts): Engine {
       await parts.store.load([{ kind: "ping", id: "ping" }]);
     },
     async start() {
+      // Listening first: what is published between the two is heard.
       await feed.start();
+      await policies.start();
       await runner.runDue();
     },
     runDue: () => runner.runDue(),

@@ -1,9 +1,10 @@
-import { type Agent, release } from "../core/routing/agent.ts";
+import { readAgent, release } from "../core/routing/agent.ts";
 import type { DocumentKey } from "../ports/store.ts";
 import { agentView } from "./agents.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import { type Inbound, identityKey } from "./inbound.ts";
 import type { KnownConversations } from "./known-conversations.ts";
+import { packetKey } from "./packets.ts";
 import type { Parts } from "./parts.ts";
 import { readCustomer } from "./read.ts";
 import { drainEffect } from "./to-commit.ts";
@@ -20,7 +21,7 @@ export function createErase(
     const { conversationIds } = customer;
     const documents: DocumentKey[] = [
       { kind: "customer", id: customerId },
-      ...conversationIds.map((id) => ({ kind: "conversation", id })),
+      ...conversationIds.flatMap((id) => [{ kind: "conversation", id }, packetKey(id)]),
       ...customer.identities.map(({ channelId, address }) => identityKey(channelId, address)),
     ];
     await parts.store.erase({ documents, conversationIds });
@@ -39,7 +40,7 @@ export function createErase(
 /** Whoever held it has room again (I7). */
 async function releaseHolders(parts: Parts, conversationId: string): Promise<void> {
   const page = await parts.store.query({ ...agentView, limit: 500, order: "ascending", cursor: null });
-  for (const { holds, id } of page.items.map((item) => item.body as Agent)) {
+  for (const { holds, id } of page.items.map((item) => readAgent(item.body))) {
     if (conversationId in holds) await releaseHolder(parts, id, conversationId);
   }
 }
@@ -51,7 +52,7 @@ async function releaseHolder(parts: Parts, agentId: string, conversationId: stri
     const result = await parts.store.commit({
       ...emptyCommit(parts.clock.now()),
       expects: [{ kind: "agent", id: agentId, version: stored.version }],
-      puts: [{ kind: "agent", id: agentId, body: release(stored.body as Agent, conversationId) }],
+      puts: [{ kind: "agent", id: agentId, body: release(readAgent(stored.body), conversationId) }],
       effects: [drainEffect(agentId, `${agentId}.${stored.version + 1}`, parts.clock.now())],
     });
     if (result.status === "committed") return;

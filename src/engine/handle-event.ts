@@ -1,16 +1,13 @@
-import type { TransitionContext } from "../core/conversation/context.ts";
 import type { Applied, Decision } from "../core/conversation/decision.ts";
 import type { ConversationEvent } from "../core/conversation/event.ts";
 import { involvedAgents } from "../core/conversation/involved-agents.ts";
-import type { Message } from "../core/conversation/message.ts";
-import type { RequestRecord } from "../core/conversation/record.ts";
-import type { Conversation } from "../core/conversation/state.ts";
 import { transition } from "../core/conversation/transition.ts";
-import type { Agent } from "../core/routing/agent.ts";
+import { type Agent, readAgent } from "../core/routing/agent.ts";
 import type { Lease, LeasedEffect, Store } from "../ports/store.ts";
 import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Parts } from "./parts.ts";
+import type { ReadContext } from "./read-context.ts";
 import { type CommitExtras, type Read, toCommit } from "./to-commit.ts";
 
 /** What became of an event. Only `committed` changed anything. */
@@ -50,13 +47,17 @@ export function createHandleEvent(
   known: KnownConversations,
   mailbox: Mailbox,
   runner: Runner,
+  readContext: ReadContext,
 ): HandleEvent {
   return (conversationId, event, options = {}) =>
     mailbox.run(conversationId, async () => {
       const { mayStart = false, ...given } = options;
       const extras = { claims: [], settles: [], creates: [], ...given };
       for (let attempt = 0; attempt < maxAttempts; attempt++) {
-        const handled = await tryOnce(parts, known, runner, { conversationId, event, extras, mayStart });
+        const handled = await tryOnce(
+          { parts, known, runner, readContext },
+          { conversationId, event, extras, mayStart },
+        );
         if (handled) return handled;
         known.forget(conversationId);
         if (extras.creates.length > 0) return { status: "exists" };
@@ -64,6 +65,13 @@ export function createHandleEvent(
       }
       throw new Error(`Conversation ${conversationId}: no commit in ${maxAttempts} attempts.`);
     });
+}
+
+interface Tools {
+  readonly parts: Parts;
+  readonly known: KnownConversations;
+  readonly runner: Runner;
+  readonly readContext: ReadContext;
 }
 
 interface Attempt {
@@ -76,23 +84,14 @@ interface Attempt {
 const notBegun: KnownConversation = { version: 0, body: null, messages: [], isFresh: true };
 
 /** `null`: something changed meanwhile. */
-async function tryOnce(
-  parts: Parts,
-  known: KnownConversations,
-  runner: Runner,
-  attempt: Attempt,
-): Promise<Handled | null> {
+async function tryOnce(tools: Tools, attempt: Attempt): Promise<Handled | null> {
+  const { parts, known, runner, readContext } = tools;
   const { conversationId, event, extras, mayStart } = attempt;
   const { store } = parts;
   const conversation = mayStart ? notBegun : await known.get(conversationId);
   if (conversation.body === null && !mayStart) return { status: "missing" };
   const read: Read = { conversation, agents: await loadAgents(store, involvedAgents(conversation.body, event)) };
-  const decision = transition(
-    conversation.body,
-    event,
-    await contextOf(parts, conversation, read, event),
-    conversationId,
-  );
+  const decision = transition(conversation.body, event, await readContext(conversation, read, event), conversationId);
   if (decision.status === "refused" || (decision.status === "ignored" && !needsCommit(extras))) {
     return conversation.isFresh ? decision : null;
   }
@@ -123,47 +122,7 @@ async function loadAgents(store: Store, ids: readonly string[]): Promise<Read["a
   if (ids.length === 0) return agents;
   const stored = await store.load(ids.map((id) => ({ kind: "agent", id })));
   for (const agent of stored) {
-    if (agent) agents.set(agent.id, { version: agent.version, body: agent.body as Agent });
+    if (agent) agents.set(agent.id, { version: agent.version, body: readAgent(agent.body) });
   }
   return agents;
-}
-
-async function contextOf(
-  parts: Parts,
-  known: KnownConversation,
-  read: Read,
-  event: ConversationEvent,
-): Promise<TransitionContext> {
-  const conversation = known.body;
-  return {
-    settings: parts.settings,
-    agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
-    message: await messageOf(parts.store, known, event),
-    requestRecord: await pendingRecord(parts.store, conversation, involvedAgents(conversation, event).length > 0),
-  };
-}
-
-async function messageOf(store: Store, known: KnownConversation, event: ConversationEvent): Promise<Message | null> {
-  if (!known.body || (event.type !== "send-settled" && event.type !== "delivery-reported")) return null;
-  const remembered = known.messages.find(({ seq, delivery }) => seq === event.seq && delivery.status === "queued");
-  return remembered ?? ((await logEntry(store, "messages", known.body.id, event.seq)) as Message | null);
-}
-
-async function pendingRecord(store: Store, conversation: Conversation | null, isWanted: boolean) {
-  if (!isWanted || conversation?.control.phase !== "queue") return null;
-  const request = conversation.control.handoff.pendingRequest;
-  return request
-    ? ((await logEntry(store, "records", conversation.id, request.recordSeq)) as RequestRecord | null)
-    : null;
-}
-
-export async function logEntry(
-  store: Store,
-  log: "messages" | "records",
-  owner: string,
-  seq: number,
-): Promise<unknown> {
-  const page = await store.query({ log, owner, limit: 1, order: "ascending", afterSeq: seq - 1 });
-  const item = page.items[0];
-  return item && "seq" in item && item.seq === seq ? item.body : null;
 }

@@ -2,12 +2,14 @@ import type { ConversationEvent } from "../core/conversation/event.ts";
 import type { MessageContent } from "../core/conversation/message.ts";
 import { parseMessageId } from "../core/conversation/message.ts";
 import type { Customer, IdentityLink } from "../core/customers/customer.ts";
+import type { Property } from "../core/rules/rule.ts";
 import type { ChannelEvent } from "../ports/channel.ts";
 import type { Claim, DocumentKey } from "../ports/store.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Handled, HandleEvent } from "./handle-event.ts";
 import type { Parts } from "./parts.ts";
 import { createRecent } from "./recent.ts";
+import type { Policies } from "./settings/policies.ts";
 
 export type Accepted =
   | { readonly status: "accepted"; readonly conversationId: string | null }
@@ -26,17 +28,28 @@ export interface Inbound {
 const remembered = 50_000;
 
 /** From what a channel says to what happens in a conversation: finds or begins it, and takes every event once (I1). */
-export function createInbound(parts: Parts, handle: HandleEvent): Inbound {
+export function createInbound(parts: Parts, handle: HandleEvent, policies: Policies): Inbound {
   const links = createRecent<IdentityLink>(remembered);
+
+  function testOf(channelId: string, address: string): Test {
+    const identities = Object.values(policies.current().settings.testIdentities);
+    const declared = identities.find((identity) => identity.channel === channelId && identity.address === address);
+    const isTest = declared !== undefined || parts.testChannelIds.has(channelId);
+    return { isTest, draftId: declared?.draftId ?? null };
+  }
 
   async function acceptMessage(channelId: string, incoming: Incoming): Promise<Accepted> {
     const identity = identityKey(channelId, incoming.address);
     for (;;) {
       const link = links.get(identity.id) ?? (await readLink(parts, identity));
       const handled = link
-        ? await handle(link.conversationId, messageEvent(parts, channelId, incoming, link), {
-            claims: [claimOf(channelId, incoming)],
-          })
+        ? await handle(
+            link.conversationId,
+            messageEvent(parts, channelId, incoming, { link, test: testOf(channelId, incoming.address) }),
+            {
+              claims: [claimOf(channelId, incoming)],
+            },
+          )
         : await begin(channelId, incoming, identity);
       if (handled.status === "exists") continue;
       if (handled.status === "missing") {
@@ -60,16 +73,20 @@ export function createInbound(parts: Parts, handle: HandleEvent): Inbound {
       identities: [{ channelId, address: incoming.address, isVerified: true }],
       conversationIds: [link.conversationId],
       createdAt: parts.clock.now(),
-      isTest: isTestChannel(parts, channelId),
+      isTest: testOf(channelId, incoming.address).isTest,
     };
-    return handle(link.conversationId, messageEvent(parts, channelId, incoming, link), {
-      mayStart: true,
-      claims: [claimOf(channelId, incoming)],
-      creates: [
-        { ...identity, body: link },
-        { kind: "customer", id: customer.id, body: customer },
-      ],
-    });
+    return handle(
+      link.conversationId,
+      messageEvent(parts, channelId, incoming, { link, test: testOf(channelId, incoming.address) }),
+      {
+        mayStart: true,
+        claims: [claimOf(channelId, incoming)],
+        creates: [
+          { ...identity, body: link },
+          { kind: "customer", id: customer.id, body: customer },
+        ],
+      },
+    );
   }
 
   async function acceptDelivery(channelId: string, event: ChannelEvent & { type: "delivery" }): Promise<Accepted> {
@@ -123,7 +140,10 @@ export function createInbound(parts: Parts, handle: HandleEvent): Inbound {
       if (event.type === "message") return acceptMessage(channelId, event);
       if (event.address === null) return keepUnsupported(channelId, event);
       const content: MessageContent = { type: "unsupported", raw: event.raw };
-      return acceptMessage(channelId, { ...event, address: event.address, name: null, locale: null, content });
+      return acceptMessage(channelId, {
+        ...{ ...event, address: event.address, name: null, locale: null, content },
+        ...{ participant: null, properties: {} },
+      });
     },
     forget(channelId, address) {
       links.delete(identityKey(channelId, address).id);
@@ -138,6 +158,14 @@ interface Incoming {
   readonly name: string | null;
   readonly locale: string | null;
   readonly content: MessageContent;
+  readonly participant: string | null;
+  readonly properties: Readonly<Record<string, Property>>;
+}
+
+/** Whether somebody of ours is trying something out, and under which draft. */
+interface Test {
+  readonly isTest: boolean;
+  readonly draftId: string | null;
 }
 
 export function identityKey(channelId: string, address: string): DocumentKey {
@@ -149,7 +177,12 @@ async function readLink(parts: Parts, identity: DocumentKey): Promise<IdentityLi
   return stored ? (stored.body as IdentityLink) : null;
 }
 
-function messageEvent(parts: Parts, channelId: string, incoming: Incoming, link: IdentityLink): ConversationEvent {
+function messageEvent(
+  parts: Parts,
+  channelId: string,
+  incoming: Incoming,
+  { link, test }: { readonly link: IdentityLink; readonly test: Test },
+): ConversationEvent {
   return {
     type: "message-received",
     id: `${channelId}:${incoming.eventId}`,
@@ -158,7 +191,9 @@ function messageEvent(parts: Parts, channelId: string, incoming: Incoming, link:
     providerId: incoming.eventId,
     customerId: link.customerId,
     locale: incoming.locale,
-    isTest: isTestChannel(parts, channelId),
+    ...test,
+    properties: incoming.properties,
+    isFromParticipant: incoming.participant !== null,
     content: incoming.content,
   };
 }
@@ -177,8 +212,4 @@ function accepted(handled: Handled, fingerprint: string, conversationId: string 
 
 function duplicate(note: string | null, fingerprint: string, conversationId: string | null): Accepted {
   return note === fingerprint ? { status: "duplicate", conversationId } : { status: "clash" };
-}
-
-function isTestChannel(parts: Parts, channelId: string): boolean {
-  return parts.testChannelIds.has(channelId);
 }

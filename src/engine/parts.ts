@@ -1,10 +1,12 @@
 import type { ConversationSettings } from "../core/conversation/settings.ts";
+import type { Settings } from "../core/settings/settings.ts";
 import type { Bot } from "../ports/bot.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Store } from "../ports/store.ts";
+import type { Summarizer } from "../ports/summarizer.ts";
 import type { Limits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -16,7 +18,11 @@ export interface Parts {
   /** Channels whose conversations are tests or demo: they count in no figure. */
   readonly testChannelIds: ReadonlySet<string>;
   readonly bots: ReadonlyMap<string, Bot>;
+  /** Writes the account of a conversation in a handoff's packet; `null`: packets do without. */
+  readonly summarizer: Summarizer | null;
   readonly settings: ConversationSettings;
+  /** The lead's settings before any lead has published: version 0. */
+  readonly starter: Settings;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;

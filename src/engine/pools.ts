@@ -11,6 +11,9 @@ export function poolOf(effect: Effect | QueueDrain, channelId: string): string {
     case "queue-drain":
       return "route";
     case "timer":
+    case "notify":
       return "timer";
+    case "packet-build":
+      return "packet";
   }
 }

@@ -12,3 +12,14 @@ export async function readCustomer(store: Store, customerId: string): Promise<Cu
   const [stored] = await store.load([{ kind: "customer", id: customerId }]);
   return stored ? (stored.body as Customer) : null;
 }
+
+export async function logEntry(
+  store: Store,
+  log: "messages" | "records",
+  owner: string,
+  seq: number,
+): Promise<unknown> {
+  const page = await store.query({ log, owner, limit: 1, order: "ascending", afterSeq: seq - 1 });
+  const item = page.items[0];
+  return item && "seq" in item && item.seq === seq ? item.body : null;
+}

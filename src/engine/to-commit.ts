@@ -53,7 +53,7 @@ export function toCommit(
       ? [...applied.effects.map((planned) => newEffect(planned, applied)), ...drains(applied, read)]
       : [],
     cancels: applied?.cancels ?? [],
-    index: applied ? indexChanges(read.conversation.body, applied.conversation) : [],
+    index: applied ? [...indexChanges(read.conversation.body, applied.conversation), ...receipts(applied, at)] : [],
     feed: applied ? feedInputs(applied) : [],
   };
 }
@@ -130,6 +130,23 @@ function indexChanges(before: Conversation | null, after: Conversation): IndexCh
   }
   for (const { view, key } of old.values()) changes.push({ change: "remove", view, key, ...target });
   return changes;
+}
+
+export function receiptsView(textId: string, version: number): string {
+  return `text-receipts:${textId}:${version}`;
+}
+
+/** Who was told which text, so that a lead who mends one knows whom it had reached. */
+function receipts({ told, conversation }: Applied, at: number): IndexChange[] {
+  return told.map(({ textId, version }) => ({
+    change: "put",
+    view: receiptsView(textId, version),
+    key: "all",
+    sort: at,
+    kind: "conversation",
+    id: conversation.id,
+    previousKey: null,
+  }));
 }
 
 function feedInputs({ conversation, feed }: Applied): FeedInput[] {

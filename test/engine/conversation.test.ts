@@ -112,7 +112,7 @@ describe("a conversation with the bot", () => {
     await started.write("ada", "hello");
     await started.pass(1_000);
     expect(started.channel.sent.map(({ text }) => text)).toEqual([
-      "I'm connecting you with a person from our team. They can read our conversation, so you won't need to repeat anything.",
+      "I'm connecting you with our support team. They can read our conversation, so you won't need to repeat anything.",
     ]);
   });
 });

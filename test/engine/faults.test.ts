@@ -157,7 +157,7 @@ describe("a slow reader of the feed", () => {
     await started.write("ada", "hello");
     await first;
     for (let written = 0; written < 2_600; written++)
-      await started.write(`c${written % 50}`, "thanks", `flood-${written}`);
+      await started.write(`c${written}`, "where is my order?", `flood-${written}`);
     await started.pass(1_000);
     const cursors: bigint[] = [];
     for await (const item of entries)

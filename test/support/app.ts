@@ -13,6 +13,7 @@ import type { OpenStore } from "../../src/ports/store.ts";
 import { secretText, webhookSecret } from "../adapters/kit/secrets.ts";
 import { testClock } from "./clock.ts";
 import { sequentialIds } from "./engine.ts";
+import { quietSettings } from "./quiet-settings.ts";
 import { type LogLine, recordingLogger } from "./recording-logger.ts";
 
 export const channelId = "main.api";
@@ -93,6 +94,8 @@ export function startTestApp({ open, settings, limits, trace, ...options }: Test
     ids,
     logger,
     metrics,
+    starter: quietSettings,
+    summarizer: null,
     limits: { ...defaultLimits, ...limits },
     random: () => 0.5,
     wakeAt: () => undefined,

@@ -1,5 +1,6 @@
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
 import type { Agent } from "../../src/core/routing/agent.ts";
+import type { Settings } from "../../src/core/settings/settings.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import type { Accepted } from "../../src/engine/inbound.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
@@ -7,7 +8,9 @@ import { createMetrics } from "../../src/engine/metrics.ts";
 import type { Ids } from "../../src/ports/ids.ts";
 import type { Logger } from "../../src/ports/logger.ts";
 import type { OpenStore } from "../../src/ports/store.ts";
+import type { Summarizer } from "../../src/ports/summarizer.ts";
 import { type TestClock, testClock } from "./clock.ts";
+import { quietSettings } from "./quiet-settings.ts";
 import { type RecordingChannel, recordingChannel } from "./recording-channel.ts";
 import { type TestBot, testBot } from "./test-bot.ts";
 
@@ -28,6 +31,9 @@ export interface TestEngine {
 export interface TestEngineOptions {
   readonly store: OpenStore;
   readonly settings?: Partial<ConversationSettings>;
+  /** By itself those of {@link quietSettings}. */
+  readonly starter?: Settings;
+  readonly summarizer?: Summarizer;
   readonly limits?: Partial<Limits>;
   readonly clock?: TestClock;
   readonly channel?: RecordingChannel;
@@ -52,6 +58,8 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
     testChannelIds: new Set(),
     bots: new Map([[bot.id, bot]]),
     settings: { ...defaultConversationSettings, botId: bot.id, quietMs: 0, ...options.settings },
+    starter: options.starter ?? quietSettings,
+    summarizer: options.summarizer ?? null,
     clock,
     ids: sequentialIds(options.processName ?? "a"),
     logger: silentLogger,
@@ -75,6 +83,8 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
         address: from,
         name: null,
         locale: null,
+        participant: null,
+        properties: {},
         content: { type: "text", text },
       });
     },
@@ -104,7 +114,7 @@ export function sequentialIds(name: string): Ids {
 
 export function person(id: string, differing: Partial<Agent> = {}): Agent {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id,
     name: id,
     presence: "available",
@@ -112,6 +122,7 @@ export function person(id: string, differing: Partial<Agent> = {}): Agent {
     holds: {},
     lastAssignedAt: 0,
     isTest: false,
+    teamIds: [],
     ...differing,
   };
 }

@@ -12,6 +12,7 @@ const capabilities: ChannelCapabilities = {
   hasButtons: false,
   hasTyping: false,
   hasReceipts: true,
+  hasPresence: false,
   hasIdempotentSend: true,
   maxTextLength: 16_000,
   maxBodyBytes: 262_144,
@@ -23,6 +24,7 @@ export function recordingChannel(id: string, differing: Partial<ChannelCapabilit
   const answers: (SendResult | Promise<SendResult>)[] = [];
   return {
     id,
+    kind: "test",
     sent,
     answers,
     capabilities: { ...capabilities, ...differing },

@@ -26,8 +26,10 @@ export function testBot(id = "test-bot"): TestBot {
 export function says(text: string | null, handoff?: string): BotAnswer {
   return {
     text,
-    proposals: handoff === undefined ? [] : [{ type: "handoff", reason: handoff }],
+    proposals: handoff === undefined ? [] : [{ type: "handoff", reason: handoff, note: null }],
     topicSupported: null,
     confidence: null,
+    intents: [],
+    usage: null,
   };
 }

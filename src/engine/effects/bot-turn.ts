@@ -1,14 +1,15 @@
 import type { Effect } from "../../core/conversation/effect.ts";
 import type { BotFailed, BotFailure, BotReplied } from "../../core/conversation/event.ts";
-import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
-import type { Conversation } from "../../core/conversation/state.ts";
-import { type Bot, type BotAnswer, BotError, type BotMessage, type BotTurn } from "../../ports/bot.ts";
+import type { Conversation, UsageTotal } from "../../core/conversation/state.ts";
+import { type Bot, type BotAnswer, BotError, type BotTurn, type BotUsage } from "../../ports/bot.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome, Run } from "../effect-runner.ts";
 import type { HandleEvent } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { pendingTurn } from "../pending-turn.ts";
+import { readTurn } from "./bot-reading.ts";
+import { countUsage, totalOf } from "./bot-usage.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rejectOnAbort } from "./reject-on-abort.ts";
 
@@ -31,10 +32,13 @@ export function createBotTurn(parts: Parts, known: KnownConversations, handle: H
     const turn = await readTurn(parts, known, leased.id, conversation);
     const asked = bot ? await ask(parts, bot, turn, run.signal) : notThere;
     if (asked.status === "aborted") return { outcome: "hand-back" };
+    const usage = asked.status === "failed" ? asked.usage : asked.answer.usage;
+    countUsage(parts.metrics, usage);
     if (asked.status === "failed" && mayRetry(parts, asked, leased, conversation)) {
       return { outcome: "retry", error: asked.failure, retryAfterMs: asked.retryAfterMs };
     }
-    const result = asked.status === "failed" ? failed(asked.failure) : replied(asked.answer, turn.upToSeq);
+    const result =
+      asked.status === "failed" ? failed(asked.failure, totalOf(usage)) : replied(asked.answer, turn.upToSeq);
     const event = { id: leased.id, at: parts.clock.now(), effectId: leased.id, botId, epoch: effect.epoch, ...result };
     parts.metrics.count("baton_bot_turns_total", { outcome: result.type });
     return outcomeOf(await handle(effect.conversationId, event, { settles: [leased.id] }));
@@ -73,9 +77,10 @@ type Asked =
       readonly failure: BotFailure;
       readonly isRetryable: boolean;
       readonly retryAfterMs: number | null;
+      readonly usage: BotUsage | null;
     };
 
-const notThere = { status: "failed", failure: "error", isRetryable: false, retryAfterMs: null } as const;
+const notThere = { status: "failed", failure: "error", isRetryable: false, retryAfterMs: null, usage: null } as const;
 
 async function ask(parts: Parts, bot: Bot, turn: BotTurn, stop: AbortSignal): Promise<Asked> {
   const timeout = AbortSignal.timeout(parts.limits.botTimeoutMs);
@@ -86,10 +91,10 @@ async function ask(parts: Parts, bot: Bot, turn: BotTurn, stop: AbortSignal): Pr
     return isAnswer(answer) ? { status: "answered", answer } : { ...notThere, failure: "malformed" };
   } catch (error) {
     if (stop.aborted) return { status: "aborted" };
-    if (timeout.aborted) return { status: "failed", failure: "time-out", isRetryable: false, retryAfterMs: null };
+    if (timeout.aborted) return { ...notThere, failure: "time-out" };
     if (!(error instanceof BotError)) return { ...notThere, isRetryable: true };
-    const { failure, retryable, retryAfterMs } = error;
-    return { status: "failed", failure, isRetryable: retryable, retryAfterMs };
+    const { failure, retryable, retryAfterMs, usage } = error;
+    return { status: "failed", failure, isRetryable: retryable, retryAfterMs, usage };
   } finally {
     parts.metrics.observe("baton_bot_seconds", (parts.clock.now() - startedAt) / 1000);
   }
@@ -106,7 +111,8 @@ async function readAnswer(bot: Bot, turn: BotTurn, signal: AbortSignal): Promise
 
 /** A bot is somebody else's code: what it returns is looked at before it is used. */
 function isAnswer(answer: Partial<BotAnswer> | undefined): answer is BotAnswer {
-  return Array.isArray(answer?.proposals) && (answer.text === null || typeof answer.text === "string");
+  const isText = answer?.text === null || typeof answer?.text === "string";
+  return isText && Array.isArray(answer?.proposals) && Array.isArray(answer.intents);
 }
 
 function replied(answer: BotAnswer, upToSeq: number): Omit<BotReplied, "effectId" | "botId" | "epoch"> {
@@ -115,51 +121,25 @@ function replied(answer: BotAnswer, upToSeq: number): Omit<BotReplied, "effectId
     type: "bot-replied",
     upToSeq,
     text: answer.text,
-    wantsHandoff: proposal ? { reason: proposal.reason } : null,
+    wantsHandoff: proposal ? { reason: codeOf(proposal.reason), note: proposal.note?.slice(0, maxNote) ?? null } : null,
+    topicSupported: answer.topicSupported,
+    confidence: answer.confidence,
+    intents: answer.intents.slice(0, maxIntents).map(codeOf),
+    usage: totalOf(answer.usage),
   };
 }
 
-function failed(failure: BotFailure): Omit<BotFailed, "effectId" | "botId" | "epoch"> {
-  return { type: "bot-failed", failure };
+function failed(failure: BotFailure, usage: UsageTotal | null = null): Omit<BotFailed, "effectId" | "botId" | "epoch"> {
+  return { type: "bot-failed", failure, usage };
 }
 
-/** The current engagement, and no more than the bot is allowed to read. */
-async function readTurn(
-  parts: Parts,
-  known: KnownConversations,
-  id: string,
-  conversation: Conversation,
-): Promise<BotTurn & { upToSeq: number }> {
-  const firstSeq = Math.max(conversation.engagement.firstSeq, conversation.lastSeq - parts.limits.botMessages + 1);
-  const remembered = (await known.get(conversation.id)).messages.filter(({ seq }) => seq >= firstSeq);
-  const messages = remembered[0]?.seq === firstSeq ? remembered : await readMessages(parts, conversation.id, firstSeq);
-  return {
-    id,
-    conversationId: conversation.id,
-    channelId: conversation.route.channelId,
-    locale: conversation.locale,
-    messages: unreadLast(messages, pendingTurn(conversation)?.unreadAfter ?? null).flatMap(botMessage),
-    upToSeq: messages.at(-1)?.seq ?? conversation.lastSeq,
-  };
-}
+const maxNote = 4_000;
+const maxIntents = 10;
 
-async function readMessages(parts: Parts, owner: string, firstSeq: number): Promise<readonly Message[]> {
-  const range = { limit: parts.limits.botMessages, order: "ascending", afterSeq: firstSeq - 1 } as const;
-  const page = await parts.store.query({ log: "messages", owner, ...range });
-  return page.items.map((item) => item.body as Message);
-}
-
-/** What the last answer had not read yet comes after it: to the bot it is still to be answered. */
-function unreadLast(messages: readonly Message[], unreadAfter: number | null): readonly Message[] {
-  if (unreadAfter === null) return messages;
-  const isUnread = ({ author, seq }: Message) => author.type === "customer" && seq > unreadAfter;
-  return [...messages.filter((message) => !isUnread(message)), ...messages.filter(isUnread)];
-}
-
-function botMessage(message: Message): BotMessage[] {
-  const text = textOf(message.content);
-  if (text === null) return [];
-  // Our own texts at a moment were said in the assistant's voice.
-  const author = message.author.type === "system" ? "bot" : message.author.type;
-  return [{ id: messageId(message.conversationId, message.seq), at: message.at, author, text }];
+/** Somebody else's word is stored and matched: short, and of letters, digits and dashes. */
+function codeOf(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60);
 }

@@ -111,6 +111,7 @@ async function outboundMessage(
     author: author.type,
     authorName: author.type === "agent" ? await agentName(parts, author.agentId) : null,
     text: textOf(message.content) ?? "",
+    choices: message.content.type === "offer" ? message.content.choices : [],
     locale: conversation.locale,
     at: message.at,
   };

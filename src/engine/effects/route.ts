@@ -1,5 +1,5 @@
 import type { Effect } from "../../core/conversation/effect.ts";
-import type { Agent } from "../../core/routing/agent.ts";
+import { readAgent } from "../../core/routing/agent.ts";
 import { chooseAgent } from "../../core/routing/choose-agent.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import { agentView } from "../agents.ts";
@@ -20,7 +20,7 @@ export function createRoute(parts: Parts, known: KnownConversations, handle: Han
     if (handoff.id !== effect.handoffId || handoff.pendingRequest) return { outcome: "done" };
     const page = await parts.store.query({ ...agentView, limit: maxAgents, order: "ascending", cursor: null });
     const choice = chooseAgent(
-      page.items.map((item) => item.body as Agent),
+      page.items.map((item) => readAgent(item.body)),
       { ...handoff, isTest: conversation.isTest },
     );
     const event = {

@@ -5,9 +5,9 @@ import type { Conversation } from "../../core/conversation/state.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Run } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
-import { logEntry } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
+import { logEntry } from "../read.ts";
 import { changedMessageEntry } from "../to-commit.ts";
 
 export type SendEffect = Extract<Effect, { type: "message-send" }>;

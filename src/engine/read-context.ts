@@ -1,0 +1,85 @@
+import { type ChannelFacts, noWorkload, type TransitionContext, type Workload } from "../core/conversation/context.ts";
+import type { ConversationEvent, EventType } from "../core/conversation/event.ts";
+import { involvedAgents } from "../core/conversation/involved-agents.ts";
+import type { Message } from "../core/conversation/message.ts";
+import type { RequestRecord } from "../core/conversation/record.ts";
+import type { Conversation } from "../core/conversation/state.ts";
+import type { Policy } from "../core/settings/policy.ts";
+import type { Store } from "../ports/store.ts";
+import type { KnownConversation } from "./known-conversations.ts";
+import type { Parts } from "./parts.ts";
+import { logEntry, readCustomer } from "./read.ts";
+import type { PolicyReader } from "./settings/policy-reader.ts";
+import type { Read } from "./to-commit.ts";
+import type { WorkloadReader } from "./workload.ts";
+
+/** Everything a decision may know beside the conversation and its agents, gathered before it is made. */
+export type ReadContext = (
+  known: KnownConversation,
+  read: Read,
+  event: ConversationEvent,
+) => Promise<TransitionContext>;
+
+export function createReadContext(parts: Parts, policies: PolicyReader, workload: WorkloadReader): ReadContext {
+  return async (known, read, event) => {
+    const conversation = known.body;
+    const policy = await policies.for(draftOf(conversation, event));
+    return {
+      settings: parts.settings,
+      policy,
+      channel: channelFacts(parts, conversation, event),
+      agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
+      message: await messageOf(parts.store, known, event),
+      requestRecord: await pendingRecord(parts.store, conversation, involvedAgents(conversation, event).length > 0),
+      customerName: policy.namesCustomers ? await customerName(parts.store, conversation) : null,
+      workload: await workloadFor(workload, policy, event),
+    };
+  };
+}
+
+/** Only a test runs a draft (I16). */
+function draftOf(conversation: Conversation | null, event: ConversationEvent): string | null {
+  return event.type === "message-received" ? event.draftId : (conversation?.draftId ?? null);
+}
+
+const unknownChannel = { kind: "unknown", maxTextLength: 4_000, hasPresence: false };
+
+function channelFacts(parts: Parts, conversation: Conversation | null, event: ConversationEvent): ChannelFacts {
+  const id = conversation?.route.channelId ?? (event.type === "message-received" ? event.channelId : "");
+  const channel = parts.channels.get(id);
+  if (!channel) return { id, ...unknownChannel };
+  const { maxTextLength, hasPresence } = channel.capabilities;
+  return { id, kind: channel.kind, maxTextLength, hasPresence };
+}
+
+/** Of these events somebody may come to wait. */
+const mayHandOver: ReadonlySet<EventType> = new Set([
+  "message-received",
+  "bot-replied",
+  "bot-failed",
+  "conversation-flagged",
+  "timer-fired",
+]);
+
+async function workloadFor(reader: WorkloadReader, policy: Policy, { type }: ConversationEvent): Promise<Workload> {
+  return mayHandOver.has(type) ? reader.at(policy) : noWorkload;
+}
+
+async function customerName(store: Store, conversation: Conversation | null): Promise<string | null> {
+  const customer = conversation && (await readCustomer(store, conversation.customerId));
+  return customer?.name ?? null;
+}
+
+async function messageOf(store: Store, known: KnownConversation, event: ConversationEvent): Promise<Message | null> {
+  if (!known.body || (event.type !== "send-settled" && event.type !== "delivery-reported")) return null;
+  const remembered = known.messages.find(({ seq, delivery }) => seq === event.seq && delivery.status === "queued");
+  return remembered ?? ((await logEntry(store, "messages", known.body.id, event.seq)) as Message | null);
+}
+
+async function pendingRecord(store: Store, conversation: Conversation | null, isWanted: boolean) {
+  if (!isWanted || conversation?.control.phase !== "queue") return null;
+  const request = conversation.control.handoff.pendingRequest;
+  return request
+    ? ((await logEntry(store, "records", conversation.id, request.recordSeq)) as RequestRecord | null)
+    : null;
+}
