@@ -5,6 +5,7 @@ import { type Moment, moments } from "../src/core/messages/moment.ts";
 import { momentDescriptions } from "../src/core/messages/moment-descriptions.ts";
 import { renderBuiltIn } from "../src/core/messages/render-built-in.ts";
 import { exampleValues, type VariableName, variables, variablesOf } from "../src/core/messages/variables.ts";
+import { markdownTable } from "./markdown-table.ts";
 
 export const pagePath = resolve(import.meta.dirname, "../docs/for-support-leads.md");
 
@@ -19,7 +20,7 @@ export function withTables(page: string): string {
 }
 
 function momentTable(): string {
-  return table(
+  return markdownTable(
     ["Moment", "It says", "When", "Its variables", "Built in, with everything known"],
     moments.map((moment) => {
       const { means, when } = momentDescriptions[moment];
@@ -37,7 +38,7 @@ function ownVariables(moment: Moment): string {
 }
 
 function variableTable(): string {
-  return table(
+  return markdownTable(
     ["Variable", "What it is", "For example", "At most", "Known at"],
     variableNames.map((name) => {
       const { description, example, maxLength } = variables[name];
@@ -58,11 +59,6 @@ const everywhere = variableNames.filter((name) => momentsWith(name).length === m
 
 function momentsWith(name: VariableName): readonly Moment[] {
   return moments.filter((moment) => Object.values(variablesOf(moment)).flat().includes(name));
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 if (import.meta.main) writeFileSync(pagePath, withTables(readFileSync(pagePath, "utf8")));

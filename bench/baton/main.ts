@@ -7,6 +7,7 @@ import { createRedisStore } from "../../adapters/stores/redis/index.ts";
 import { createSqliteStore } from "../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../adapters/stores/sqlite/node.ts";
 import { defaultConversationSettings } from "../../src/core/conversation/settings.ts";
+import { starterSettings } from "../../src/core/settings/starter.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { defaultLimits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
@@ -53,6 +54,8 @@ const engine = createEngine({
   channels,
   testChannelIds: new Set(),
   bots: new Map([[bot.id, bot]]),
+  starter: starterSettings,
+  summarizer: null,
   settings: { ...defaultConversationSettings, botId: bot.id, quietMs: Number(process.env.BENCH_QUIET_MS ?? 0) },
   clock,
   ids,

@@ -1,3 +1,4 @@
+import { newEngagement } from "../../src/core/conversation/engagement.ts";
 import { conversationViews } from "../../src/core/conversation/index-entries.ts";
 import type { Conversation } from "../../src/core/conversation/state.ts";
 import { emptyCommit } from "../../src/engine/empty-commit.ts";
@@ -74,12 +75,16 @@ function heldConversation(of: {
 }): Conversation {
   const { id, customerId, agentId, channelId, at } = of;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id,
     customerId,
     route: { channelId },
     locale: "en",
+    localeSource: "channel",
+    tags: [],
+    properties: {},
     isTest: false,
+    draftId: null,
     createdAt: at,
     revision: 2,
     epoch: 2,
@@ -88,8 +93,10 @@ function heldConversation(of: {
     lastRecordSeq: 2,
     lastCustomerAt: at,
     lastCustomerSeq: 1,
-    engagement: { number: 1, startedAt: at, firstSeq: 1, lastAgentId: agentId },
-    control: { phase: "human", since: at, agentId, awaitsAnswer: false, handoff: null },
+    engagement: { ...newEngagement(1, at, 1), lastAgentId: agentId },
+    restraint: null,
+    lastWait: null,
+    control: { phase: "human", since: at, agentId, awaitsAnswer: false, handoff: null, alert: null },
   };
 }
 

@@ -1,4 +1,8 @@
-import { findExplicitRequest } from "../../src/core/detection/signals/explicit-request.ts";
+import { findSignals } from "../../src/core/detection/find-signals.ts";
+import { read } from "../../src/core/detection/reading.ts";
+import { compilePolicy } from "../../src/core/settings/policy.ts";
+import { noSwitches } from "../../src/core/settings/settings.ts";
+import { starterSettings } from "../../src/core/settings/starter.ts";
 import { median } from "../support/statistics.ts";
 import { type Row, row } from "./row.ts";
 
@@ -26,13 +30,15 @@ export function measureDetection(): Row[] {
   ];
 }
 
+const policy = compilePolicy(0, starterSettings, noSwitches);
+
 function medianMs(text: string): number {
   const samples: number[] = [];
   const warmUpEndsAt = performance.now() + 100;
   const endsAt = warmUpEndsAt + 400;
   while (performance.now() < endsAt || samples.length === 0) {
     const startedAt = performance.now();
-    findExplicitRequest(text);
+    findSignals({ type: "text", text }, read(text), policy);
     if (startedAt >= warmUpEndsAt) samples.push(performance.now() - startedAt);
   }
   return median(samples);

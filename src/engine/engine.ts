@@ -1,5 +1,7 @@
 import type { FeedEntry } from "../ports/store.ts";
 import { type Agents, createAgents } from "./agents.ts";
+import { type Backtests, createBacktests } from "./backtests.ts";
+import { type Captured, createCaptured } from "./captured.ts";
 import { createRunCommand, type RunCommand } from "./commands.ts";
 import { type Conversations, createConversations } from "./conversations.ts";
 import { createDeadLetters, type DeadLetters } from "./dead-letters.ts";
@@ -17,7 +19,9 @@ import { createReadContext } from "./read-context.ts";
 import { createPolicies } from "./settings/policies.ts";
 import { createPolicyReader } from "./settings/policy-reader.ts";
 import { createWorkspaceSettings, type WorkspaceSettings } from "./settings/workspace-settings.ts";
+import { createTrials, type Trials } from "./trials.ts";
 import { createTurnWatch } from "./turn-watch.ts";
+import { type WatchDecisions, watched } from "./watch-decisions.ts";
 import { createWorkload } from "./workload.ts";
 
 /** One workspace at work. Everything from outside comes in here, and nowhere else. */
@@ -29,6 +33,9 @@ export interface Engine {
   readonly agents: Agents;
   readonly deadLetters: DeadLetters;
   readonly settings: WorkspaceSettings;
+  readonly trials: Trials;
+  readonly backtests: Backtests;
+  readonly captured: Captured;
   readonly packets: Packets;
   readonly feed: LiveFeed;
   erase(customerId: string): Promise<boolean>;
@@ -46,7 +53,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-export function createEngine(parts: Parts): Engine {
+export function createEngine(parts: Parts, watch: WatchDecisions | null = null): Engine {
   const mailbox = createMailbox();
   const known = createKnownConversations(parts.store);
   const policies = createPolicies(parts);
@@ -55,7 +62,8 @@ export function createEngine(parts: Parts): Engine {
   const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
   const handle: HandleEvent = (...event) => path.handle(...event);
   const runner = createEffectRunner(parts, createExecutors(parts, known, handle, settings));
-  const readContext = createReadContext(parts, createPolicyReader(policies), createWorkload(parts));
+  const workload = createWorkload(parts);
+  const readContext = watched(createReadContext(parts, createPolicyReader(policies), workload), watch);
   path.handle = createHandleEvent(parts, known, mailbox, runner, readContext);
   const inbound = createInbound(parts, handle, policies);
   const watchTurns = createTurnWatch(parts, runner);
@@ -78,6 +86,9 @@ export function createEngine(parts: Parts): Engine {
     agents: createAgents(parts, wake),
     deadLetters: createDeadLetters(parts, wake),
     settings,
+    trials: createTrials(parts, workload, settings.switches),
+    backtests: createBacktests(parts),
+    captured: createCaptured(parts.store),
     packets: createPackets(parts),
     feed,
     erase: createErase(parts, inbound, known),

@@ -1,6 +1,8 @@
+import { type ClaudeBotConfig, readClaudeBotConfig } from "../../adapters/bots/claude/index.ts";
 import { readWebhookBotConfig, type WebhookBotConfig } from "../../adapters/bots/webhook/index.ts";
 import { type ApiChannelConfig, readApiChannelConfig } from "../../adapters/channels/api/index.ts";
 import type { ConfigProblem, ConfigResult, Environment } from "../../adapters/kit/config-result.ts";
+import { type ClaudeSummarizerConfig, readClaudeSummarizerConfig } from "../../adapters/summarizers/claude/index.ts";
 import { problemAbout, readChoice, readPattern, readText, readUrl, readWholeNumber } from "./config/read-setting.ts";
 
 /** Everything that is read from the environment, on Node and at the edge alike. `.env.example` explains each. */
@@ -18,6 +20,11 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   readonly apiChannel: ApiChannelConfig | null;
   readonly webhookBot: WebhookBotConfig | null;
+  readonly claudeBot: ClaudeBotConfig | null;
+  /** Writes the accounts in handoffs' packets. */
+  readonly summarizer: ClaudeSummarizerConfig | null;
+  /** A folder of Markdown files that the bots know; Node only. */
+  readonly knowledgeDir: string | null;
   readonly quietMs: number | null;
   readonly leaseMs: number | null;
   readonly demo: (typeof demoChoices)[number];
@@ -53,7 +60,8 @@ export function readConfig(environment: Environment): ConfigRead {
     redis: readRedis(context),
     logLevel: readChoice(context, "LOG_LEVEL", logLevels) ?? "info",
     apiChannel: null,
-    webhookBot: null,
+    ...{ webhookBot: null, claudeBot: null, summarizer: null },
+    knowledgeDir: readText(context, "BATON_KNOWLEDGE_DIR"),
     quietMs: readWholeNumber(context, "BATON_QUIET_MS", { min: 0, max: 60_000 }),
     leaseMs: readWholeNumber(context, "BATON_LEASE_MS", { min: 1_000, max: 3_600_000 }),
     demo: readChoice(context, "BATON_DEMO", demoChoices) ?? "auto",
@@ -61,8 +69,15 @@ export function readConfig(environment: Environment): ConfigRead {
   };
   const apiChannel = adapterConfig(context, readApiChannelConfig(environment, `${config.workspaceId}.api`));
   const webhookBot = adapterConfig(context, readWebhookBotConfig(environment));
-  if (problems.length > 0) return { status: "invalid", problems };
-  return { status: "configured", config: { ...config, apiChannel, webhookBot } };
+  const claudeBot = adapterConfig(context, readClaudeBotConfig(environment));
+  const summarizer = adapterConfig(context, readClaudeSummarizerConfig(environment));
+  if (problems.length > 0) return { status: "invalid", problems: withoutRepetitions(problems) };
+  return { status: "configured", config: { ...config, apiChannel, webhookBot, claudeBot, summarizer } };
+}
+
+/** Two adapters may read one variable. */
+function withoutRepetitions(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  return [...new Map(problems.map((each) => [each.problem, each])).values()];
 }
 
 interface Context {

@@ -5,10 +5,12 @@ import { createIds } from "./ids.ts";
 import { removeRunningOrigin, writeRunningOrigin } from "./node/data-lock.ts";
 import { listen } from "./node/http-server.ts";
 import { installationSecret } from "./node/installation-secret.ts";
+import { readKnowledgeFolder } from "./node/knowledge-folder.ts";
 import { openStore } from "./node/open-store.ts";
 import { addPageRoutes } from "./node/page-files.ts";
 import { loadTrace } from "./node/trace-module.ts";
 import { createWaker } from "./node/waker.ts";
+import { createSimulate } from "./simulate/simulate-request.ts";
 import { systemClock } from "./system-clock.ts";
 import { assembleWorkspace } from "./workspace.ts";
 
@@ -68,6 +70,8 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     isStopping: () => isStopping,
     isLocalOnly: isLoopbackHost(config.host) && config.publicUrl === null,
     trace: config.traceModule === null ? null : loadTrace(config.traceModule),
+    simulate: createSimulate({ now: clock.now }),
+    pages: config.knowledgeDir === null ? [] : await readKnowledgeFolder(config.knowledgeDir),
   });
   const { engine, app, demo } = workspace;
   if (demo) await addPageRoutes(app);

@@ -55,7 +55,7 @@ function frontOf(env: Bindings): Front {
 function readFront(env: Bindings): Front {
   const read = readConfig(settingsOf(env));
   if (read.status === "invalid") return read;
-  const { channels } = buildAdapters(read.config, { fetch: noCalls, clock: systemClock }, null);
+  const { channels } = buildAdapters(read.config, { fetch: noCalls, clock: systemClock, pages: [] }, null);
   return { status: "configured", config: read.config, channels };
 }
 

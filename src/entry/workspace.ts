@@ -1,10 +1,13 @@
 import type { Fetch } from "../../adapters/kit/guarded-fetch.ts";
+import type { KnowledgePage } from "../../adapters/kit/knowledge/page.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../core/conversation/settings.ts";
+import { starterSettings } from "../core/settings/starter.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { defaultLimits, type Limits } from "../engine/limits.ts";
 import { createMetrics } from "../engine/metrics.ts";
 import { type App, createApp } from "../http/app.ts";
 import type { Trace } from "../http/observe.ts";
+import type { Simulate } from "../http/simulate.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -32,6 +35,10 @@ export interface Runtime {
   /** Only this machine can reach the server: its demo page needs no key typed in. */
   readonly isLocalOnly: boolean;
   readonly trace: Trace | null;
+  /** Plays scripted conversations; absent where the runtime cannot. */
+  readonly simulate?: Simulate;
+  /** What the company knows, for its bots to look up. */
+  readonly pages: readonly KnowledgePage[];
 }
 
 export interface Workspace {
@@ -47,15 +54,17 @@ export async function assembleWorkspace(config: Config, runtime: Runtime): Promi
   // The demo's company posts to the front door, which is made last.
   const door: { app: App | null } = { app: null };
   const demo = await openDemo(config, runtime, door);
-  const { channels, testChannelIds, bots, botId } = buildAdapters(
+  const { channels, testChannelIds, bots, botId, summarizer } = buildAdapters(
     config,
-    { fetch: networkFetch, clock },
+    { fetch: networkFetch, clock, pages: runtime.pages },
     demo && { secret: demo.secret, fetch: demo.company.fetch },
   );
   const metrics = createMetrics();
   const engine = createEngine({
     ...{ workspaceId: config.workspaceId, store, channels, testChannelIds, bots, clock, ids, logger, metrics },
     settings: settingsOf(config, botId),
+    starter: starterSettings,
+    summarizer,
     limits: limitsOf(config),
     random: Math.random,
     wakeAt: runtime.wakeAt,
@@ -66,6 +75,7 @@ export async function assembleWorkspace(config: Config, runtime: Runtime): Promi
     adminToken: config.adminToken,
     isStopping: runtime.isStopping,
     ...(runtime.trace ? { trace: runtime.trace } : {}),
+    ...(runtime.simulate ? { simulate: runtime.simulate } : {}),
   });
   door.app = app;
   addDemoRoutes(app, { engine, store, clock, running: demo });

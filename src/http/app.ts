@@ -8,12 +8,17 @@ import type { Logger } from "../ports/logger.ts";
 import type { Store } from "../ports/store.ts";
 import { type DeclaredAccess, guard } from "./access.ts";
 import { addAgentRoutes } from "./api/agents.ts";
+import { addBacktestRoutes } from "./api/backtests.ts";
+import { addCapturedRoute } from "./api/captured.ts";
 import { addCommandRoutes } from "./api/commands.ts";
 import { addConversationRoutes } from "./api/conversations.ts";
 import { addCustomerRoutes } from "./api/customers.ts";
 import { addFeedRoutes } from "./api/feed.ts";
 import { addKeyRoutes } from "./api/keys.ts";
 import { addOperationRoutes } from "./api/operations.ts";
+import { addSettingsRoutes } from "./api/settings.ts";
+import { addSimulationRoute } from "./api/simulations.ts";
+import { addTrialRoutes } from "./api/trials.ts";
 import { createAuthenticate } from "./caller.ts";
 import { invalidRequest } from "./describe-issues.ts";
 import { addDocsRoutes } from "./docs/routes.ts";
@@ -24,6 +29,7 @@ import { createKeys } from "./keys.ts";
 import { mapError } from "./map-error.ts";
 import { observe, type Trace } from "./observe.ts";
 import { problemResponse } from "./problem.ts";
+import type { Simulate } from "./simulate.ts";
 import { addWebhookRoutes } from "./webhook-routes.ts";
 
 export interface AppOptions {
@@ -43,6 +49,8 @@ export interface AppOptions {
   /** Anybody may read `/metrics`. Default: false, it takes the scope `operations`. */
   readonly publicMetrics?: boolean;
   readonly trace?: Trace;
+  /** Plays scripted conversations; absent where the runtime cannot. */
+  readonly simulate?: Simulate;
 }
 
 export interface App {
@@ -83,6 +91,11 @@ export function createApp(options: AppOptions): App {
   addAgentRoutes(parts);
   addFeedRoutes(parts);
   addOperationRoutes(parts);
+  addSettingsRoutes(parts);
+  addTrialRoutes(parts);
+  addSimulationRoute({ ...parts, channels: options.channels, simulate: options.simulate ?? null });
+  addBacktestRoutes(parts);
+  addCapturedRoute(parts);
   addCustomerRoutes(parts);
   addKeyRoutes(parts);
   addHealthRoutes({ ...options, api, declared, publicMetrics: options.publicMetrics ?? false });

@@ -37,6 +37,8 @@ function expectation(issue: z.core.$ZodIssue): string {
       return `must be at most ${issue.maximum}${unit(issue.origin)}`;
     case "custom":
       return issue.message;
+    case "unrecognized_keys":
+      return `has fields that are not known: ${issue.keys.slice(0, most).map(safeName).join(", ")}`;
     case "invalid_format":
       // Messages that are ours say more than the pattern does.
       return issue.message.startsWith("must ") ? issue.message : `must have the format ${issue.format}`;

@@ -59,11 +59,36 @@ export const problems = {
     title: "The request is for somebody else",
     help: "Claim the conversation instead.",
   },
+  "not-alerted": {
+    status: 409,
+    title: "Somebody else has this conversation",
+    help: "Nobody was alerted who may take it from them. Ask them, or read it again.",
+  },
   "no-bot": { status: 409, title: "No bot is configured", help: "Close the conversation, or configure a bot." },
   "agent-exists": {
     status: 409,
     title: "There is an agent with this id",
     help: "Change that agent, or choose another id.",
+  },
+  "draft-changed": {
+    status: 409,
+    title: "The draft was changed meanwhile",
+    help: "Read it again, and send the `revision` you have seen.",
+  },
+  "draft-scheduled": {
+    status: 409,
+    title: "The draft waits for its time",
+    help: "Cancel its schedule first: what was agreed on is not changed under it.",
+  },
+  "settings-conflict": {
+    status: 409,
+    title: "Somebody else published some of these parts",
+    help: "Look at what is in force now. Keep yours with `rebase`, or undo your change of the parts that `errors` names.",
+  },
+  "nothing-to-publish": {
+    status: 409,
+    title: "This is in force already",
+    help: "Nothing would become different.",
   },
   clash: {
     status: 409,
@@ -87,6 +112,11 @@ export const problems = {
     title: "Something in the request is not accepted",
     help: "`errors` or the detail names each field and what it must be.",
   },
+  "settings-invalid": {
+    status: 422,
+    title: "The settings cannot be published like this",
+    help: "`errors` names each part and place and what to do. What is in force stays in force.",
+  },
   "unknown-agent": {
     status: 422,
     title: "There is no such agent",
@@ -107,6 +137,11 @@ export const problems = {
     title: "Something went wrong on our side",
     help: "Try again; if it stays, look for the request's id (`instance`) in the log.",
   },
+  "needs-node": {
+    status: 501,
+    title: "This runtime cannot do that",
+    help: "The detail says what can be done instead.",
+  },
   overloaded: { status: 503, title: "Too much is waiting", help: "Try again after the time in Retry-After." },
   stopping: { status: 503, title: "This process is stopping", help: "Try again after the time in Retry-After." },
   "store-unavailable": {
@@ -118,7 +153,7 @@ export const problems = {
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 501 | 503;
   readonly title: string;
   readonly help: string;
 }

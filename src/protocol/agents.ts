@@ -3,6 +3,11 @@ import { anyId, displayName } from "./fields.ts";
 
 const presence = z.enum(["available", "away"]);
 const capacity = z.number().int().min(0).max(1000);
+const teamIds = z
+  .array(anyId.max(100))
+  .max(20)
+  .overwrite((ids) => [...new Set(ids)])
+  .meta({ description: "Whose work they take. None: everybody's." });
 
 export const agent = z
   .object({
@@ -14,6 +19,7 @@ export const agent = z
       .array(z.object({ conversationId: z.string(), as: z.enum(["offered", "open"]) }))
       .meta({ description: "What they have now, offers included." }),
     isTest: z.boolean(),
+    teamIds: z.array(z.string()).meta({ description: "Whose work they take. None: everybody's." }),
   })
   .meta({ id: "Agent" });
 
@@ -23,11 +29,17 @@ export const newAgent = z
     name: displayName,
     presence: presence.default("away"),
     capacity: capacity.default(5),
+    teamIds: teamIds.default([]),
   })
   .meta({ id: "NewAgent" });
 
 export const agentChange = z
-  .object({ name: displayName.optional(), presence: presence.optional(), capacity: capacity.optional() })
+  .object({
+    name: displayName.optional(),
+    presence: presence.optional(),
+    capacity: capacity.optional(),
+    teamIds: teamIds.optional(),
+  })
   .meta({ id: "AgentChange" });
 
 export type AgentBody = z.output<typeof agent>;

@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { anyId, displayName, time } from "./fields.ts";
 
-/** What a key may do. `operations`: dead letters, unsupported events and metrics. */
+/** What a key may do. `operations`: dead letters, unsupported events and metrics. `settings:write`: publishing, too. */
 export const scopes = [
   "conversations:read",
   "conversations:write",
   "feed:read",
   "agents:write",
+  "settings:read",
+  "settings:write",
   "operations",
   "erase",
   "keys:write",

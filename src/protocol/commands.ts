@@ -1,7 +1,9 @@
-/** What agents ask of a conversation. */
+/** What agents and the company's other systems ask of a conversation. */
 import * as z from "zod";
 import { closeOutcome } from "./conversations.ts";
 import { anyId, writtenText } from "./fields.ts";
+import { languageTag } from "./language-tag.ts";
+import { propertyChanges } from "./properties.ts";
 
 const acting = {
   agentId: anyId.optional().meta({ description: "Who acts. Required unless the key is bound to an agent." }),
@@ -15,3 +17,40 @@ export const handBackBody = z
 export const closeBody = z.object({ ...acting, outcome: closeOutcome }).meta({ id: "Close" });
 export const acceptBody = z.object(acting).meta({ id: "AcceptRequest" });
 export const rejectBody = z.object({ ...acting, reason: writtenText.max(1000) }).meta({ id: "RejectRequest" });
+export const languageBody = z.object({ ...acting, locale: languageTag }).meta({ id: "SetLanguage" });
+export const liftBody = z.object(acting).meta({ id: "LiftRestraint" });
+
+export const flagBody = z
+  .object({
+    flag: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, "must be 1 to 40 of a-z, 0-9 and -, beginning with a letter")
+      .meta({ description: "`complex`, `urgent` or a name of your own: rules look at it as `flag:complex`." }),
+    reason: writtenText.max(2000).nullish().meta({ description: "In words, for the person who takes over." }),
+  })
+  .meta({ id: "Flag" });
+
+const tags = z
+  .array(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9 _-]{0,39}$/,
+        "must be 1 to 40 of a-z, 0-9, blanks, _ and -, beginning with a letter or digit",
+      ),
+  )
+  .max(50);
+
+export const detailsChange = z
+  .object({
+    addTags: tags.optional().meta({ description: "A conversation has at most 50; what is more is left out." }),
+    removeTags: tags.optional(),
+    properties: propertyChanges
+      .optional()
+      .meta({ description: "`null` removes one. They come from you, so rules may rely on them." }),
+  })
+  .refine(
+    ({ addTags, removeTags, properties }) => addTags ?? removeTags ?? properties,
+    "must hold at least one of addTags, removeTags and properties",
+  )
+  .meta({ id: "DetailsChange" });

@@ -1,44 +1,36 @@
 import * as z from "zod";
 import { anyId, cursorQuery, time } from "./fields.ts";
+import { alert, handoff } from "./handoffs.ts";
+import { property } from "./properties.ts";
 
 export const phases = ["bot", "queue", "human", "closed"] as const;
 const outcomes = ["resolved", "unresolved", "spam"] as const;
 
 export const closeOutcome = z.enum(outcomes);
 
-// Beside `null` in a union: made nullable, the document would say so of the schema itself.
-const pendingRequest = z
+const offer = z
   .object({
-    id: z.string(),
-    kind: z.enum(["offer", "assign", "discuss"]),
-    agentId: z.string(),
-    at: time,
-    expiresAt: time,
+    messageSeq: z.number().int().meta({ description: "The message that offers." }),
+    isOpen: z.boolean().meta({ description: "The answer to it is still to come." }),
   })
-  .meta({ id: "PendingRequest", description: "One person is asked to take the conversation." });
+  .meta({ id: "Offer", description: "The customer was asked whether they want a person: once in an engagement." });
 
-const evidence = z.object({
-  signal: z.string(),
-  messageSeq: z.number().int().nullable(),
-  start: z.number().int().meta({ description: "Where the words begin in the message, in UTF-16 units." }),
-  end: z.number().int(),
-});
-
-const handoff = z
+const restraint = z
   .object({
-    id: z.string(),
-    openedAt: time,
-    reason: z.enum(["explicit-request", "bot-proposed", "bot-failed", "unsupported-message", "reopened", "no-bot"]),
-    evidence: z.array(evidence),
-    preferredAgentId: z.string().nullable(),
-    declinedBy: z.array(z.string()),
-    exhaustedAt: time.nullable().meta({ description: "When the customer was told that nobody is there yet." }),
-    pendingRequest: z.union([pendingRequest, z.null()]),
+    type: z
+      .enum(["limited", "blocked"])
+      .meta({ description: "`limited`: the bot is silent. `blocked`: everybody is." }),
+    until: time.meta({ description: "It ends by itself; one in the past is over." }),
   })
-  .meta({
-    id: "Handoff",
-    description: "One escalation. Shown while the conversation waits for a person, in phase `queue`.",
-  });
+  .meta({ id: "Restraint", description: "Imposed on somebody who went on insulting." });
+
+const usage = z
+  .object({
+    inputTokens: z.number().int(),
+    outputTokens: z.number().int(),
+    costUsd: z.number().meta({ description: "Of what had a known price." }),
+  })
+  .meta({ id: "Usage", description: "What the bot's answers of this engagement took." });
 
 export const conversation = z
   .object({
@@ -46,18 +38,29 @@ export const conversation = z
     customer: z.object({ id: z.string(), name: z.string().nullable() }),
     channelId: z.string(),
     locale: z.string().nullable(),
+    localeSource: z
+      .enum(["channel", "detected", "agent"])
+      .nullable()
+      .meta({ description: "Who says so; an agent's word is final." }),
+    tags: z.array(z.string()),
+    properties: z.record(z.string(), property),
     isTest: z.boolean(),
     createdAt: time,
     lastCustomerAt: time,
     lastSeq: z.number().int(),
     epoch: z.number().int().meta({ description: "Rises with every change of control." }),
     engagement: z.number().int(),
+    botTurns: z.number().int().meta({ description: "The bot's answers in this engagement." }),
+    usage,
+    offer: z.union([offer, z.null()]),
+    restraint: z.union([restraint, z.null()]),
     lastAgentId: z.string().nullable().meta({ description: "Who had control last in this engagement." }),
     phase: z.enum(phases).meta({ description: "Who may speak." }),
     since: time,
     agentId: z.string().nullable().meta({ description: "Set in phase `human`." }),
     outcome: z.enum(outcomes).nullable().meta({ description: "Set in phase `closed`." }),
     handoff: z.union([handoff, z.null()]),
+    alert: z.union([alert, z.null()]),
   })
   .meta({ id: "Conversation" });
 

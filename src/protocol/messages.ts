@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { countQuery, time } from "./fields.ts";
+import { attachmentKinds } from "./settings-names.ts";
 
 const author = z.discriminatedUnion("type", [
   z.object({ type: z.literal("customer") }),
@@ -9,8 +10,28 @@ const author = z.discriminatedUnion("type", [
   z.object({ type: z.literal("note"), agentId: z.string().nullable() }).meta({ description: "Never sent." }),
 ]);
 
+const choiceId = z.enum(["person", "bot"]);
+
 const content = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
+  z
+    .object({
+      type: z.literal("offer"),
+      text: z.string(),
+      choices: z.array(z.object({ id: choiceId, label: z.string() })),
+    })
+    .meta({ description: "Asks whether the customer wants a person; buttons where the channel has them." }),
+  z
+    .object({ type: z.literal("choice"), choice: choiceId, text: z.string() })
+    .meta({ description: "The customer pressed a button." }),
+  z
+    .object({
+      type: z.literal("attachment"),
+      kind: z.enum(attachmentKinds),
+      name: z.string().nullable(),
+      caption: z.string().nullable(),
+    })
+    .meta({ description: "Something that is no text. The channel keeps it." }),
   z.object({ type: z.literal("unsupported"), raw: z.string() }).meta({
     description: "A verified message that could not be read, as it came.",
   }),

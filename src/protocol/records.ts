@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { phases } from "./conversations.ts";
+import { closeOutcome, phases } from "./conversations.ts";
 import { time } from "./fields.ts";
+import { decisionMade, handoffReason } from "./handoffs.ts";
 
 const actor = z.discriminatedUnion("type", [
   z.object({ type: z.literal("customer") }),
@@ -17,6 +18,17 @@ const common = {
   epoch: z.number().int(),
 };
 
+const decision = z.union([decisionMade, z.null()]).meta({ description: "`null` in what is older than the rules." });
+
+const controlReason = z
+  .discriminatedUnion("code", [
+    z.object({ code: z.enum(["started", "claimed", "handed-back", "accepted", "assigned"]) }),
+    z.object({ code: z.literal("reopened"), decision }),
+    z.object({ code: z.literal("handoff"), handoff: handoffReason, decision }),
+    z.object({ code: z.literal("closed"), outcome: closeOutcome }),
+  ])
+  .meta({ id: "ControlReason" });
+
 const controlRecord = z
   .object({
     ...common,
@@ -25,11 +37,7 @@ const controlRecord = z
     from: z.enum(phases).nullable(),
     to: z.enum(phases),
     agentId: z.string().nullable(),
-    reason: z.object({
-      code: z.string(),
-      handoff: z.string().optional().meta({ description: "Why a person was needed, with code `handoff`." }),
-      outcome: z.string().optional().meta({ description: "With code `closed`." }),
-    }),
+    reason: controlReason,
   })
   .meta({ id: "ControlRecord" });
 
@@ -41,7 +49,15 @@ const requestRecord = z
     kind: z.enum(["offer", "assign", "discuss"]),
     agentId: z.string(),
     candidates: z
-      .array(z.object({ agentId: z.string(), excluded: z.enum(["away", "full", "declined", "test"]).nullable() }))
+      .array(
+        z.object({
+          agentId: z.string(),
+          excluded: z
+            .enum(["away", "full", "declined", "elsewhere", "test"])
+            .nullable()
+            .meta({ description: "`elsewhere`: in none of the teams it is for. `null`: could have been asked." }),
+        }),
+      )
       .meta({ description: "Who was considered, and why not." }),
     end: z
       .object({

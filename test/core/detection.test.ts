@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isCourtesy } from "../../src/core/detection/courtesy.ts";
+import { read } from "../../src/core/detection/reading.ts";
 import { findExplicitRequest } from "../../src/core/detection/signals/explicit-request.ts";
 import { searchWords } from "../../src/core/search/words.ts";
 
@@ -21,7 +22,7 @@ describe("asking for a person", () => {
     "请转人工",
     "オペレーターと話したい",
   ])("is heard in: %s", (text) => {
-    expect(findExplicitRequest(text)).not.toBeNull();
+    expect(findExplicitRequest(read(text), { departmentsCount: true })).not.toBeNull();
   });
 
   test.each([
@@ -32,12 +33,12 @@ describe("asking for a person", () => {
     "no quiero hablar con una persona",
     "",
   ])("is not heard in: %s", (text) => {
-    expect(findExplicitRequest(text)).toBeNull();
+    expect(findExplicitRequest(read(text), { departmentsCount: true })).toBeNull();
   });
 
   test("shows where the words are", () => {
     const text = "Hello! Can I speak to a human?";
-    const signal = findExplicitRequest(text);
+    const signal = findExplicitRequest(read(text), { departmentsCount: true });
     expect(text.slice(signal?.start, signal?.end)).toBe("speak to a human");
   });
 });
@@ -46,7 +47,7 @@ test("no text can make detection or search slow: symbols that expand, and marks 
   const hostile = ["\ufdfa".repeat(16_000), "\ufdfa ".repeat(8_000), `a${"\u0301\u0323".repeat(8_000)}`];
   for (const text of hostile) {
     const startedAt = performance.now();
-    findExplicitRequest(text);
+    findExplicitRequest(read(text), { departmentsCount: true });
     searchWords(text);
     expect(performance.now() - startedAt).toBeLessThan(100);
   }

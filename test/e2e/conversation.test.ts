@@ -19,6 +19,9 @@ interface MessageBody {
   readonly content: { readonly text: string };
 }
 
+/** What every customer hears first. */
+const introduction = "You're chatting with the virtual assistant (an AI). You can ask for a person at any time.";
+
 const places: [string, (company: Company) => Promise<Target>][] = [
   ["Node and SQLite", startNodeOnSqlite],
   ["two Nodes and Redis", startTwoNodesOnRedis],
@@ -50,7 +53,7 @@ describe.each(places)("on %s", (_place, start) => {
   test("answers a customer through the company's own agent, signed both ways", async () => {
     expect((await client.post("ada", "where is my order?")).status).toBe(200);
     const reply = await company.reply("ada", ({ author }) => author.type === "bot");
-    expect(reply.text).toBe("the agent heard: where is my order?");
+    expect(reply.text).toBe(`${introduction}\n\nthe agent heard: where is my order?`);
   });
 
   test("stores a message once and answers it once, however often it is posted at the same time", async () => {
@@ -62,7 +65,7 @@ describe.each(places)("on %s", (_place, start) => {
     const messages = await transcript(await conversationOf("bea"));
     expect(messages.map(({ content }) => content.text)).toEqual([
       "twice?",
-      "the agent heard: twice?",
+      `${introduction}\n\nthe agent heard: twice?`,
       "and on?",
       "the agent heard: and on?",
     ]);

@@ -24,7 +24,24 @@ describe("a conversation", () => {
       phase: "queue",
       customer: { name: "Zoe" },
       agentId: null,
-      handoff: { reason: "explicit-request", pendingRequest: null, evidence: [{ messageSeq: 1 }] },
+      handoff: {
+        reason: "explicit-request",
+        evidence: [{ signal: "explicit-request", detail: null, messageSeq: 1 }],
+        decision: { settingsVersion: 0, ruleId: "request" },
+        destination: { type: "queue", id: "chat" },
+        priority: "normal",
+        tasks: [],
+        pendingRequest: null,
+      },
+      alert: null,
+      offer: null,
+      restraint: null,
+      tags: [],
+      properties: {},
+      botTurns: 0,
+      usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+      localeSource: "detected",
+      isTest: false,
     });
     expect(json.createdAt).toBe(new Date(test.clock.now()).toISOString());
   });
@@ -47,8 +64,13 @@ describe("a conversation", () => {
     expect(records.json.items.at(-1)).toMatchObject({
       type: "control",
       to: "queue",
-      reason: { code: "handoff", handoff: "explicit-request" },
+      reason: {
+        code: "handoff",
+        handoff: "explicit-request",
+        decision: { settingsVersion: 0, ruleId: "request" },
+      },
     });
+    expect(records.text).not.toContain("facts");
   });
 
   it("is found by the words in it", async () => {
@@ -135,6 +157,46 @@ describe("agents", () => {
     expect((await test.call("PATCH", "/api/v1/agents/ghost", { body: {} })).status).toBe(404);
     const { json } = await test.call("GET", "/api/v1/agents");
     expect(json.items.map((item: { id: string }) => item.id)).toEqual(["ada", "bob", "eve"]);
+  });
+});
+
+describe("an agent's teams", () => {
+  const teamsOf = (json: { teamIds: unknown }) => json.teamIds;
+
+  it("are given, changed and taken away, each once", async () => {
+    const eve = { id: "eve", name: "Eve", teamIds: ["billing", "legal", "billing"] };
+    expect(teamsOf((await test.call("POST", "/api/v1/agents", { body: eve })).json)).toEqual(["billing", "legal"]);
+    const change = (body: object) => test.call("PATCH", "/api/v1/agents/eve", { body });
+    expect(teamsOf((await change({ capacity: 2 })).json)).toEqual(["billing", "legal"]);
+    expect(teamsOf((await change({ teamIds: ["support"] })).json)).toEqual(["support"]);
+    expect(teamsOf((await change({ teamIds: [] })).json)).toEqual([]);
+    expect(teamsOf((await test.call("GET", "/api/v1/agents")).json.items[0])).toEqual([]);
+  });
+
+  it.each([
+    [["two words"]],
+    [[""]],
+    [["x".repeat(101)]],
+    [Array.from({ length: 21 }, (_, at) => `team-${at}`)],
+    ["all"],
+  ])("are refused as %j", async (teamIds) => {
+    const refused = await test.call("PATCH", "/api/v1/agents/ada", { body: { teamIds } });
+    expect([refused.status, refused.json.code]).toEqual([422, "invalid"]);
+    expect(refused.json.errors[0].path).toMatch(/^body\.teamIds/);
+  });
+
+  it("keep those who are elsewhere from being asked, and the record says so", async () => {
+    await test.call("PATCH", "/api/v1/agents/ada", { body: { teamIds: ["billing"], presence: "available" } });
+    await test.settle();
+    expect((await test.call("GET", conversation)).json.handoff.pendingRequest).toBeNull();
+    await test.call("PATCH", "/api/v1/agents/bob", { body: { teamIds: ["support"], presence: "available" } });
+    await test.settle();
+    const { json } = await test.call("GET", `${conversation}/records`);
+    const candidates: readonly { agentId: string }[] = json.items.at(-1).candidates;
+    expect([...candidates].sort((one, other) => (one.agentId < other.agentId ? -1 : 1))).toEqual([
+      { agentId: "ada", excluded: "elsewhere" },
+      { agentId: "bob", excluded: null },
+    ]);
   });
 });
 

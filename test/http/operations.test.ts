@@ -29,6 +29,8 @@ it("shows what failed for good, and sends it again", async () => {
     address: "c",
     name: null,
     locale: null,
+    participant: null,
+    properties: {},
     content: { type: "text", text: "hello" },
   });
   await test.settle();

@@ -69,5 +69,16 @@ it("answers a platform's handshake as text that no browser takes for a page", as
 
 function message(eventId: string, address: string): ChannelEvent {
   const content = { type: "text", text: "hello" } as const;
-  return { type: "message", eventId, fingerprint: eventId, sentAt: null, address, name: null, locale: null, content };
+  return {
+    type: "message",
+    eventId,
+    fingerprint: eventId,
+    sentAt: null,
+    address,
+    name: null,
+    locale: null,
+    participant: null,
+    properties: {},
+    content,
+  };
 }

@@ -65,6 +65,51 @@ describe("a webhook", () => {
     });
   });
 
+  it("may be a pressed button, which is answered like a word", async () => {
+    const { json } = await send({ type: "message", data: { from: "c", choice: "person" } });
+    await test.settle();
+    const conversation = `/api/v1/conversations/${json.conversationId}`;
+    expect((await test.call("GET", conversation)).json).toMatchObject({
+      phase: "queue",
+      handoff: { reason: "person-button", evidence: [{ signal: "person-button", messageSeq: 1 }] },
+    });
+    const messages = await test.call("GET", `${conversation}/messages`);
+    expect(messages.json.items[0].content).toEqual({ type: "choice", choice: "person", text: "Talk to a person" });
+  });
+
+  it("may be something that is no text: the customer is asked, with buttons, and can press one", async () => {
+    const attachment = { kind: "audio", name: "voice\u0000.ogg" };
+    const { json } = await send({ type: "message", data: { from: "c", attachment } });
+    await test.settle();
+    const conversation = `/api/v1/conversations/${json.conversationId}`;
+    const [heard, offered] = (await test.call("GET", `${conversation}/messages`)).json.items;
+    expect(heard.content).toEqual({ type: "attachment", kind: "audio", name: "voice .ogg", caption: null });
+    expect(offered.content).toMatchObject({ type: "offer", choices: [{ id: "person" }, { id: "bot" }] });
+    const { text, choices } = offered.content;
+    expect(test.delivered).toMatchObject([{ to: "c", text, choices }]);
+    expect((await test.call("GET", conversation)).json).toMatchObject({
+      phase: "bot",
+      offer: { messageSeq: 2, isOpen: true },
+    });
+    await send({ type: "message", data: { from: "c", choice: "bot", text: choices[1].label } });
+    expect((await test.call("GET", conversation)).json).toMatchObject({ phase: "bot", offer: { isOpen: false } });
+    await send({ type: "message", data: { from: "c", choice: "person", text: choices[0].label } });
+    expect((await test.call("GET", conversation)).json.phase).toBe("queue");
+  });
+
+  it("brings what the company knows of the customer, and later it brings more", async () => {
+    const first = await send({
+      type: "message",
+      data: { from: "c", text: "hi", properties: { plan: "gold", age: "7" } },
+    });
+    await send({ type: "message", data: { from: "c", text: "hi again", properties: { plan: "silver" } } });
+    const { json } = await test.call("GET", `/api/v1/conversations/${first.json.conversationId}`);
+    expect(json.properties).toEqual({
+      plan: { value: "silver", isTrusted: true },
+      age: { value: "7", isTrusted: true },
+    });
+  });
+
   it("reports what became of a message of ours, also of one that we do not know", async () => {
     const { json } = await test.write("hello");
     await test.settle();

@@ -36,10 +36,10 @@ export function withBot({ engagement }: Conversation, change: Partial<BotRecord>
 
 /** What led to a person is settled; counting begins anew, or the bot would hand over again at once. */
 export function afterHandBack(engagement: Engagement, at: number, noteSeq: number | null): Engagement {
-  const { isIntroduced, usage } = engagement.bot;
   return {
     ...engagement,
-    bot: { ...untouchedBot, isIntroduced, usage },
+    // The text at this moment says that it is the assistant again.
+    bot: { ...untouchedBot, isIntroduced: true, usage: engagement.bot.usage },
     insults: 0,
     said: [],
     handedBack: { at, noteSeq },

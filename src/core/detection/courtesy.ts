@@ -1,80 +1,23 @@
-import { normalize } from "./normalize.ts";
+import { createCover } from "./language/phrase-cover.ts";
+import type { CourtesyKind } from "./lexicons/courtesies/courtesy-lexicon.ts";
+import { courtesyLexicons } from "./lexicons/courtesies/index.ts";
+import { read } from "./reading.ts";
 
-const courtesies = new Set(
-  [
-    "thanks",
-    "thank you",
-    "thank you very much",
-    "thanks a lot",
-    "many thanks",
-    "thx",
-    "ty",
-    "ok",
-    "okay",
-    "ok thanks",
-    "ok thank you",
-    "great",
-    "great thanks",
-    "perfect",
-    "perfect thanks",
-    "cheers",
-    "bye",
-    "goodbye",
-    "got it",
-    "got it thanks",
-    "danke",
-    "vielen dank",
-    "danke schon",
-    "ok danke",
-    "super danke",
-    "tschuss",
-    "gracias",
-    "muchas gracias",
-    "ok gracias",
-    "vale gracias",
-    "vale",
-    "merci",
-    "merci beaucoup",
-    "ok merci",
-    "daccord merci",
-    "obrigado",
-    "obrigada",
-    "muito obrigado",
-    "muito obrigada",
-    "grazie",
-    "grazie mille",
-    "ok grazie",
-    "bedankt",
-    "dank je",
-    "dank je wel",
-    "dank u",
-    "dank u wel",
-    "dziekuje",
-    "dzieki",
-    "tesekkurler",
-    "tesekkur ederim",
-    "sagol",
-    "спасибо",
-    "большое спасибо",
-    "дякую",
-    "شكرا",
-    "شكرا جزيلا",
-    "谢谢",
-    "多谢",
-    "好的",
-    "ありがとう",
-    "ありがとうございます",
-    "धन्यवाद",
-  ].map((phrase) => normalize(phrase).text.trim()),
-);
-
+const cover = createCover<CourtesyKind>(courtesyLexicons);
 const emoji = /\p{Extended_Pictographic}/u;
+const longestCourtesy = 120;
 
 /** A bare thanks or a lone emoji: it ends a conversation, and must not open it again. */
 export function isCourtesy(text: string): boolean {
-  if (text.length > 60) return false;
-  const { text: words } = normalize(text);
-  // Signs alone are a question or an impatient nudge, unless they are a picture of a thumb.
-  if (words.trim() === "") return emoji.test(text) && !text.includes("?");
-  return courtesies.has(words.trim());
+  if (text.length > longestCourtesy || /[?？؟]/u.test(text)) return false;
+  const reading = read(text);
+  // Signs alone are an impatient nudge, unless they are a picture of a thumb.
+  if (reading.words.length === 0) return emoji.test(text);
+  return cover(reading).some(
+    (clauses) => clauses.every(({ isWhole }) => isWhole) && clauses.some(({ phrases }) => isCourteous(phrases)),
+  );
+}
+
+function isCourteous(phrases: readonly ReadonlySet<CourtesyKind>[]): boolean {
+  return phrases.some((kinds) => kinds.has("courtesy"));
 }

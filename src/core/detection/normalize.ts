@@ -1,42 +1,97 @@
-/** Text as detection reads it: lower case, no diacritics, one space for every run of others; with the way back. */
+/**
+ * Text as detection reads it: lower case, no diacritics or apostrophes, one space for every run of others; letters that
+ * people type in two ways are one; with the way back.
+ */
 export interface Normalized {
   readonly text: string;
   /** For every unit of `text`, where it stands in the original. */
   readonly offsets: readonly number[];
 }
 
-/** Detection reads this much of a message; more cannot make it slow. */
-const readUnits = 4_000;
+/** Detection reads the beginning and the end of a message; what is longer cannot make it slow. */
+const headUnits = 3_000;
+const tailUnits = 1_000;
 
-const separator = /[^\p{L}\p{N}]/u;
-const mark = /\p{M}/u;
-const apostrophe = /['’]/;
+export interface ReadPart {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of a message that are read: all of it, or its beginning and its end. */
+export function readParts(original: string): readonly ReadPart[] {
+  const { length } = original;
+  if (length <= headUnits + tailUnits) return [{ start: 0, end: length }];
+  return [
+    { start: 0, end: headUnits },
+    { start: length - tailUnits, end: length },
+  ];
+}
 
 export function normalize(original: string): Normalized {
   const offsets: number[] = [];
   let text = "";
-  let offset = 0;
-  let endsBlank = true;
-  for (const symbol of original.slice(0, readUnits)) {
-    const units = symbol < "\x80" ? symbol : symbol.normalize("NFKD");
-    for (const unit of units) {
-      const plain = plainUnit(unit);
-      if (plain === "" || (plain === " " && endsBlank)) continue;
-      endsBlank = plain === " ";
-      text += plain;
-      for (let index = 0; index < plain.length; index++) offsets.push(offset);
+  for (const { start, end } of readParts(original)) {
+    // One symbol can stand for eighteen; in writing, for two.
+    const limit = offsets.length + 2 * (end - start);
+    for (let offset = start, width = 1; offset < end && offsets.length < limit; offset += width) {
+      const code = original.charCodeAt(offset);
+      width = code >= 0xd800 && code < 0xdc00 && offset + 1 < end ? 2 : 1;
+      if (isPlain(code)) {
+        text += original[offset];
+        offsets.push(offset);
+        continue;
+      }
+      for (const unit of fold(original.slice(offset, offset + width))) {
+        if (unit === " " && (text === "" || text.endsWith(" "))) continue;
+        text += unit;
+        for (let index = 0; index < unit.length; index++) offsets.push(offset);
+      }
     }
-    offset += symbol.length;
-    // One symbol can stand for eighteen.
-    if (offsets.length >= readUnits) break;
+    if (end < original.length && text !== "" && !text.endsWith(" ")) {
+      text += " ";
+      offsets.push(end);
+    }
   }
   return { text, offsets };
 }
 
+/** A small letter or a digit of ASCII. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** What was folded before: a symbol always folds alike, and there are a limited number of them. */
+const known = new Map<string, string>();
+
+function fold(symbol: string): string {
+  const before = known.get(symbol);
+  if (before !== undefined) return before;
+  const folded = [...symbol.normalize("NFKD")].map(foldUnit).join("");
+  if (known.size < 20_000) known.set(symbol, folded);
+  return folded;
+}
+
+const separator = /[^\p{L}\p{N}]/u;
+const mark = /\p{M}/u;
+const invisible = /\p{Cf}/u;
+const apostrophes = new Set(["'", "’", "‘", "`", "´", "ʼ", "ʹ", "＇"]);
+/** The vowel signs of the scripts of India tell words apart; those of Arabic and accents do not. */
+const vowelSign = /[\u0900-\u0dff]/u;
+const sameLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ı: "i", ß: "ss", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ґ: "г" },
+    ...{ ة: "ه", ى: "ي", ک: "ك", ی: "ي", ـ: "" },
+    // The nukta and the two signs of a nasal vowel.
+    ...{ "\u093c": "", "\u0901": "\u0902" },
+  }),
+);
+
 /** Empty for what is left out. */
-function plainUnit(unit: string): string {
-  if ((unit >= "a" && unit <= "z") || (unit >= "0" && unit <= "9")) return unit;
-  if (unit === " ") return unit;
-  if (apostrophe.test(unit) || mark.test(unit)) return "";
-  return separator.test(unit) ? " " : unit.toLowerCase();
+function foldUnit(unit: string): string {
+  if (apostrophes.has(unit) || invisible.test(unit)) return "";
+  const lower = unit.toLowerCase();
+  const same = sameLetters.get(lower);
+  if (same !== undefined) return same;
+  if (mark.test(unit)) return vowelSign.test(unit) ? unit : "";
+  return separator.test(unit) ? " " : lower;
 }

@@ -22,7 +22,7 @@ export const momentDescriptions: Readonly<Record<Moment, MomentDescription>> = {
   },
   "handoff.confirmation.urgent": {
     means: "You are being connected, as urgent.",
-    when: "The same, and the rule gave it the priority *urgent*.",
+    when: "The same, and the rule gave it the priority _urgent_.",
   },
   "handoff.alerted": {
     means: "Others have been told.",
@@ -53,8 +53,8 @@ export const momentDescriptions: Readonly<Record<Moment, MomentDescription>> = {
   "followup.checkin": { means: "Is everything sorted out?", when: "Some time after it was resolved, if you want it." },
   "csat.request": { means: "How did we do?", when: "After it was resolved, if you ask for ratings." },
   "bot.introduction": { means: "This is an AI.", when: "Before the assistant's first words to a customer." },
-  "abuse.warning": { means: "Please stay respectful.", when: "After repeated insults, as set under *abuse*." },
+  "abuse.warning": { means: "Please stay respectful.", when: "After repeated insults, as set under _abuse_." },
   "abuse.limited": { means: "The assistant pauses.", when: "Insults went on; a person can still be asked for." },
   "abuse.blocked": { means: "The conversation is paused.", when: "Insults went on even so." },
-  "incident.notice": { means: "Something is broken.", when: "While the switch *incident notice* is on." },
+  "incident.notice": { means: "Something is broken.", when: "While the switch _incident notice_ is on." },
 };

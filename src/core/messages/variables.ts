@@ -16,7 +16,7 @@ export const variables = {
     form: "name",
   },
   contact: {
-    description: "Another way to reach you: the sentence under *contact* in the settings.",
+    description: "Another way to reach you: the sentence under _contact_ in the settings.",
     example: "You can also call us at +1 555 0100.",
     maxLength: 300,
     form: "text",

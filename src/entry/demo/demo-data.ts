@@ -74,11 +74,12 @@ const keyKey = { kind: "api-key", id: demoKeyId };
 const withoutKey = { removes: [keyKey], index: [{ change: "remove" as const, ...keyView, ...keyKey }] };
 
 const robin: Agent = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   ...demoAgent,
   presence: "available",
   capacity: 5,
   holds: {},
   lastAssignedAt: 0,
   isTest: true,
+  teamIds: [],
 };

@@ -75,6 +75,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
       // Whoever asks under a loopback name talks to `wrangler dev`; the platform routes by public names only.
       isLocalOnly: config.publicUrl === null,
       trace: null,
+      // There are no folders at the edge.
+      pages: [],
     });
   }
 }

@@ -16,9 +16,9 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
   const { engine, store, clock, ids } = parts;
   const claim = await idempotencyOf(c);
   const id = wanted.id ?? (claim ? `agt_${(await sha256(claim.key)).slice(0, 26)}` : ids.next("agt"));
-  const { name, presence, capacity } = wanted;
+  const { name, presence, capacity, teamIds } = wanted;
   const agent: Agent = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id,
     name,
     presence,
@@ -26,6 +26,7 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
     holds: {},
     lastAssignedAt: 0,
     isTest: false,
+    teamIds,
   };
   if (claim) {
     const result = await store.commit({

@@ -3,8 +3,9 @@ import { acceptBody, claimBody, closeBody, handBackBody, rejectBody, textBody } 
 import { conversation } from "../../protocol/conversations.ts";
 import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
+import { addDetailRoutes } from "./details.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
-import { runCommand } from "./run-command.ts";
+import { runAsAgent } from "./run-command.ts";
 
 const params = z.object({ id: anyId });
 const requestParams = z.object({ id: anyId, requestId: anyId });
@@ -16,7 +17,9 @@ const shared = {
 const headers = idempotencyHeader;
 
 /** What agents do. */
-export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
+export function addCommandRoutes(parts: ApiParts): void {
+  addDetailRoutes(parts);
+  const { api, declared, engine } = parts;
   api.openapi(
     route(declared, "conversations:write", {
       ...shared,
@@ -29,7 +32,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
       const command = (by: string) => ({ type: "conversation-claimed", agentId: by }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 
@@ -45,7 +48,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId, text } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
       const command = (by: string) => ({ type: "agent-replied", agentId: by, text }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 
@@ -61,7 +64,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId, text } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
       const command = (by: string) => ({ type: "note-added", agentId: by, text }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 
@@ -76,7 +79,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId, note = null } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
       const command = (by: string) => ({ type: "conversation-handed-back", agentId: by, note }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 
@@ -91,7 +94,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId, outcome } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
       const command = (by: string) => ({ type: "conversation-closed", agentId: by, outcome }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 
@@ -106,7 +109,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId } = c.req.valid("json");
       const { id: conversationId, requestId } = c.req.valid("param");
       const command = (by: string) => ({ type: "request-accepted", agentId: by, requestId }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 
@@ -122,7 +125,7 @@ export function addCommandRoutes({ api, declared, engine }: ApiParts): void {
       const { agentId, reason } = c.req.valid("json");
       const { id: conversationId, requestId } = c.req.valid("param");
       const command = (by: string) => ({ type: "request-rejected", agentId: by, requestId, reason }) as const;
-      return c.json(await runCommand(engine, c, { conversationId, agentId, command }), 200);
+      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
 }

@@ -8,14 +8,19 @@ import { readPage } from "../cursor.ts";
 import { presentMessage } from "../present/message.ts";
 import { presentRecord } from "../present/record.ts";
 import { RequestError } from "../problem.ts";
+import { addDecisionRoute } from "./decision.ts";
 import { findConversation, withCustomer } from "./find-conversation.ts";
+import { addPacketRoute } from "./packets.ts";
 import { type ApiParts, answers } from "./parts.ts";
 
 const params = z.object({ id: anyId });
 const tags = ["Conversations"];
 
 /** What the console reads. */
-export function addConversationRoutes({ api, declared, engine }: ApiParts): void {
+export function addConversationRoutes(parts: ApiParts): void {
+  addDecisionRoute(parts);
+  addPacketRoute(parts);
+  const { api, declared, engine } = parts;
   api.openapi(
     route(declared, "conversations:read", {
       method: "get",

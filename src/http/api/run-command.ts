@@ -7,16 +7,24 @@ import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { type ProblemCode, problems, RequestError } from "../problem.ts";
 import { findConversation, noConversation, withCustomer } from "./find-conversation.ts";
 
-/** Runs a command as the agent who acts, and answers with the conversation as it is afterwards. */
-export async function runCommand(
+/** Runs a command as the agent who acts. */
+export async function runAsAgent(
   engine: Engine,
   c: ApiContext,
   asked: { conversationId: string; agentId: string | undefined; command: (agentId: string) => Command },
 ): Promise<ConversationBody> {
-  const { conversationId } = asked;
   const agentId = actingAgentId(c.get("caller"), asked.agentId);
   if (!(await engine.agents.get(agentId))) throw new RequestError("unknown-agent");
-  const commanded = await engine.command(conversationId, asked.command(agentId), await idempotencyOf(c));
+  return runCommand(engine, c, { conversationId: asked.conversationId, command: asked.command(agentId) });
+}
+
+/** Runs a command and answers with the conversation as it is afterwards. */
+export async function runCommand(
+  engine: Engine,
+  c: ApiContext,
+  { conversationId, command }: { conversationId: string; command: Command },
+): Promise<ConversationBody> {
+  const commanded = await engine.command(conversationId, command, await idempotencyOf(c));
   switch (commanded.status) {
     case "committed":
       return withCustomer(engine, commanded.decision.conversation);

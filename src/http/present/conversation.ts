@@ -1,60 +1,67 @@
-import type { Control, Conversation, Handoff } from "../../core/conversation/state.ts";
+import type { Control, Conversation, Engagement, UsageTotal } from "../../core/conversation/state.ts";
 import type { Customer } from "../../core/customers/customer.ts";
 import type { ConversationBody } from "../../protocol/conversations.ts";
+import { presentAlert, presentHandoff } from "./handoff.ts";
 import { isoTime } from "./time.ts";
 
 /** `customer`: `null` when they are being erased at this very moment. */
 export function presentConversation(conversation: Conversation, customer: Customer | null): ConversationBody {
-  const { id, customerId, route, locale, isTest, createdAt, lastCustomerAt, lastSeq, epoch } = conversation;
-  const { control, engagement } = conversation;
+  const { id, customerId, route, locale, localeSource, tags, properties, isTest } = conversation;
+  const { createdAt, lastCustomerAt, lastSeq, epoch, engagement, restraint, control } = conversation;
   return {
     id,
     customer: { id: customerId, name: customer?.name ?? null },
     channelId: route.channelId,
     locale,
+    localeSource,
+    tags: [...tags],
+    properties: { ...properties },
     isTest,
     createdAt: isoTime(createdAt),
     lastCustomerAt: isoTime(lastCustomerAt),
     lastSeq,
     epoch,
-    engagement: engagement.number,
-    lastAgentId: engagement.lastAgentId,
+    ...presentEngagement(engagement),
+    restraint: restraint && { type: restraint.type, until: isoTime(restraint.until) },
     since: isoTime(control.since),
     ...presentControl(control),
   };
 }
 
-function presentControl(control: Control): Pick<ConversationBody, "phase" | "agentId" | "outcome" | "handoff"> {
+type EngagementBody = Pick<ConversationBody, "engagement" | "lastAgentId" | "botTurns" | "usage" | "offer">;
+
+function presentEngagement({ number, lastAgentId, bot, offer }: Engagement): EngagementBody {
+  return {
+    engagement: number,
+    lastAgentId,
+    botTurns: bot.turns,
+    usage: presentUsage(bot.usage),
+    offer: offer && { messageSeq: offer.seq, isOpen: offer.isOpen },
+  };
+}
+
+function presentUsage({ inputTokens, outputTokens, costMicros }: UsageTotal): ConversationBody["usage"] {
+  return { inputTokens, outputTokens, costUsd: costMicros / 1_000_000 };
+}
+
+type ControlBody = Pick<ConversationBody, "phase" | "agentId" | "outcome" | "handoff" | "alert">;
+
+function presentControl(control: Control): ControlBody {
   const { phase } = control;
-  const nobody = { phase, agentId: null, outcome: null, handoff: null };
+  const nobody = { phase, agentId: null, outcome: null, handoff: null, alert: null };
   switch (control.phase) {
     case "bot":
-      return nobody;
+      return { ...nobody, alert: control.alert && presentAlert(control.alert) };
     case "queue":
       return { ...nobody, handoff: presentHandoff(control.handoff) };
     case "human":
-      return { ...nobody, agentId: control.agentId, handoff: control.handoff && presentHandoff(control.handoff) };
+      return {
+        ...nobody,
+        agentId: control.agentId,
+        handoff: control.handoff && presentHandoff(control.handoff),
+        alert: control.alert && presentAlert(control.alert),
+      };
     case "closed":
       return { ...nobody, outcome: control.outcome };
   }
-}
-
-function presentHandoff(handoff: Handoff): NonNullable<ConversationBody["handoff"]> {
-  const { id, openedAt, reason, evidence, preferredAgentId, declinedBy, exhaustedAt, pendingRequest } = handoff;
-  return {
-    id,
-    openedAt: isoTime(openedAt),
-    reason,
-    evidence: [...evidence],
-    preferredAgentId,
-    declinedBy: [...declinedBy],
-    exhaustedAt: exhaustedAt === null ? null : isoTime(exhaustedAt),
-    pendingRequest: pendingRequest && {
-      id: pendingRequest.id,
-      kind: pendingRequest.kind,
-      agentId: pendingRequest.agentId,
-      at: isoTime(pendingRequest.at),
-      expiresAt: isoTime(pendingRequest.expiresAt),
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Message } from "../../core/conversation/message.ts";
+import type { Delivery, Message, MessageContent } from "../../core/conversation/message.ts";
 import type { MessageBody } from "../../protocol/messages.ts";
 import { isoTime } from "./time.ts";
 
@@ -12,9 +12,13 @@ export function presentMessage(message: Message): MessageBody {
     engagement,
     epoch,
     author,
-    content,
+    content: presentContent(content),
     delivery: presentDelivery(delivery),
   };
+}
+
+function presentContent(content: MessageContent): MessageBody["content"] {
+  return content.type === "offer" ? { ...content, choices: [...content.choices] } : content;
 }
 
 function presentDelivery(delivery: Delivery): MessageBody["delivery"] {

@@ -1,13 +1,22 @@
-import type { EngagementRecord } from "../../core/conversation/record.ts";
+import type { ControlReason, EngagementRecord } from "../../core/conversation/record.ts";
 import type { RecordBody } from "../../protocol/records.ts";
+import { presentDecision } from "./handoff.ts";
 import { isoTime } from "./time.ts";
 
 export function presentRecord(record: EngagementRecord): RecordBody {
   const at = isoTime(record.at);
   if (record.type === "control") {
-    const { schemaVersion: _version, ...rest } = record;
-    return { ...rest, at };
+    const { schemaVersion: _version, reason, ...rest } = record;
+    return { ...rest, at, reason: presentReason(reason) };
   }
   const { schemaVersion: _version, candidates, end, ...rest } = record;
   return { ...rest, at, candidates: [...candidates], end: end && { ...end, at: isoTime(end.at) } };
+}
+
+type ReasonBody = Extract<RecordBody, { type: "control" }>["reason"];
+
+function presentReason(reason: ControlReason): ReasonBody {
+  if (reason.code !== "handoff" && reason.code !== "reopened") return reason;
+  const decision = reason.decision ? presentDecision(reason.decision) : null;
+  return { ...reason, decision };
 }

@@ -1,0 +1,86 @@
+import { wholeOf } from "./hear-alone.ts";
+import { type Circumstances, type Judged, judgePhrase, judgeTarget, type Verdict } from "./judge.ts";
+import type { Role } from "./lexicon.ts";
+import { findTargets } from "./target.ts";
+import { has, hasAny, type Unit } from "./unit.ts";
+
+/** What the words of one clause ask for, in one language. */
+export interface Heard {
+  readonly verdict: Verdict;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ClauseCircumstances extends Circumstances {
+  readonly wholes: ReadonlyMap<string, ReadonlySet<Role>>;
+}
+
+/** The clause is cut where one sentence ends without a sign: "not a bot but a human". */
+export function hearClause(written: readonly Unit[], circumstances: ClauseCircumstances): Heard[] {
+  const units = withDemands(written);
+  const heard: Heard[] = [];
+  let before: readonly Unit[] = [];
+  const spokenOf = units.findIndex((unit) => has(unit, "spokenOf"));
+  for (let from = 0; from <= units.length && (spokenOf < 0 || from <= spokenOf); ) {
+    const to = nextCut(units, from);
+    const segment = units.slice(from, spokenOf < 0 ? to : Math.min(to, spokenOf));
+    heard.push(...hearSegment(segment, before, circumstances));
+    before = has(units[to], "joins") ? segment : [];
+    from = to + 1;
+  }
+  return heard;
+}
+
+const cut: ReadonlySet<Role> = new Set<Role>(["turns"]);
+const demanded: ReadonlySet<Role> = new Set<Role>(["wish"]);
+
+/** "I won't say more until a person answers": what is refused ends there, and a demand begins. */
+function withDemands(units: readonly Unit[]): readonly Unit[] {
+  const refused = units.findIndex((unit) => has(unit, "negators"));
+  if (refused < 0) return units;
+  return units.flatMap((unit, at) =>
+    at > refused && has(unit, "conditions")
+      ? [
+          { ...unit, roles: cut },
+          { ...unit, roles: demanded },
+        ]
+      : [unit],
+  );
+}
+
+function nextCut(units: readonly Unit[], from: number): number {
+  const cut = units.findIndex((unit, at) => at >= from && hasAny(unit, ["turns", "joins"]));
+  return cut < 0 ? units.length : cut;
+}
+
+function hearSegment(units: readonly Unit[], before: readonly Unit[], circumstances: ClauseCircumstances): Heard[] {
+  if (takesBack(units, circumstances))
+    return [{ verdict: "withdrawn", start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 }];
+  const targets = findTargets(units).flatMap((target) => judgeTarget(units, target, circumstances) ?? []);
+  const phrases = units.flatMap((unit, at) =>
+    hasAny(unit, ["requests", "requestsLast", "unclear"]) ? judgePhrase(units, at, circumstances) : [],
+  );
+  return [...targets, ...phrases].map((judged) => ({
+    verdict: carriedOver(units, before, judged),
+    start: units[judged.start]?.start ?? 0,
+    end: units[judged.end]?.end ?? 0,
+  }));
+}
+
+const turning: readonly Role[] = ["negators", "refusals", "reported", "past", "hypothetical", "asides", "identity"];
+const ownBeginning: readonly Role[] = ["subject", "wish", "ability", "polite", "me"];
+
+/** "She told me to relax and talk to someone": what turned the first half turns the second, which has no beginning of its own. */
+function carriedOver(units: readonly Unit[], before: readonly Unit[], { verdict, start }: Judged): Verdict {
+  if (verdict !== "request" || !before.some((unit) => hasAny(unit, turning))) return verdict;
+  return units.slice(0, start + 1).some((unit) => hasAny(unit, ownBeginning)) ? verdict : null;
+}
+
+const ofRefusal: readonly Role[] = ["subject", "negators", "refusals", "wish", "glue", "polite"];
+
+/** "Never mind", "no thanks", and "(but) I don't want to" with nothing behind it. */
+function takesBack(units: readonly Unit[], { wholes }: ClauseCircumstances): boolean {
+  if (units.some((unit) => has(unit, "retractions")) || wholeOf(units, wholes)?.has("declines")) return true;
+  const says = (role: Role) => units.some((unit) => has(unit, role));
+  return (says("negators") || says("refusals")) && says("wish") && units.every((unit) => hasAny(unit, ofRefusal));
+}

@@ -1,0 +1,137 @@
+import { type AloneOptions, hearAlone } from "./hear-alone.ts";
+import { type Heard, hearClause } from "./hear-clause.ts";
+import { joinClauses } from "./join-clauses.ts";
+import type { Role } from "./lexicon.ts";
+import type { RequestFound, RequestOptions } from "./request-grammar.ts";
+import { has, hasAny, type Unit } from "./unit.ts";
+
+/** A clause as one language sees it. */
+export interface ClauseView {
+  readonly units: readonly Unit[];
+  readonly ending: string;
+}
+
+/** A message as one language sees it. */
+export interface MessageView {
+  readonly clauses: readonly ClauseView[];
+  readonly wholes: ReadonlyMap<string, ReadonlySet<Role>>;
+}
+
+/** What the message asks for: in each clause, the language that knows most of its words is believed. */
+export function hearMessage(written: readonly MessageView[], options: RequestOptions): RequestFound | null {
+  const views = written.map((view) => ({ ...view, clauses: joinClauses(view) }));
+  const alone = hearWhole(written, options);
+  if (alone?.verdict === "request") return alone;
+  const heard = views.map((view) => hearClauses(view, options));
+  let unclear = alone;
+  for (let at = 0; at < (views[0]?.clauses.length ?? 0); at++) {
+    const found = best(
+      views.map((view, number) => ({ units: view.clauses[at]?.units ?? [], heard: heard[number]?.[at] ?? [] })),
+    );
+    if (found?.verdict === "request") return found;
+    unclear ??= found;
+  }
+  return unclear;
+}
+
+const mostClausesAlone = 8;
+
+function hearWhole(views: readonly MessageView[], { departmentsCount }: RequestOptions): RequestFound | null {
+  let unclear: RequestFound | null = null;
+  for (const view of views) {
+    const units = view.clauses.length > mostClausesAlone ? [] : view.clauses.flatMap((clause) => clause.units);
+    const verdict = hearAlone(units, { departmentsCount, wholes: view.wholes });
+    const found = { start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 };
+    if (verdict === "request") return { verdict, ...found };
+    if (verdict === "unclear") unclear = { verdict, ...found };
+  }
+  return unclear;
+}
+
+function hearClauses({ clauses, wholes }: MessageView, { departmentsCount }: RequestOptions): Heard[][] {
+  let isReported = false;
+  const heard: Heard[][] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const before = clauses[at - 1];
+    if (before && endsSentence(before.ending)) isReported = false;
+    const found = isReported ? [] : hearOne(clause, before, { departmentsCount, wholes });
+    heard.push(afterWithdrawal(found));
+    if (found.some(({ verdict }) => verdict === "withdrawn") && !isMereNo(clause, before)) forget(heard, at);
+    isReported ||= announcesWords(clause);
+  }
+  return heard;
+}
+
+function afterWithdrawal(heard: readonly Heard[]): Heard[] {
+  return heard.slice(heard.findLastIndex(({ verdict }) => verdict === "withdrawn") + 1);
+}
+
+/** What was heard before is gone; not looked through again, so that a text full of withdrawals stays linear. */
+function forget(heard: Heard[][], before: number): void {
+  for (let at = before - 1; at >= 0 && heard[at] !== forgotten; at--) heard[at] = forgotten;
+}
+
+const forgotten: Heard[] = [];
+
+/** "I want a person. No bots, no!" After a whole sentence "no" says too little. */
+function isMereNo({ units }: ClauseView, before: ClauseView | undefined): boolean {
+  return units.length === 1 && !has(units[0], "retractions") && ".!…".includes(before?.ending ?? ".");
+}
+
+function hearOne({ units, ending }: ClauseView, before: ClauseView | undefined, options: AloneOptions): Heard[] {
+  const heard = hearClause(units, { ...options, isQuestion: isQuestion(ending) });
+  if (heard.length > 0 || !isSaidAlone(units, ending, before)) return heard;
+  const verdict = hearAlone(units, options);
+  return verdict === "request" ? [{ verdict, start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 }] : [];
+}
+
+/** "My order is broken. Human please." Not: a title beneath somebody's name. */
+function isSaidAlone(units: readonly Unit[], ending: string, before: ClauseView | undefined): boolean {
+  if (units.some((unit) => has(unit, "polite"))) return true;
+  return (!before || endsSentence(before.ending)) && before?.ending !== "\n" && ending !== "," && ending !== "\n";
+}
+
+function endsSentence(ending: string): boolean {
+  return !(",،、:：；;-–—".includes(ending) && ending !== "");
+}
+
+function isQuestion(ending: string): boolean {
+  return ending === "?" || ending === "؟" || ending === "？";
+}
+
+/** "She said: talk to an agent." */
+function announcesWords({ units, ending }: ClauseView): boolean {
+  if (":：".includes(ending) && ending !== "") return units.some((unit) => hasAny(unit, ["reported", "spokenOf"]));
+  return ending === "," && has(units.at(-1), "reported");
+}
+
+interface Candidate {
+  readonly units: readonly Unit[];
+  readonly heard: readonly Heard[];
+}
+
+const order = ["request", "unclear"] as const;
+
+function best(candidates: readonly Candidate[]): RequestFound | null {
+  const ranked = candidates
+    .map((candidate) => ({ ...candidate, coverage: coverageOf(candidate.units) }))
+    .sort((one, other) => other.coverage - one.coverage);
+  const most = ranked[0]?.coverage ?? 0;
+  for (const { heard, coverage } of ranked) {
+    if (coverage < most * leastShare) return null;
+    if (heard.some(({ verdict }) => verdict === "refused") && !heard.some(({ verdict }) => verdict === "request"))
+      return null;
+    for (const verdict of order) {
+      const found = heard.find((one) => one.verdict === verdict);
+      if (found) return { verdict, start: found.start, end: found.end };
+    }
+  }
+  return null;
+}
+
+/** Another language is believed only when it knows nearly as many letters of the clause. */
+const leastShare = 0.7;
+
+function coverageOf(units: readonly Unit[]): number {
+  return units.reduce((sum, { roles, start, end }) => sum + (roles.size > 0 ? end - start : 0), 0);
+}

@@ -1,0 +1,35 @@
+import type { ClauseView, MessageView } from "./hear-message.ts";
+import type { Role } from "./lexicon.ts";
+import { resolveReferences } from "./references.ts";
+import { has, hasAny, type Unit } from "./unit.ts";
+
+/** The clauses, each with what was said before it and belongs to it. Their number stays. */
+export function joinClauses({ clauses, wholes }: MessageView): readonly ClauseView[] {
+  const joined: ClauseView[] = [];
+  let apart: readonly Unit[] = [];
+  for (const [at, { units, ending }] of clauses.entries()) {
+    const isApart = units.length === 1 && !wholes.get(units[0]?.text ?? "")?.has("declines");
+    apart = isApart ? [...apart.slice(-mostApart), ...units] : [];
+    const whole = isApart && apart.length >= fewestApart ? apart : continued(units, clauses[at - 1]);
+    joined.push({ units: resolveReferences(whole, clauses, at), ending });
+  }
+  return joined;
+}
+
+/** "Get. Me. A. Person." */
+const fewestApart = 3;
+const mostApart = 8;
+
+const wished: ReadonlySet<Role> = new Set<Role>(["wish"]);
+const joining: ReadonlySet<Role> = new Set<Role>(["glue", "continues"]);
+
+/** "It would be nice, if a person …", "ich will, dass ein Mensch …". */
+function continued(units: readonly Unit[], before: ClauseView | undefined): readonly Unit[] {
+  const [first, ...rest] = units;
+  if (!first || before?.ending !== "," || !has(first, "continues")) return units;
+  const last = before.units.at(-1);
+  if (last && has(last, "welcome"))
+    return [...before.units.slice(0, -1), { ...last, roles: wished }, { ...first, roles: joining }, ...rest];
+  if (has(first, "hypothetical") || !before.units.some((unit) => hasAny(unit, ["wish", "ability"]))) return units;
+  return [...before.units, { ...first, roles: joining }, ...rest];
+}

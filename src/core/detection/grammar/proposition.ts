@@ -1,0 +1,151 @@
+import type { Role } from "./lexicon.ts";
+import { has, hasAny, type Unit } from "./unit.ts";
+
+/** What stands around a request in the same proposition, and may turn it. */
+export interface Proposition {
+  /** First and last unit of the request itself. */
+  readonly start: number;
+  readonly end: number;
+  readonly roles: ReadonlySet<Role>;
+  readonly isNegated: boolean;
+  /** "Can I not": it asks, and refuses nothing. */
+  readonly isInverted: boolean;
+  /** Said of other people: "customers want to". */
+  readonly isOfOthers: boolean;
+  /** Nothing stands before it, or nothing but "help". */
+  readonly isFirst: boolean;
+}
+
+const transparent: readonly Role[] = [
+  ...(["glue", "polite", "me", "subject", "you", "ability", "questions", "why", "negators", "noneOf"] as const),
+  ...([
+    "refusals",
+    "negatorsAfter",
+    "notNegating",
+    "past",
+    "reported",
+    "hypothetical",
+    "asides",
+    "identity",
+    "strangers",
+  ] as const),
+  ...([
+    "others",
+    "talk",
+    "reach",
+    "call",
+    "talking",
+    "wish",
+    "exists",
+    "wishAfter",
+    "object",
+    "who",
+    "obligations",
+  ] as const),
+];
+/** "This is urgent get me a person": behind one of `polite`, these belong to what was said before. */
+const saidBefore: readonly Role[] = ["identity", "past", "reported", "hypothetical", "asides"];
+/** What may stand before "I" and still belong to its proposition: can I, how do I, if I. */
+const beforeSubject: readonly Role[] = [
+  ...([
+    "ability",
+    "questions",
+    "why",
+    "hypothetical",
+    "asides",
+    "identity",
+    "reported",
+    "past",
+    "wish",
+    "exists",
+  ] as const),
+];
+const obliging: readonly Role[] = ["ability"];
+const others: readonly Role[] = ["groups", "persons", "staff"];
+const furthest = 12;
+
+/** `behind`: the unit behind whom is asked for, which says what that person should do. */
+export function readProposition(units: readonly Unit[], start: number, end: number, behind?: number): Proposition {
+  const first = leftEnd(units, start);
+  const last = rightEnd(units, end);
+  const left = units.slice(first, start);
+  const inside = units.slice(start, end + 1);
+  const right = units.slice(end + 1, last + 1);
+  const roles = new Set(
+    [...left, ...inside, ...right].flatMap((unit) =>
+      unit === units[behind ?? -1] && has(unit, "obligations") ? obliging : [...unit.roles],
+    ),
+  );
+  return {
+    start,
+    end,
+    roles,
+    isNegated: isNegated({ left, inside, right }, units, { start, end }),
+    isInverted: units.some(
+      (unit, at) => at >= first && at < end && has(unit, "ability") && has(units[at + 1], "subject"),
+    ),
+    isOfOthers: first > 0 && hasAny(units[first - 1], others),
+    isFirst: first === 0 || has(units[first - 1], "help"),
+  };
+}
+
+function leftEnd(units: readonly Unit[], start: number): number {
+  let first = start;
+  for (let at = start - 1; at >= 0 && start - at <= furthest; at--) {
+    const unit = units[at];
+    if (!hasAny(unit, transparent)) break;
+    if (has(unit, "object") && !has(unit, "subject") && !has(unit, "you")) break;
+    if (has(units[at + 1], "polite") && at + 1 < start && hasAny(unit, saidBefore)) break;
+    first = at;
+    if (hasAny(unit, ["subject", "you"]) && !hasAny(units[at - 1], beforeSubject)) break;
+  }
+  return first;
+}
+
+function rightEnd(units: readonly Unit[], end: number): number {
+  let last = end;
+  for (let at = end + 1; at < units.length && at - end <= furthest; at++) {
+    if (!hasAny(units[at], transparent) || hasAny(units[at], ["subject", "object"])) break;
+    last = at;
+  }
+  return last;
+}
+
+interface Parts {
+  readonly left: readonly Unit[];
+  readonly inside: readonly Unit[];
+  readonly right: readonly Unit[];
+}
+
+function isNegated(
+  { left, inside, right }: Parts,
+  units: readonly Unit[],
+  place: { start: number; end: number },
+): boolean {
+  const negates = (part: readonly Unit[], from: number, roles: readonly Role[]) =>
+    part.some((unit, index) => hasAny(unit, roles) && !isOfMachine(units, from + index, place));
+  return (
+    negates(left, place.start - left.length, ["negators", "refusals"]) ||
+    isNoneOf(units, place.start) ||
+    negates(inside, place.start, ["negators", "refusals", "noneOf"]) ||
+    negates(right, place.end + 1, ["negatorsAfter"])
+  );
+}
+
+/** "No agent needed": it stands right before. */
+function isNoneOf(units: readonly Unit[], start: number): boolean {
+  let at = start - 1;
+  while (hasAny(units[at], ["glue", "genuine"]) && !has(units[at], "noneOf")) at--;
+  return has(units[at], "noneOf") && !hasAny(units[start], ["talk", "reach", "call", "talking", "wish", "exists"]);
+}
+
+const furthestMachine = 3;
+
+/** "A person and not a bot": the negation has an object of its own. */
+function isOfMachine(units: readonly Unit[], at: number, { start, end }: { start: number; end: number }): boolean {
+  for (let index = at + 1; index <= at + furthestMachine; index++) {
+    if (hasAny(units[index], ["machines", "devices"])) return index < start || index > end;
+    if (!hasAny(units[index], ["glue", "you", "talk", "talking", "object"])) return false;
+  }
+  return false;
+}
