@@ -1,8 +1,8 @@
-import { type ClaudeBotConfig, readClaudeBotConfig } from "../../adapters/bots/claude/index.ts";
+import { type ClaudeBotConfig, readClaudeBotConfig } from "../../adapters/bots/claude/config.ts";
 import { readWebhookBotConfig, type WebhookBotConfig } from "../../adapters/bots/webhook/index.ts";
 import { type ApiChannelConfig, readApiChannelConfig } from "../../adapters/channels/api/index.ts";
 import type { ConfigProblem, ConfigResult, Environment } from "../../adapters/kit/config-result.ts";
-import { type ClaudeSummarizerConfig, readClaudeSummarizerConfig } from "../../adapters/summarizers/claude/index.ts";
+import { type ClaudeSummarizerConfig, readClaudeSummarizerConfig } from "../../adapters/summarizers/claude/config.ts";
 import { problemAbout, readChoice, readPattern, readText, readUrl, readWholeNumber } from "./config/read-setting.ts";
 
 /** Everything that is read from the environment, on Node and at the edge alike. `.env.example` explains each. */

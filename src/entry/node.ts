@@ -1,3 +1,4 @@
+import { warmUp } from "../core/detection/warm-up.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./demo/local-request.ts";
@@ -90,6 +91,7 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     await engine.stop();
     throw error;
   }
+  const stopWarming = warmUpSoon();
   logger.info("listening", { host: config.host, port: server.port, workspace: config.workspaceId });
 
   return {
@@ -101,6 +103,7 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
 
   async function stop(): Promise<void> {
     isStopping = true;
+    stopWarming();
     logger.info("stopping");
     waker.stop();
     demo?.company.hub.end();
@@ -117,6 +120,18 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     }
     logger.info("stopped");
   }
+}
+
+const warmUpAfterMs = 1_000;
+
+/** Not before the first answers: whoever waits for the process to be there should not wait for this as well. */
+function warmUpSoon(): () => void {
+  const warming = warmUp();
+  let next = setTimeout(step, warmUpAfterMs);
+  function step() {
+    if (!warming.next().done) next = setTimeout(step, 0);
+  }
+  return () => clearTimeout(next);
 }
 
 function originOf(host: string, port: number): string {

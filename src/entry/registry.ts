@@ -1,13 +1,13 @@
 /** The only place that knows which adapters there are. Stores are opened beside it, where their runtime is. */
-import { claudeBot } from "../../adapters/bots/claude/index.ts";
+import type { ClaudeBotConfig } from "../../adapters/bots/claude/config.ts";
 import { knowledgeBot } from "../../adapters/bots/knowledge/index.ts";
 import { webhookBot } from "../../adapters/bots/webhook/index.ts";
 import { apiChannel } from "../../adapters/channels/api/index.ts";
 import type { Fetch } from "../../adapters/kit/guarded-fetch.ts";
-import { knowledgeOf } from "../../adapters/kit/knowledge/knowledge.ts";
+import { type Knowledge, knowledgeOf } from "../../adapters/kit/knowledge/knowledge.ts";
 import type { KnowledgePage } from "../../adapters/kit/knowledge/page.ts";
 import type { WebhookSecret } from "../../adapters/kit/webhook-secret.ts";
-import { claudeSummarizer } from "../../adapters/summarizers/claude/index.ts";
+import type { ClaudeSummarizerConfig } from "../../adapters/summarizers/claude/config.ts";
 import { demoPages } from "../../examples/demo-shop/pages.ts";
 import type { Bot } from "../ports/bot.ts";
 import type { Channel } from "../ports/channel.ts";
@@ -16,9 +16,12 @@ import type { Summarizer } from "../ports/summarizer.ts";
 import type { Config } from "./config.ts";
 import { demoChannelId, demoReplyUrl } from "./demo/identity.ts";
 
-export interface Adapters {
+export interface Channels {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly testChannelIds: ReadonlySet<string>;
+}
+
+export interface Bots {
   readonly bots: ReadonlyMap<string, Bot>;
   /** The one that answers; `null`: every conversation goes to a person. */
   readonly botId: string | null;
@@ -28,8 +31,6 @@ export interface Adapters {
 export interface AdapterTools {
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** What the company knows. */
-  readonly pages: readonly KnowledgePage[];
 }
 
 /** The demo's channel is an API channel like any other; only its way out ends in the process. */
@@ -38,28 +39,48 @@ export interface DemoAdapters {
   readonly fetch: Fetch;
 }
 
-export function buildAdapters(config: Config, tools: AdapterTools, demo: DemoAdapters | null): Adapters {
+export function buildChannels(config: Config, tools: AdapterTools, demo: DemoAdapters | null): Channels {
   const channels: Channel[] = [];
-  const bots: Bot[] = [];
+  const demoId = demoChannelId(config.workspaceId);
   if (config.apiChannel) channels.push(apiChannel(config.apiChannel, tools));
-  const pages = demo && tools.pages.length === 0 ? demoPages : tools.pages;
-  const knowledge = pages.length === 0 ? null : knowledgeOf(pages);
-  // The first one answers: your own agent, then the model, then the pages alone.
-  if (config.webhookBot) bots.push(webhookBot(config.webhookBot, tools));
-  if (config.claudeBot) bots.push(claudeBot(config.claudeBot, { ...tools, knowledge }));
-  if (knowledge) bots.push(knowledgeBot({ id: "help-pages", pages }));
   if (demo) {
     const { secret, fetch } = demo;
-    const id = demoChannelId(config.workspaceId);
-    channels.push(
-      apiChannel({ id, secrets: [secret], replyUrl: demoReplyUrl, hasPresence: true }, { ...tools, fetch }),
-    );
+    const demoConfig = { id: demoId, secrets: [secret], replyUrl: demoReplyUrl, hasPresence: true };
+    channels.push(apiChannel(demoConfig, { ...tools, fetch }));
   }
   return {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
-    testChannelIds: new Set(demo ? [demoChannelId(config.workspaceId)] : []),
+    testChannelIds: new Set(demo ? [demoId] : []),
+  };
+}
+
+/** `pages`: what the company knows. */
+export async function buildBots(
+  config: Config,
+  tools: AdapterTools,
+  { pages: given, hasDemo }: { readonly pages: readonly KnowledgePage[]; readonly hasDemo: boolean },
+): Promise<Bots> {
+  const pages = hasDemo && given.length === 0 ? demoPages : given;
+  const knowledge = pages.length === 0 ? null : knowledgeOf(pages);
+  const bots: Bot[] = [];
+  // The first one answers: your own agent, then the model, then the pages alone.
+  if (config.webhookBot) bots.push(webhookBot(config.webhookBot, tools));
+  if (config.claudeBot) bots.push(await claude(config.claudeBot, tools, knowledge));
+  if (knowledge) bots.push(knowledgeBot({ id: "help-pages", pages }));
+  return {
     bots: new Map(bots.map((bot) => [bot.id, bot])),
     botId: bots[0]?.id ?? null,
-    summarizer: config.summarizer && claudeSummarizer(config.summarizer, tools),
+    summarizer: config.summarizer && (await claudeAccount(config.summarizer, tools)),
   };
+}
+
+/** The model's client is large: loaded by those who use it. */
+async function claude(config: ClaudeBotConfig, tools: AdapterTools, knowledge: Knowledge | null): Promise<Bot> {
+  const { claudeBot } = await import("../../adapters/bots/claude/index.ts");
+  return claudeBot(config, { ...tools, knowledge });
+}
+
+async function claudeAccount(config: ClaudeSummarizerConfig, tools: AdapterTools): Promise<Summarizer> {
+  const { claudeSummarizer } = await import("../../adapters/summarizers/claude/index.ts");
+  return claudeSummarizer(config, tools);
 }

@@ -7,7 +7,7 @@ import { problemResponse } from "../http/problem.ts";
 import { createWebhookReceiver } from "../http/webhooks.ts";
 import type { Channel } from "../ports/channel.ts";
 import { type Config, type ConfigRead, readConfig } from "./config.ts";
-import { buildAdapters } from "./registry.ts";
+import { buildChannels } from "./registry.ts";
 import { systemClock } from "./system-clock.ts";
 import { type Bindings, settingsOf } from "./worker/bindings.ts";
 import { createWorkerLogger } from "./worker/logger.ts";
@@ -55,7 +55,7 @@ function frontOf(env: Bindings): Front {
 function readFront(env: Bindings): Front {
   const read = readConfig(settingsOf(env));
   if (read.status === "invalid") return read;
-  const { channels } = buildAdapters(read.config, { fetch: noCalls, clock: systemClock, pages: [] }, null);
+  const { channels } = buildChannels(read.config, { fetch: noCalls, clock: systemClock }, null);
   return { status: "configured", config: read.config, channels };
 }
 

@@ -19,7 +19,7 @@ import { demoToken } from "./demo/demo-key.ts";
 import { demoWebhookSecret } from "./demo/derive.ts";
 import { demoChannelId } from "./demo/identity.ts";
 import { addDemoRoutes, type RunningDemo } from "./demo/routes.ts";
-import { buildAdapters } from "./registry.ts";
+import { buildBots, buildChannels } from "./registry.ts";
 import { version } from "./version.ts";
 
 /** What a runtime brings along; everything else is the same on Node and at the edge. */
@@ -54,11 +54,14 @@ export async function assembleWorkspace(config: Config, runtime: Runtime): Promi
   // The demo's company posts to the front door, which is made last.
   const door: { app: App | null } = { app: null };
   const demo = await openDemo(config, runtime, door);
-  const { channels, testChannelIds, bots, botId, summarizer } = buildAdapters(
+  const tools = { fetch: networkFetch, clock };
+  const { channels, testChannelIds } = buildChannels(
     config,
-    { fetch: networkFetch, clock, pages: runtime.pages },
+    tools,
     demo && { secret: demo.secret, fetch: demo.company.fetch },
   );
+  const { pages } = runtime;
+  const { bots, botId, summarizer } = await buildBots(config, tools, { pages, hasDemo: demo !== null });
   const metrics = createMetrics();
   const engine = createEngine({
     ...{ workspaceId: config.workspaceId, store, channels, testChannelIds, bots, clock, ids, logger, metrics },
