@@ -88,6 +88,22 @@ describe("the demo page", () => {
     expect(await page.locator("#customer-log").textContent()).not.toContain("Only for us");
   });
 
+  it("offers a person with buttons, and the one that is pressed is understood", async () => {
+    const page = await visit();
+    await say(page, "this is so frustrating, nothing works here");
+    await onTheLeft(page, "system").first().waitFor();
+    await page.locator("#hints").getByRole("button", { name: "Keep going" }).waitFor();
+    await page.locator("#hints").getByRole("button", { name: "Talk to a person" }).click();
+    await page.locator(".ring").waitFor();
+    expect(await page.locator("#hints").getByRole("button", { name: "Keep going" }).count()).toBe(0);
+    await page.locator(".ring").getByRole("button", { name: "Accept" }).click();
+    await page.locator("#thread-phase[data-phase=human]").waitFor();
+    expect(await page.locator("#thread-log").textContent()).toContain("Would you like to talk to a person");
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await page.getByRole("button", { name: "Resolved", exact: true }).click();
+    await page.locator("#thread-phase[data-phase=closed]").waitFor();
+  });
+
   it("declines with a reason, and nobody is asked twice", async () => {
     const page = await visit();
     await say(page, "I want a person");

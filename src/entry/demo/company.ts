@@ -5,6 +5,7 @@
 import type { Fetch } from "../../../adapters/kit/guarded-fetch.ts";
 import { webhookSigner, webhookVerifier } from "../../../adapters/kit/standard-webhooks.ts";
 import type { WebhookSecret } from "../../../adapters/kit/webhook-secret.ts";
+import type { ChoiceId } from "../../core/conversation/message.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ids } from "../../ports/ids.ts";
 import { createHub, type Hub } from "./hub.ts";
@@ -23,6 +24,8 @@ export interface DemoCompany {
 export interface CustomerMessage {
   readonly from: string;
   readonly text: string;
+  /** The button that was pressed; its words are the text. */
+  readonly choice: ChoiceId | null;
   readonly locale: string | null;
 }
 
@@ -54,8 +57,8 @@ export function createDemoCompany({ channelId, secret, clock, ids, post, keepAli
     if (verdict.status === "refused") return new Response(null, { status: 401 });
     const parsed = replyBody(body);
     if (!parsed) return new Response(null, { status: 422 });
-    const { id, to, author, text } = parsed.data;
-    const shown = { id, author: author.type, name: author.name, text, at: parsed.timestamp };
+    const { id, to, author, text, choices } = parsed.data;
+    const shown = { id, author: author.type, name: author.name, text, choices, at: parsed.timestamp };
     // The page saw it: what a phone would report as delivered.
     if (hub.push(to, { id, event: "message", data: JSON.stringify(shown) }) > 0) keepAlive(report(id));
     return new Response(null, { status: 204 });
@@ -67,9 +70,10 @@ export function createDemoCompany({ channelId, secret, clock, ids, post, keepAli
 
   return {
     hub,
-    say({ from, text, locale }) {
+    say({ from, text, choice, locale }) {
       const timestamp = new Date(clock.now()).toISOString();
-      return postSigned(ids.next("demo"), { type: "message", timestamp, data: { from, text, locale } });
+      const data = { from, text, locale, ...(choice === null ? {} : { choice }) };
+      return postSigned(ids.next("demo"), { type: "message", timestamp, data });
     },
     fetch: (url, init) => (url.href === demoReplyUrl ? receive(init) : fetch(url, init)),
   };

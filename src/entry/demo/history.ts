@@ -1,4 +1,4 @@
-import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
+import { type Choice, type Message, messageId, textOf } from "../../core/conversation/message.ts";
 import type { IdentityLink } from "../../core/customers/customer.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { identityKey } from "../../engine/inbound.ts";
@@ -10,6 +10,7 @@ export interface ShownMessage {
   readonly author: "customer" | "bot" | "agent" | "system";
   readonly name: string | null;
   readonly text: string;
+  readonly choices: readonly Choice[];
   readonly at: string;
 }
 
@@ -45,6 +46,7 @@ function shown(message: Message, names: ReadonlyMap<string, string>): ShownMessa
       author: author.type,
       name: author.type === "agent" ? (names.get(author.agentId) ?? null) : null,
       text,
+      choices: message.content.type === "offer" ? message.content.choices : [],
       at: new Date(message.at).toISOString(),
     },
   ];

@@ -39,6 +39,7 @@ const customer = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1 to 64 let
 const said = z.object({
   from: customer.default("curl"),
   text: z.string().min(1).max(maxTextLength),
+  choice: z.enum(["person", "bot"]).nullish(),
   locale: z.string().max(35).nullish(),
 });
 
@@ -96,8 +97,8 @@ async function say(company: DemoCompany, request: Request): Promise<Response> {
   }
   const body = parseJson(await readBody(request, maxBodyBytes), { schema: said, maxBytes: maxBodyBytes });
   if (body.status === "refused") throw new RequestError(body.code, { detail: body.detail });
-  const { from, text, locale } = body.value;
-  return company.say({ from, text, locale: locale ?? null });
+  const { from, text, choice, locale } = body.value;
+  return company.say({ from, text, choice: choice ?? null, locale: locale ?? null });
 }
 
 function customerOf(c: ApiContext): string {

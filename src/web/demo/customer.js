@@ -57,6 +57,7 @@ export function startCustomer() {
   function draw() {
     const inOrder = [...messages.values()];
     byId("speaker").textContent = speaker(inOrder);
+    drawHints();
     keepAtEnd(log, () => {
       for (const [id, bubble] of bubbles) {
         if (messages.has(id)) continue;
@@ -82,7 +83,8 @@ export function startCustomer() {
     if (log.children[index] !== bubble.node) log.insertBefore(bubble.node, log.children[index] ?? null);
   }
 
-  async function say(words) {
+  /** `choice`: a button says more than its words. */
+  async function say(words, choice) {
     const problem = byId("customer-problem");
     show(problem, false);
     const local = `local-${crypto.randomUUID()}`;
@@ -91,7 +93,7 @@ export function startCustomer() {
       const response = await fetch("/demo/messages", {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ from: customer, text: words, locale: currentLanguage() }),
+        body: JSON.stringify({ from: customer, text: words, choice, locale: currentLanguage() }),
       });
       if (!response.ok) throw new Error(`${response.status}`);
       await readHistory();
@@ -106,11 +108,26 @@ export function startCustomer() {
 
   function drawHints() {
     const hints = byId("hints");
+    const { choices = [] } = [...messages.values()].at(-1) ?? {};
+    // Drawn anew only when they are others: somebody may stand on one of them with the keyboard.
+    const drawn = JSON.stringify([currentLanguage(), choices]);
+    if (hints.dataset.drawn === drawn) return;
+    hints.dataset.drawn = drawn;
     for (const old of hints.querySelectorAll("button")) old.remove();
-    const ask = button(t("hintPerson"), () => void say(t("hintPerson")), { className: "ask-person" });
+    show(hints.querySelector("[data-t=try]"), choices.length === 0);
+    if (choices.length > 0) {
+      hints.append(...choices.map(({ id, label }) => button(label, () => choose(id, label))));
+      return;
+    }
+    const ask = button(t("hintPerson"), () => void say(t("hintPerson"), "person"), { className: "ask-person" });
     // Written in English in every language: a screen reader should know.
     const attributes = { lang: "en", dir: "ltr" };
     hints.append(...questions.map((question) => button(question, () => void say(question), { attributes })), ask);
+  }
+
+  function choose(id, label) {
+    void say(label, id);
+    text.focus();
   }
 
   form.addEventListener("submit", (event) => {
@@ -130,10 +147,7 @@ export function startCustomer() {
     follow();
     text.focus();
   });
-  onLanguage(() => {
-    drawHints();
-    draw();
-  });
+  onLanguage(draw);
   follow();
 }
 

@@ -10,7 +10,7 @@ export function createRings({ me, conversations, api, attempt }, onTaken) {
   const rings = new Map();
 
   function createRing(conversation, request) {
-    const why = element("p", { className: "muted", text: t(`why.${conversation.handoff.reason}`) });
+    const why = element("p", { className: "muted", text: whyOf(conversation.handoff.reason) });
     const title = element("h3", { text: `${t("ringTitle")}: ${customerName(conversation)}` });
     const left = element("span");
     const total = Date.parse(request.expiresAt) - Date.parse(request.at);
@@ -98,4 +98,23 @@ export function createRings({ me, conversations, api, attempt }, onTaken) {
       document.title = ringing.size === 0 ? "Baton demo" : `(${ringing.size}) ${t("ringTitle")}`;
     },
   };
+}
+
+/** Many signals, few sentences. */
+const sameAs = {
+  "person-button": "explicit-request",
+  "broken-promise": "bot-proposed",
+  "unsupported-message": "unreadable-message",
+  ...Object.fromEntries(
+    ["unsupported-topic", "failed-attempts", "turn-budget", "bot-repeats", "customer-repeats", "unclear-request"].map(
+      (reason) => [reason, "stuck"],
+    ),
+  ),
+  ...Object.fromEntries(["frustration", "insult"].map((reason) => [reason, "upset"])),
+  ...Object.fromEntries(["self-harm", "threat", "legal", "privacy", "fraud"].map((reason) => [reason, "risk"])),
+  ...Object.fromEntries(["rule", "phrase", "intent", "flag", "participant"].map((reason) => [reason, "rule"])),
+};
+
+function whyOf(reason) {
+  return t(`why.${sameAs[reason] ?? reason}`);
 }

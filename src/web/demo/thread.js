@@ -59,10 +59,14 @@ export function createThread(context) {
       isMine: author.type !== "customer" && author.type !== "system",
       by: isMine && author.type === "agent" ? t("author.you") : nameOfAuthor(author),
       at,
-      words: content.type === "text" ? content.text : t("unreadable"),
+      words: wordsOf(content) ?? t("unreadable"),
       delivery: isOutgoing ? t(`delivery.${delivery.status}`) : null,
       isBad: ["failed", "unknown", "withheld"].includes(delivery.status),
     });
+  }
+
+  function wordsOf({ text, caption, name }) {
+    return text ?? ([name, caption].filter(Boolean).join(": ") || null);
   }
 
   function nameOfAuthor(author) {
