@@ -132,7 +132,7 @@ describe.each([
           expect(readConversation(JSON.parse(JSON.stringify(world.conversation)))).toEqual(world.conversation);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

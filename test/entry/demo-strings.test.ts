@@ -2,7 +2,8 @@ import { globSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { decideHandoff } from "../../src/core/detection/decide-handoff.ts";
+import { read } from "../../src/core/detection/reading.ts";
+import { findExplicitRequest } from "../../src/core/detection/signals/explicit-request.ts";
 import { catalogs } from "../../src/core/messages/render-moment.ts";
 
 const folder = resolve(import.meta.dirname, "../../src/web/demo/strings");
@@ -29,9 +30,6 @@ describe.each(languages)("the page in %s", (language) => {
 
   it("offers words that really bring a person", async () => {
     const { hintPerson = "" } = await stringsOf(language);
-    const message = { seq: 1, content: { type: "text", text: hintPerson } } as const;
-    expect(decideHandoff(message as Parameters<typeof decideHandoff>[0], "bot")).toMatchObject({
-      reason: "explicit-request",
-    });
+    expect(findExplicitRequest(read(hintPerson), { departmentsCount: true })).toMatchObject({ id: "explicit-request" });
   });
 });

@@ -5,6 +5,9 @@ import { has, hasAny, type Unit } from "./unit.ts";
 
 const around: readonly Role[] = ["glue", "polite", "me", "turns", "joins", "negators", "refusals", "noneOf"];
 
+/** "Callback please 0171 2345678", but "agent 007". */
+const phoneNumber = /^\d{4,}$/;
+
 export interface AloneOptions {
   readonly departmentsCount: boolean;
   readonly wholes: ReadonlyMap<string, ReadonlySet<Role>>;
@@ -22,7 +25,7 @@ export function hearAlone(units: readonly Unit[], { departmentsCount, wholes }: 
   if (whole?.has("alone")) return "request";
   const targets = findTargets(units);
   const rest = units.filter((_, at) => !targets.some(({ start, end }) => at >= start && at < end));
-  if (targets.length > 0 && rest.every((unit) => hasAny(unit, around))) {
+  if (targets.length > 0 && rest.every((unit) => hasAny(unit, around) || phoneNumber.test(unit.text))) {
     return strongest(targets.map((target) => aloneVerdict(units, target, departmentsCount)));
   }
   return whole?.has("aloneUnclear") ? "unclear" : null;

@@ -1,4 +1,4 @@
-import { wholeOf } from "./hear-alone.ts";
+import { hearAlone, wholeOf } from "./hear-alone.ts";
 import { type Circumstances, type Judged, judgePhrase, judgeTarget, type Verdict } from "./judge.ts";
 import type { Role } from "./lexicon.ts";
 import { findTargets } from "./target.ts";
@@ -25,6 +25,7 @@ export function hearClause(written: readonly Unit[], circumstances: ClauseCircum
     const to = nextCut(units, from);
     const segment = units.slice(from, spokenOf < 0 ? to : Math.min(to, spokenOf));
     heard.push(...hearSegment(segment, before, circumstances));
+    if (has(units[from - 1], "turns")) heard.push(...hearContrast(units.slice(0, from - 1), segment, circumstances));
     before = has(units[to], "joins") ? segment : [];
     from = to + 1;
   }
@@ -46,6 +47,19 @@ function withDemands(units: readonly Unit[]): readonly Unit[] {
         ]
       : [unit],
   );
+}
+
+/** "I want no robot but a person": wanted as the other was, and not refused as it was. */
+function hearContrast(
+  before: readonly Unit[],
+  units: readonly Unit[],
+  { departmentsCount, wholes }: ClauseCircumstances,
+): Heard[] {
+  const isContrast =
+    before.some((unit) => hasAny(unit, ["wish", "talk"])) &&
+    before.some((unit) => hasAny(unit, ["negators", "refusals", "noneOf"]));
+  if (!isContrast || hearAlone(units, { departmentsCount, wholes }) !== "request") return [];
+  return [{ verdict: "request", start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 }];
 }
 
 function nextCut(units: readonly Unit[], from: number): number {

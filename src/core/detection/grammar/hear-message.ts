@@ -25,6 +25,7 @@ export function hearMessage(written: readonly MessageView[], options: RequestOpt
   const heard = views.map((view) => hearClauses(view, options));
   let unclear = alone;
   for (let at = 0; at < (views[0]?.clauses.length ?? 0); at++) {
+    if (heard.some((clauses) => clauses[at] === forgotten)) continue;
     const found = best(
       views.map((view, number) => ({ units: view.clauses[at]?.units ?? [], heard: heard[number]?.[at] ?? [] })),
     );

@@ -101,16 +101,21 @@ function judgeWho({ relation, proposition }: Case): Verdict {
   return relation.type === "talk" && hasRole(proposition, ["ability"]) ? "request" : "unclear";
 }
 
-/** "Discuss my bill with a person": behind the article nothing is said of the person. */
 function isSomebodyElse({ units, target, relation }: Case): boolean {
   if (has(units[target.end], "strangersAfter")) return true;
-  const from = relation.at < target.start ? relation.at + 1 : target.start - 1;
-  for (let at = target.start - 1; at >= Math.max(0, from); at--) {
-    if (has(units[at], "strangers")) return true;
+  const from = Math.max(0, relation.at < target.start ? relation.at + 1 : target.start - 1);
+  let isBegun = false;
+  for (let at = target.start - 1; at >= from; at--) {
+    if (has(units[at], "strangers") && !(isBegun && isOfSomething(units, at))) return true;
     if (has(units[at], "others") && (relation.type === "wish" || relation.type === "exists")) return true;
-    if (has(units[at], "articles")) return false;
+    isBegun ||= has(units[at], "articles");
   }
   return false;
+}
+
+/** "Discuss my bill with a person", "discuss this with a person": before the article it is said of a thing. */
+function isOfSomething(units: readonly Unit[], at: number): boolean {
+  return has(units[at], "object") || units[at + 1]?.roles.size === 0;
 }
 
 function strength(one: Case): Verdict {
@@ -120,7 +125,7 @@ function strength(one: Case): Verdict {
   if (relation.type === "ability") return target.kind === "staff" || target.kind === "person" ? "request" : "unclear";
   if (target.kind === "staff")
     return !isContact(relation) && (isCompound(one) || isAbleTo(one)) ? "unclear" : "request";
-  if (relation.type === "call") return isAskedToCall(one) ? "request" : null;
+  if (relation.type === "call") return target.kind !== "group" && isAskedToCall(one) ? "request" : null;
   if (target.kind === "person")
     return !isContact(relation) && (isCompound(one) || isForAnErrand(one) || isAbleTo(one)) ? "unclear" : "request";
   if (isContact(relation)) return isDoubtful(one) || target.kind === "group" ? "unclear" : "request";

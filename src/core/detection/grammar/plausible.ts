@@ -6,7 +6,23 @@ const leastShare = 0.6;
 const leastWords = 2;
 
 /** In which languages the clause can be written, as bits: "on" and "chat" are words of many. */
-export function plausibleLanguages(words: readonly { readonly text: string }[], { languagesOf }: Vocabulary): number {
+export function plausibleLanguages(words: readonly { readonly text: string }[], vocabulary: Vocabulary): number {
+  return languagesKnowing(words, vocabulary, leastShare);
+}
+
+/** A language that knows about as many of them as the one that knows most. */
+const leadingShare = 0.8;
+
+/** Those that know most of it. */
+export function leadingLanguages(words: readonly { readonly text: string }[], vocabulary: Vocabulary): number {
+  return languagesKnowing(words, vocabulary, leadingShare);
+}
+
+function languagesKnowing(
+  words: readonly { readonly text: string }[],
+  { languagesOf }: Vocabulary,
+  share: number,
+): number {
   const counts: number[] = [];
   let most = 0;
   for (const { text } of words) {
@@ -19,6 +35,6 @@ export function plausibleLanguages(words: readonly { readonly text: string }[], 
   }
   if (most < leastWords) return -1;
   let plausible = 0;
-  for (const [number, count] of counts.entries()) if ((count ?? 0) >= most * leastShare) plausible |= 1 << number;
+  for (const [number, count] of counts.entries()) if ((count ?? 0) >= most * share) plausible |= 1 << number;
   return plausible;
 }

@@ -84,9 +84,16 @@ export function readProposition(units: readonly Unit[], start: number, end: numb
     isInverted: units.some(
       (unit, at) => at >= first && at < end && has(unit, "ability") && has(units[at + 1], "subject"),
     ),
-    isOfOthers: first > 0 && hasAny(units[first - 1], others),
+    isOfOthers: first > 0 && hasAny(units[first - 1], others) && !isAsked(units, first - 1),
     isFirst: first === 0 || has(units[first - 1], "help"),
   };
+}
+
+/** "Customers want to call", but "can somebody please call". */
+function isAsked(units: readonly Unit[], at: number): boolean {
+  let before = at - 1;
+  while (hasAny(units[before], ["glue", "polite"])) before--;
+  return has(units[before], "ability");
 }
 
 function leftEnd(units: readonly Unit[], start: number): number {

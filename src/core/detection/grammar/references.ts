@@ -11,15 +11,18 @@ const asAnybody: ReadonlySet<Role> = new Set<Role>(["anybody"]);
 export function resolveReferences(units: readonly Unit[], clauses: readonly ClauseView[], at: number): readonly Unit[] {
   if (!units.some((unit) => has(unit, "references"))) return units;
   const before = clauses.slice(Math.max(0, at - furthest), at);
-  const named = before.filter(({ units: said }) => findTargets(said).some(({ kind }) => isOne(kind)));
-  if (named.length === 0) return units;
-  const isSought = named.some(({ units: said }) => said.some((unit) => hasAny(unit, ["identity", "exists"])));
-  const roles = isSought ? asPerson : asAnybody;
-  return units.map((unit, index) => (has(unit, "references") && isLast(units[index + 1]) ? { ...unit, roles } : unit));
-}
-
-function isOne(kind: string): boolean {
-  return kind === "staff" || kind === "person" || kind === "group";
+  const named = before.flatMap(({ units: said }) =>
+    findTargets(said).map(({ kind, isGenuine }) => ({ kind, said, isGenuine })),
+  );
+  const persons = named.filter(({ kind }) => kind === "staff" || kind === "person" || kind === "group");
+  const isSought = persons.some(
+    ({ said, isGenuine }) => isGenuine || said.some((unit) => hasAny(unit, ["identity", "exists"])),
+  );
+  return units.map((unit, index) => {
+    if (!has(unit, "references") || !isLast(units[index + 1])) return unit;
+    if (has(units[index - 1], "genuine")) return named.length > 0 ? { ...unit, roles: asPerson } : unit;
+    return persons.length > 0 ? { ...unit, roles: isSought ? asPerson : asAnybody } : unit;
+  });
 }
 
 function isLast(next: Unit | undefined): boolean {

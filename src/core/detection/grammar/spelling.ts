@@ -8,6 +8,9 @@ import type { Vocabulary } from "./vocabulary.ts";
  */
 export type Correct = (word: string, languages: number) => readonly string[];
 
+/** Too little was said to know any. */
+const anyLanguage = -1;
+
 interface Candidate {
   readonly word: string;
   /** Which letters are in it, one bit each: words with few of them in common are not compared. */
@@ -22,9 +25,12 @@ const longest = 30;
 export function spelling({ languagesOf, contentWords }: Vocabulary): Correct {
   const candidates = candidatesIn(contentWords.map((word) => ({ word, languages: languagesOf(word) })));
   const recent = createRecentWords<readonly string[]>();
-  return (word, languages) => {
+  return (word, leading) => {
     if (word.length < shortestWithError - 1 || word.length > longest) return none;
-    if ((languagesOf(word) & languages) !== 0) return none;
+    // What is right in one language can be wrong in the other that is as likely.
+    const knownIn = languagesOf(word);
+    const languages = leading === anyLanguage && knownIn !== 0 ? 0 : leading & ~knownIn;
+    if (languages === 0) return none;
     return recent(word, languages, () => {
       const variants = variantsOf(word).filter((variant) => (languagesOf(variant) & languages) !== 0);
       return variants.length > 0 ? variants : alike(withoutRuns(word, 2), candidates, languages);

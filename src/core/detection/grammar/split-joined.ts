@@ -24,6 +24,27 @@ export function splitJoined(word: string, languages: number, vocabulary: Vocabul
   return hasTarget ? way.parts : null;
 }
 
+/** Small words that fingers run into the next one, or into the one before: "totalk", "uhelp", "connectme". */
+const particles = ["u", "to", "me", "you"];
+const shortestRest = 3;
+
+/** The two words of "totalk"; null when they are no two words of one language. */
+export function splitParticle(word: string, languages: number, { languagesOf }: Vocabulary): readonly string[] | null {
+  if (word.length < shortestRest + 1 || word.length > longestPart) return null;
+  for (const particle of particles) {
+    const restLength = word.length - particle.length;
+    if (restLength < shortestRest) continue;
+    const isIn = languages & languagesOf(particle);
+    if (word.startsWith(particle) && (languagesOf(word.slice(particle.length)) & isIn) !== 0) {
+      return [particle, word.slice(particle.length)];
+    }
+    if (word.endsWith(particle) && (languagesOf(word.slice(0, restLength)) & isIn) !== 0) {
+      return [word.slice(0, restLength), particle];
+    }
+  }
+  return null;
+}
+
 /** With the longest words: "another" rather than "an", "other". */
 function wayTo(word: string, end: number, ways: readonly (Way | null)[], { languagesOf }: Vocabulary): Way | null {
   for (let start = Math.max(0, end - longestPart); start < end; start++) {

@@ -1,15 +1,19 @@
 import type { Word } from "../reading.ts";
-import { plausibleLanguages } from "./plausible.ts";
+import { leadingLanguages, plausibleLanguages } from "./plausible.ts";
 import type { Correct } from "./spelling.ts";
-import { splitJoined } from "./split-joined.ts";
+import { splitJoined, splitParticle } from "./split-joined.ts";
 import type { Token } from "./unit.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The words of a clause, mended: letters typed apart are put together, words run together are parted, errors corrected. */
 export function toTokens(words: readonly Word[], vocabulary: Vocabulary, correct: Correct): Token[] {
   const languages = plausibleLanguages(words, vocabulary);
+  const leading = leadingLanguages(words, vocabulary);
   return gatherLetters(words).flatMap(({ text, start, end }): Token[] => {
-    const corrected = correct(text, languages);
+    const apart =
+      leading > 0 && (vocabulary.languagesOf(text) & leading) === 0 ? splitParticle(text, leading, vocabulary) : null;
+    if (apart) return apart.map((part) => ({ text: part, corrected: [], start, end }));
+    const corrected = correct(text, leading);
     if (corrected.length > 0 || vocabulary.languagesOf(text) > 0) return [{ text, corrected, start, end }];
     const parts = splitJoined(text, languages, vocabulary) ?? [text];
     return parts.map((part) => ({ text: part, corrected: [], start, end }));

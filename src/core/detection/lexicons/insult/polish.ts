@@ -1,0 +1,50 @@
+import type { InsultLexicon } from "./insult-lexicon.ts";
+
+export const insultPolish: InsultLexicon = {
+  sets: {
+    abuse:
+      "idiota | idioto | idioci | idiotą | idiotami | idiotów | debil | debile | debilu | debilami | debili | debilem | kretyn | kretyni | kretynie | kretynem | kretynami | kretynów | skurwysyn* | skurwiel* | skurwiele | chuj | chuje | chuju | chujami | chujem | chujku | pojeb* | jebani | zjeb* | jebańcu | jebańcy | dupek | dupki | dupku | dupkiem | gnój | gnoje | gnoju | gnojem | gnojki | szmato | dziwka | dziwko | suko | pizda | pizdo | pizdy | cwel | cwele | cwelu | frajer | frajerzy | frajerze | imbecyl* | półgłówek | półgłówki | głąb | głąby | głąbie | matoł | matoły | matole | matołku | tuman | tumany | palant | palanci | palancie | palantem | ćwok | ćwoki | kutas | kutasy | kutasie | ciota | cioto | bydlę | bydlaki | ścierwo | ścierwa | śmiecie | śmieciu | gówniarz* | tępak | tępaki | przygłup* | nieudacznik* | nieuki | nieuku | jełop* | pajacu | partacze | partacz | cioto | hieny | hołota | spierdalaj | spierdalajcie | wypierdalaj | wypierdalajcie | pierdolę was | sukinsyn* | złodzieju | naciągacze | kanalie | kanalia | łajdaki | gnidy | gnida",
+    name: "idiotą | głupi | głupia | głupie | tępy | tępi | tępa | durny | durni | durna | debilny | beznadziejny | beznadziejni | bezmózgi | bezmózgiem | złodziejem | złodziejami | oszustem | oszustami | kłamcą | kłamcami | niekompetentni | niekompetentny | niekompetentna | śmieciem | śmieciami | śmieszni | śmieszny | żałosny | żałośni | chorzy | chory | nienormalni | nienormalny | nienormalna | niedorozwinięty | niedorozwinięci | upośledzony | upośledzeni | bezczelni | popierdoleni | popierdolony | pierdolnięty | pierdolnięci | jebnięty | walnięty | walnięci | opóźniony | bandytami | bandyci | świniami | świnie | baranami | osłem | osły | osłami | klaunami | bandą * | amatorami | nieudacznikami | zerem | dnem | porąbany | porąbani | pasożytami",
+    you: "jesteś | jestes | jesteście | jestescie | jesteś ty | wy jesteście | ten bot jest | wasz bot jest | ten chatbot jest | wasi konsultanci są | wasza firma to | wasi pracownicy to | wasi pracownicy są | wy",
+    very: "po prostu | zwykłym | zwykłymi | naprawdę | wszyscy | takim | taki | tak | bardzo | totalnie | kompletnie | tylko | chyba | wyjątkowo | jednym wielkim | skończonym | zwykłą | jacyś | jakiś | kurwa | jakimś | jakimiś | całkowicie | ostatnimi",
+    bot: "bot | bocie | chatbot | robot | robocie | maszyno | firma | krowo | babo | automacie | konsultancie | sztuczna inteligencjo | komputerze",
+    bad: "głupi | głupia | głupie | tępy | tępa | durny | durna | debilny | pieprzony | pieprzona | jebany | jebana | jebane | zasrany | zasrana | gówniana | gówniany | kurewska | złodziejska | oszukańcza | pojebany | pojebana | bezmózgi | chujowa firma | popierdolony | popierdolona | zjebany | zjebana",
+  },
+  phrases: {
+    insult: [
+      "{abuse}",
+      "{you} {very}? {very}? {very}? {name}",
+      "banda|bando|zgraja|bandą|stado|kupa|sami {very}? {abuse}|złodziei|oszustów|kłamców|nieudaczników|baranów|partaczy|amatorów|głupków|bandytów|debili|kretynów|idiotów|naciągaczy",
+      "{bad} {bot}",
+      "jesteście|wy|to|same|sami|zwykli|cholerni|pieprzeni|jebani złodzieje|oszuści|kłamcy|bandyci",
+      "złodzieje|oszuści i złodzieje|oszuści|kłamcy|kanalie",
+      "ty|wy {very}? {bad}|świnio|ośle|durniu|głupku|gnido|złodzieju|oszuście|zdziro|kłamco|głupi|tępa|psie",
+      "firma|bot krzak|złodziei|oszustów|złodziejska",
+      "pierdol|jeb|pieprz|pierdolcie|pieprzcie|walcie|jebcie|odpierdol|odpieprz|odjeb|wal|walcie się|was|cię|sie|to",
+      "pierdolę|jebać|pieprzę|chrzanię was|cię|tą|tę|firmę|waszą|to",
+      "odpierdol*|odpieprz*|wypieprzaj*|spieprzaj*|spadaj|spadajcie|zdychaj|zdychajcie",
+      "wypierdal*|spierdal*",
+      "idź|idźcie|idzcie|chuj|niech|w * diabła|piekła|chuja|cholery|dupę|dupie|pizdu",
+      "zamknij|zamknijcie|stul|stulcie * się|ryj|mordę|pysk|gębę|dziób|japę",
+      "pocałuj|pocałujcie|całuj mnie|w dupę|w dupę?",
+      "jesteś|jestes|jesteście|wy|ty głupi|tępy|ślepy|głuchy|chory|nienormalny|upośledzony|debilem|idiotą czy|jacyś|może|jesteś",
+      "kurwa twoja|wasza|jego mać",
+      "twoja|twoją|twoją|waszą|wasza stara|matka|matkę",
+      "w dupie macie|mnie",
+      "nie masz|macie mózgu|rozumu|mózgów|za",
+      "nienawidzę was|cię|ciebie",
+    ],
+  },
+  unless: [
+    "jestem|byłem|byłam|czuję|czułem|zachowałem|ale {very}? {abuse}|{name}",
+    "nie {you} {very}? {name}|{abuse}",
+    "jak {abuse}",
+    "ale jestem {name}",
+    "ze mnie|mną idiota|debil|baran",
+    "mój|moja szef|syn|brat|pies|mąż|ex|były * {abuse}|{name}",
+    "głupi|głupie|głupia błąd|pytanie|sprawa|pomyłka",
+    "dla idiotów|opornych",
+    "przez|od oszustów|oszusta",
+    "{you} chory|chorzy na",
+  ],
+};

@@ -1,0 +1,53 @@
+import type { InsultLexicon } from "./insult-lexicon.ts";
+
+export const insultPortuguese: InsultLexicon = {
+  sets: {
+    abuse:
+      "filho da puta | filhos da puta | filha da puta | filho de uma puta | fdp | fdps | arrombado | arrombados | arrombada | otário | otários | otária | babaca | babacas | cuzão | cuzões | desgraçado | desgraçados | desgraçada | imbecil | imbecis | retardado | retardados | retardada | pau no cu | corno | cornos | escroto | escrotos | vagabundo | vagabundos | vagabunda | viado | viados | canalha | canalhas | safado | safados | safada | cretino | cretinos | idiotas | cabrão | cabrões | paneleiro | mongol | mongoloide | trouxas | bosta humana | vsf | vtnc | tnc | pilantra | pilantras | picareta | picaretas | energúmeno | panaca",
+    name: "idiota | burro | burros | burra | burras | estúpido | estúpida | estúpidos | inútil | inúteis | incompetente | incompetentes | ladrão | ladrões | ladra | bandido | bandidos | golpista | golpistas | mentiroso | mentirosos | mentirosa | palhaço | palhaços | palhaça | lixo | um lixo | uma merda | merda | bosta | uma bosta | jumento | jumentos | anta | antas | asno | asnos | tapado | tapados | ignorante | ignorantes | ridículo | ridículos | patético | patéticos | trouxa | vigaristas | vigarista | caloteiros | criminosos | safados | porcos | porco | lerdo | lerdos | analfabeto | analfabetos | sem vergonha | nojento | nojentos | tonto | tontos | parvo | parvos | parva | palerma | palermas | asqueroso | tolo | tolos | débil mental | doente mental | doentes | gatunos | gatuno | aldrabões | aldrabão | corruptos | preguiçosos | amadores | mulas | mula | vermes | verme | animal",
+    you: "você é | vc é | voce é | vocês são | vcs são | tu és | tu é | cê é | és | sois | vocês | vcs | seus atendentes são | o atendente é | os atendentes são | esse bot é | este bot é | o bot é | esse robô é | este robô é | essa máquina é | a empresa é | essa empresa é | seu bot é | vossa empresa é",
+    very: "um | uma | uns | umas | muito | tão | mais | todos | todos uns | o | a | os | mesmo | só | bem | realmente | completamente | totalmente | cambada de | bando de | cada vez mais | tudo | verdadeiros",
+    bot: "bot | robô | máquina | empresa | atendente | atendentes | chatbot | assistente | gente | funcionários | equipe",
+    bad: "burro | burra | burros | estúpido | estúpida | idiota | inútil | imbecil | maldito | maldita | incompetente | incompetentes | retardado | otário | ladra | golpista | golpistas | ladrões | porra de | merda de | bosta de",
+  },
+  phrases: {
+    insult: [
+      "{abuse}",
+      "{you} {very}? {very}? {very}? {name}",
+      "seu|sua|seus|suas {very}? {name}|{abuse}",
+      "bando|cambada|corja|monte|quadrilha|raça|gangue de {very}? {name}|{abuse}",
+      "{bot} {bad}",
+      "{bad} {bot}",
+      "{bot} de merda|bosta|lixo|ladrões|idiotas|palhaços|golpistas|quinta",
+      "vai|vão|vá se|te foder|fuder|ferrar|catar|danar|lascar",
+      "vai|vão|vá tomar|toma no|na cu|rabo|olho",
+      "vai|vão|vá à|a|pra|para o? merda|inferno|caralho|porra|puta|raio|fava",
+      "vão pro|pra inferno|puta|caralho|casa",
+      "vai pro inferno|caralho",
+      "foda|fodam|foda-se|fodase|fodam-se se|vocês",
+      "foda se",
+      "fode te|se",
+      "cala|calem|cale|calar a boca|se|te|matraca",
+      "tua|sua|vossa mãe puta|é",
+      "teu|seu|no cu",
+      "és|é|está|tá|tas|és estúpido|burro|surdo|cego|idiota|parvo|maluco|retardado ou",
+      "você|vc|tu|cê é|és {very}? burro|idiota|surdo|cego|retardado",
+      "não tem|têm|tens cérebro|neurônio|vergonha",
+      "morre|morra|morram",
+      "odeio vocês|você|vcs",
+      "vai a merda",
+    ],
+  },
+  unless: [
+    "não {you} {very}? {name}",
+    "{you} não é|são",
+    "eu sou|fui|sou|sentindo|sinto|senti|me {very}? {very}? {name}|{abuse}",
+    "que {name} que? eu|sou|fui",
+    "sou|fui|estou {very}? {very}? {name}|{abuse}",
+    "meu|minha chefe|filho|irmão|cachorro|ex|marido|mulher * {name}|{abuse}",
+    "isso|isto|pergunta é {very}? {name}",
+    "feito|como|fazer|faz|cara de? {very}? {name}|{abuse}",
+    "vocês|vcs {very}? animal|lixo|doentes",
+    "seu|sua|seus|suas animal|lixo|porco|burro|mula|verme",
+  ],
+};
