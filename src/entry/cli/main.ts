@@ -1,15 +1,26 @@
 import { parseArgs } from "node:util";
 import type { Environment } from "../../../adapters/kit/config-result.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { help } from "./help.ts";
 
+/** `eval` also ends with 2: what it was given cannot be read. */
+type AnyCommand = Command | ((line: CommandLine) => Promise<0 | 2 | "misunderstood">);
+
 /** Loaded when asked for: each needs other parts of the house. */
-const commands: ReadonlyMap<string | undefined, () => Promise<Command>> = new Map([
-  ["start", async () => (await import("./start.ts")).start],
-  ["check", async () => (await import("./check.ts")).check],
-  ["simulate", async () => (await import("./simulate.ts")).simulate],
-  ["demo", async () => (await import("./demo-remove.ts")).removeDemoCommand],
-]);
+const commands: ReadonlyMap<string | undefined, () => Promise<AnyCommand>> = new Map<string, () => Promise<AnyCommand>>(
+  [
+    ["start", async () => (await import("./start.ts")).start],
+    ["check", async () => (await import("./check.ts")).check],
+    ["simulate", async () => (await import("./simulate.ts")).simulate],
+    ["eval", async () => (await import("./eval.ts")).evaluation],
+    ["backtest", async () => (await import("./backtest.ts")).backtest],
+    ["settings", async () => (await import("./settings.ts")).settings],
+    ["demo", async () => (await import("./demo-remove.ts")).removeDemoCommand],
+  ],
+);
+
+/** Commands that read options of their own among the words that follow them. */
+const withOwnOptions: ReadonlySet<string | undefined> = new Set(["simulate", "backtest", "settings", "eval"]);
 
 /** @returns the exit status: 0 it is so, 1 it is not, 2 it was not understood. */
 export async function main(words: readonly string[], environment: Environment): Promise<number> {
@@ -28,6 +39,18 @@ export async function main(words: readonly string[], environment: Environment): 
 }
 
 function parse(words: readonly string[]) {
+  return withOwnOptions.has(words[0]) ? parseAround(words) : parseAll(words);
+}
+
+/** Takes out what every command understands, and leaves the rest to the command. */
+function parseAround([name, ...others]: readonly string[]) {
+  const isOurs = (word: string) => ["--json", "--help", "-h"].includes(word);
+  const rest = others.filter((word) => !isOurs(word));
+  const wantsHelp = others.some((word) => isOurs(word) && word !== "--json");
+  return { name, rest, isJson: others.includes("--json"), wantsHelp };
+}
+
+function parseAll(words: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],

@@ -1,0 +1,112 @@
+import type * as z from "zod";
+import { problemDocument } from "../../protocol/problem.ts";
+import type { Config } from "../config.ts";
+import { readRunningOrigin } from "../node/data-lock.ts";
+import { openStore } from "../node/open-store.ts";
+
+/** The settings' API, wherever it is answered. */
+export interface SettingsClient {
+  call<Schema extends z.ZodType>(
+    method: string,
+    path: string,
+    call: SettingsCall<Schema>,
+  ): Promise<Answer<z.output<Schema>>>;
+}
+
+export interface SettingsCall<Schema> {
+  readonly body?: unknown;
+  readonly answer: Schema;
+}
+
+export type Answer<Value> =
+  | { readonly status: "answered"; readonly value: Value }
+  | { readonly status: "refused"; readonly code: string; readonly problems: readonly RefusedPlace[] };
+
+export interface RefusedPlace {
+  /** As the API names it; empty: no place in particular. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface Reached {
+  readonly client: SettingsClient;
+  close(): Promise<void>;
+}
+
+export type Reaching =
+  | ({ readonly status: "reached" } & Reached)
+  | { readonly status: "unreachable"; readonly problem: string };
+
+export interface Target {
+  /** BATON_URL; `null`: whatever works on the data. */
+  readonly url: string | null;
+  readonly token: string | null;
+}
+
+/**
+ * A server that is named; else the one that runs on the data; else the data itself, which takes no token: whoever can
+ * read it has it already.
+ */
+export async function reachSettings(config: Config, { url, token }: Target): Promise<Reaching> {
+  if (url !== null) return overNetwork(url, token);
+  const origin = config.redis ? null : await readRunningOrigin(config.dataDir);
+  const opening = await openStore(config);
+  if (opening.status === "refused") {
+    return origin === null
+      ? { status: "unreachable", problem: opening.problems.join(" ") }
+      : overNetwork(origin, token);
+  }
+  const { store, close } = opening.opened;
+  // Late: it is all of Baton, and over the network none of it is needed.
+  const { sendInProcess } = await import("./settings-in-process.ts");
+  return { status: "reached", client: clientOf(sendInProcess(config, store)), close };
+}
+
+export type Send = (path: string, init: RequestInit) => Promise<Response> | Response;
+
+const timeoutMs = 30_000;
+
+function overNetwork(origin: string, token: string | null): Reaching {
+  if (token === null) {
+    const problem = `A server answers at ${origin}. Set BATON_TOKEN to an API key with the scopes settings:read and settings:write, or BATON_ADMIN_TOKEN.`;
+    return { status: "unreachable", problem };
+  }
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const base = origin.replace(/\/+$/, "");
+  const send: Send = (path, init) =>
+    fetch(`${base}${path}`, { ...init, headers, redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
+  return { status: "reached", client: clientOf(send), close: async () => undefined };
+}
+
+function clientOf(send: Send): SettingsClient {
+  return {
+    async call(method, path, { body, answer }) {
+      try {
+        const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+        const response = await send(`/api/v1/settings${path}`, init);
+        return readAnswer(response, await response.json(), answer);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused("unreachable", `The server does not answer as Baton does: ${why}.`);
+      }
+    },
+  };
+}
+
+function readAnswer<Schema extends z.ZodType>(
+  { ok }: Response,
+  json: unknown,
+  schema: Schema,
+): Answer<z.output<Schema>> {
+  const parsed = schema.safeParse(json);
+  if (ok && parsed.success) return { status: "answered", value: parsed.data };
+  if (ok) return refused("not-understood", "The server's answer is not understood. Is it another version of Baton?");
+  const problem = problemDocument.safeParse(json);
+  if (!problem.success) return refused("not-understood", "The server refused without saying why. Is it Baton?");
+  const { code, detail, errors } = problem.data;
+  return errors ? { status: "refused", code, problems: errors } : refused(code, detail);
+}
+
+function refused(code: string, message: string): Answer<never> {
+  return { status: "refused", code, problems: [{ path: "", message }] };
+}

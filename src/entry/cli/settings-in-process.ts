@@ -1,0 +1,41 @@
+import { defaultConversationSettings } from "../../core/conversation/settings.ts";
+import { starterSettings } from "../../core/settings/starter.ts";
+import { createEngine } from "../../engine/engine.ts";
+import { defaultLimits } from "../../engine/limits.ts";
+import { createMetrics } from "../../engine/metrics.ts";
+import { createApp } from "../../http/app.ts";
+import type { Store } from "../../ports/store.ts";
+import type { Config } from "../config.ts";
+import { createIds } from "../ids.ts";
+import { createLogger } from "../node/logger.ts";
+import { buildChannels } from "../registry.ts";
+import { systemClock } from "../system-clock.ts";
+import { version } from "../version.ts";
+import type { Send } from "./settings-client.ts";
+
+/** The real API over an engine that is never started: nothing is routed, sent or answered meanwhile. */
+export function sendInProcess(config: Config, store: Store): Send {
+  const [clock, logger, metrics] = [systemClock, createLogger("silent"), createMetrics()];
+  const ids = createIds(clock);
+  const { workspaceId } = config;
+  // Settings are checked against the channels there are; nobody answers on them here.
+  const { channels } = buildChannels(config, { fetch, clock }, null);
+  const engine = createEngine({
+    ...{ workspaceId, store, channels, testChannelIds: new Set(), bots: new Map() },
+    ...{ clock, ids, logger, metrics },
+    ...{
+      settings: defaultConversationSettings,
+      starter: starterSettings,
+      summarizer: null,
+      limits: defaultLimits,
+      random: Math.random,
+    },
+    wakeAt: () => undefined,
+    keepAlive: (work) => void work.catch(() => undefined),
+  });
+  const adminToken = crypto.randomUUID();
+  const common = { engine, store, channels, adminToken, logger, metrics, clock, ids, version };
+  const app = createApp({ ...common, isStopping: () => false });
+  const headers = { authorization: `Bearer ${adminToken}`, "content-type": "application/json" };
+  return (path, init) => app.request(path, { ...init, headers });
+}

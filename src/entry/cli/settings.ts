@@ -1,0 +1,141 @@
+import { parseArgs } from "node:util";
+import { settingsInFull } from "../../protocol/settings-api.ts";
+import { readConfig } from "../config.ts";
+import type { Command } from "./command.ts";
+import { reportProblems } from "./report-problems.ts";
+import { reachSettings, type SettingsClient } from "./settings-client.ts";
+import { compareParts, describeChange, partsOfBody } from "./settings-compare.ts";
+import { folderExists, readFolder, type SettingsFolder, writeFolder, writeVersion } from "./settings-folder.ts";
+import { printPlace } from "./settings-places.ts";
+import { type Pushed, pushFolder } from "./settings-push.ts";
+
+interface Job {
+  readonly client: SettingsClient;
+  readonly folder: string;
+  readonly isJson: boolean;
+  readonly isPublishing: boolean;
+  readonly note: string;
+}
+
+type Task = (job: Job) => Promise<0 | 1>;
+
+const tasks: ReadonlyMap<string | undefined, Task> = new Map([
+  ["pull", pull],
+  ["push", push],
+  ["diff", diff],
+]);
+
+/** `baton settings pull|push|diff FOLDER`: the settings as files that can be reviewed. */
+export const settings: Command = async ({ words, environment, isJson }) => {
+  const parsed = parse(words);
+  const task = tasks.get(parsed?.name);
+  if (!parsed || !task) return "misunderstood";
+  const read = readConfig(environment);
+  const problems = read.status === "invalid" ? read.problems.map(({ problem }) => problem) : [];
+  if (parsed.name !== "pull" && !(await folderExists(parsed.folder))) {
+    problems.push(`There is no folder ${parsed.folder}. Make it with: baton settings pull ${parsed.folder}`);
+  }
+  if (read.status === "invalid" || problems.length > 0) return fail(problems, isJson);
+  const token = environment.BATON_TOKEN?.trim() || read.config.adminToken;
+  const reaching = await reachSettings(read.config, { url: environment.BATON_URL?.trim() || null, token });
+  if (reaching.status === "unreachable") return fail([reaching.problem], isJson);
+  try {
+    return await task({ ...parsed, client: reaching.client, isJson });
+  } finally {
+    await reaching.close();
+  }
+};
+
+function parse(words: readonly string[]) {
+  try {
+    const options = { publish: { type: "boolean", default: false }, note: { type: "string", default: "" } } as const;
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
+    const [name, folder, ...rest] = positionals;
+    const isForPush = values.publish || values.note !== "";
+    if (folder === undefined || rest.length > 0 || (isForPush && name !== "push")) return null;
+    return { name, folder, isPublishing: values.publish, note: values.note };
+  } catch {
+    return null;
+  }
+}
+
+async function pull({ client, folder, isJson }: Job): Promise<0 | 1> {
+  const inForce = await client.call("GET", "", { answer: settingsInFull });
+  if (inForce.status === "refused")
+    return fail(
+      inForce.problems.map(({ message }) => message),
+      isJson,
+    );
+  const { number, settings } = inForce.value;
+  const { written, removed, unchanged } = await writeFolder(folder, partsOfBody(settings), number);
+  if (isJson) {
+    console.log(JSON.stringify({ status: "pulled", version: number, written, removed, unchanged }));
+    return 0;
+  }
+  for (const file of written) console.log(`written  ${file}`);
+  for (const file of removed) console.log(`removed  ${file}`);
+  console.log(
+    `Version ${number} is in ${folder}: ${written.length} written, ${removed.length} removed, ${unchanged} as they were.`,
+  );
+  return 0;
+}
+
+async function diff({ client, folder, isJson }: Job): Promise<0 | 1> {
+  const files = await readFolder(folder);
+  if (files.problems.length > 0) return fail(files.problems.map(printPlace), isJson);
+  const inForce = await client.call("GET", "", { answer: settingsInFull });
+  if (inForce.status === "refused")
+    return fail(
+      inForce.problems.map(({ message }) => message),
+      isJson,
+    );
+  const { number, settings } = inForce.value;
+  const values = new Map([...files.parts].map(([part, { value }]) => [part, value]));
+  const changes = compareParts(partsOfBody(settings), values);
+  const isSame = changes.length === 0;
+  if (isJson) {
+    console.log(
+      JSON.stringify({ status: isSame ? "same" : "different", version: number, pulled: files.version, changes }),
+    );
+    return isSame ? 0 : 1;
+  }
+  for (const change of changes) console.log(describeChange(change).join("\n"));
+  console.log(isSame ? `${folder} says what version ${number} says.` : `${folder} differs from version ${number}.`);
+  if (isBehind(files, number)) console.log(`It was pulled from version ${files.version}; others have published since.`);
+  return isSame ? 0 : 1;
+}
+
+function isBehind({ version }: SettingsFolder, inForce: number): boolean {
+  return version !== null && version < inForce;
+}
+
+async function push({ client, folder, isJson, isPublishing, note }: Job): Promise<0 | 1> {
+  const files = await readFolder(folder);
+  const pushed = await pushFolder(client, files, { note, isPublishing });
+  // Only a folder that holds all of the new version may say that it does.
+  if (pushed.status === "published" && pushed.base === files.version) {
+    await writeVersion(folder, pushed.version);
+  }
+  if (isJson) console.log(JSON.stringify(pushed));
+  else if (pushed.status === "refused") reportProblems(pushed.problems.map(printPlace), false);
+  else console.log(tell(pushed, folder));
+  return pushed.status === "refused" ? 1 : 0;
+}
+
+function tell(pushed: Exclude<Pushed, { status: "refused" }>, folder: string): string {
+  switch (pushed.status) {
+    case "unchanged":
+      return `${folder} says nothing new.`;
+    case "published":
+      return `Version ${pushed.version} is in force: ${pushed.parts.join(", ")}.`;
+    case "drafted": {
+      const draft = `Draft ${pushed.draftId} changes ${pushed.parts.join(", ")}.`;
+      return [...pushed.problems.map(printPlace), draft].join("\n");
+    }
+  }
+}
+
+function fail(problems: readonly string[], isJson: boolean): 1 {
+  reportProblems(problems, isJson);
+  return 1;
+}
