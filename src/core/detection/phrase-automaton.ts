@@ -29,17 +29,30 @@ export function createAutomaton(graph: PhraseGraph, gapLimit: number): PhraseAut
   const start = emptyState();
   const numbers = new Map<PhraseNode, number>();
   const states = new Map<string, AutomatonState>();
+  const edgeLists = new Map<string, readonly string[]>();
 
   function numberOf(node: PhraseNode): number {
-    const number = numbers.get(node) ?? numbers.size;
-    numbers.set(node, number);
-    return number;
+    const known = numbers.get(node);
+    if (known !== undefined) return known;
+    numbers.set(node, numbers.size);
+    return numbers.size - 1;
+  }
+
+  /** A word has the same edges every time. */
+  function edgesIn(edges: string): readonly string[] {
+    const known = edgeLists.get(edges);
+    if (known) return known;
+    if (edgeLists.size >= stateLimit) edgeLists.clear();
+    const list = edges.split(" ");
+    edgeLists.set(edges, list);
+    return list;
   }
 
   function intern(places: readonly Place[], endsPhrase: boolean): AutomatonState {
     if (places.length === 0 && !endsPhrase) return start;
-    const marks = places.map(({ node, gap }) => `${numberOf(node)}.${gap}`).sort();
-    const key = `${endsPhrase}:${marks.join()}`;
+    // Numbers, so that the same places in another order are the same state.
+    const marks = places.map(({ node, gap }) => numberOf(node) * longestGap + gap).sort(ascending);
+    const key = `${endsPhrase ? "!" : ""}${marks.join()}`;
     const known = states.get(key);
     if (known) return known;
     const state = { places, endsPhrase, next: new Map() };
@@ -56,7 +69,7 @@ export function createAutomaton(graph: PhraseGraph, gapLimit: number): PhraseAut
     step(state, edges) {
       const known = state.next.get(edges);
       if (known) return known;
-      const { places, endsPhrase } = placesAfter(state, edges, { root: graph.root, gapLimit });
+      const { places, endsPhrase } = placesAfter(state, edgesIn(edges), { root: graph.root, gapLimit });
       const next = intern(places, endsPhrase);
       state.next.set(edges, next);
       return next;
@@ -64,21 +77,40 @@ export function createAutomaton(graph: PhraseGraph, gapLimit: number): PhraseAut
   };
 }
 
+const none: readonly never[] = [];
+
 function emptyState(): AutomatonState {
   return { places: [], endsPhrase: false, next: new Map() };
 }
 
-function placesAfter(state: AutomatonState, edges: string, { root, gapLimit }: { root: PhraseNode; gapLimit: number }) {
+const longestGap = 16;
+
+function ascending(one: number, other: number): number {
+  return one - other;
+}
+
+function placesAfter(
+  state: AutomatonState,
+  edges: readonly string[],
+  { root, gapLimit }: { root: PhraseNode; gapLimit: number },
+) {
   const gaps = new Map<PhraseNode, number>();
   let endsPhrase = false;
-  const keep = (node: PhraseNode, gap: number) => gaps.set(node, Math.max(gap, gaps.get(node) ?? 0));
-  for (const node of [root, ...state.places.map((place) => place.node)]) {
-    for (const next of edges.split(" ").flatMap((edge) => node.next?.get(edge) ?? [])) {
-      endsPhrase ||= next.ids !== null;
-      if (next.next) keep(next, 0);
-      if (next.gap) keep(next.gap, gapLimit);
+  const keep = (node: PhraseNode, gap: number) => {
+    const known = gaps.get(node);
+    if (known === undefined || known < gap) gaps.set(node, gap);
+  };
+  const follow = ({ next: ways }: PhraseNode) => {
+    for (const edge of ways ? edges : none) {
+      for (const next of ways?.get(edge) ?? none) {
+        endsPhrase ||= next.ids !== null;
+        if (next.next) keep(next, 0);
+        if (next.gap) keep(next.gap, gapLimit);
+      }
     }
-  }
+  };
+  follow(root);
+  for (const { node } of state.places) follow(node);
   for (const { node, gap } of state.places) if (gap > 0) keep(node, gap - 1);
   return { places: [...gaps].map(([node, gap]): Place => ({ node, gap })), endsPhrase };
 }

@@ -1,28 +1,20 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
+export interface Languages {
+  /** Those the clause can be written in, as bits: "on" and "chat" are words of many. */
+  readonly plausible: number;
+  /** Those that know about as many of its words as the one that knows most. */
+  readonly leading: number;
+}
+
 /** A language that knows fewer than this share of the words that another one knows is not the clause's. */
 const leastShare = 0.6;
+const leadingShare = 0.8;
 /** So many words must be known before anything follows from it. */
 const leastWords = 2;
+const any: Languages = { plausible: -1, leading: -1 };
 
-/** In which languages the clause can be written, as bits: "on" and "chat" are words of many. */
-export function plausibleLanguages(words: readonly { readonly text: string }[], vocabulary: Vocabulary): number {
-  return languagesKnowing(words, vocabulary, leastShare);
-}
-
-/** A language that knows about as many of them as the one that knows most. */
-const leadingShare = 0.8;
-
-/** Those that know most of it. */
-export function leadingLanguages(words: readonly { readonly text: string }[], vocabulary: Vocabulary): number {
-  return languagesKnowing(words, vocabulary, leadingShare);
-}
-
-function languagesKnowing(
-  words: readonly { readonly text: string }[],
-  { languagesOf }: Vocabulary,
-  share: number,
-): number {
+export function languagesOfClause(words: readonly { readonly text: string }[], { languagesOf }: Vocabulary): Languages {
   const counts: number[] = [];
   let most = 0;
   for (const { text } of words) {
@@ -33,8 +25,12 @@ function languagesKnowing(
       if (count > most) most = count;
     }
   }
-  if (most < leastWords) return -1;
-  let plausible = 0;
-  for (const [number, count] of counts.entries()) if ((count ?? 0) >= most * share) plausible |= 1 << number;
-  return plausible;
+  if (most < leastWords) return any;
+  let [plausible, leading] = [0, 0];
+  for (let number = 0; number < counts.length; number++) {
+    const count = counts[number] ?? 0;
+    if (count >= most * leastShare) plausible |= 1 << number;
+    if (count >= most * leadingShare) leading |= 1 << number;
+  }
+  return { plausible, leading };
 }

@@ -3,7 +3,7 @@ import { type CompiledLexicon, compileLexicon } from "./compile-lexicon.ts";
 import { letterTokens } from "./cut-letters.ts";
 import { hearMessage } from "./hear-message.ts";
 import type { RequestLexicon } from "./lexicon.ts";
-import { plausibleLanguages } from "./plausible.ts";
+import { languagesOfClause } from "./plausible.ts";
 import { spelling } from "./spelling.ts";
 import { toTokens } from "./to-tokens.ts";
 import { toUnits } from "./to-units.ts";
@@ -32,7 +32,7 @@ export function requestGrammar(written: readonly RequestLexicon[]): RequestGramm
   const unspaced = lexicons.reduce((bits, { hasSpaces }, number) => (hasSpaces ? bits : bits | (1 << number)), 0);
   const possibleIn = (tokens: readonly Token[]) => {
     const triggered = languagesOf(tokens);
-    return triggered === 0 ? 0 : triggered & (plausibleLanguages(tokens, words) | unspaced);
+    return triggered === 0 ? 0 : triggered & (languagesOfClause(tokens, words).plausible | unspaced);
   };
   return (reading, options) => {
     const clauses = reading.clauses

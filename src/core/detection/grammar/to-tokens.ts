@@ -1,5 +1,5 @@
 import type { Word } from "../reading.ts";
-import { leadingLanguages, plausibleLanguages } from "./plausible.ts";
+import { languagesOfClause } from "./plausible.ts";
 import type { Correct } from "./spelling.ts";
 import { splitJoined, splitParticle } from "./split-joined.ts";
 import type { Token } from "./unit.ts";
@@ -7,8 +7,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** The words of a clause, mended: letters typed apart are put together, words run together are parted, errors corrected. */
 export function toTokens(words: readonly Word[], vocabulary: Vocabulary, correct: Correct): Token[] {
-  const languages = plausibleLanguages(words, vocabulary);
-  const leading = leadingLanguages(words, vocabulary);
+  const { plausible: languages, leading } = languagesOfClause(words, vocabulary);
   return gatherLetters(words).flatMap(({ text, start, end }): Token[] => {
     const apart =
       leading > 0 && (vocabulary.languagesOf(text) & leading) === 0 ? splitParticle(text, leading, vocabulary) : null;

@@ -21,8 +21,10 @@ export const hi: RequestLexicon = {
       care centre, support team|center|department, support, helpdesk, call center|centre, callcenter, complaint department|cell, billing department|team, aapki team, apki team, helpline, back office, head office`,
     help: "सहायता, मदद, सपोर्ट, सहायक, चैट, सेवा, हेल्प, टीम, कंपनी, विभाग, madad, help, support, sahayata, helpline, seva, हेल्पलाइन, head office, back office",
     genuine: `असली, असल, वास्तविक, सच्चा, सच्चे, जिंदा, जीवित, लाइव, मानव, इंसान, रियल, asli, asal, real, rial, live, zinda, jinda, sachha, sacha, vastavik, human, insaan, manav`,
-    machines: "बॉट, बोट, चैटबॉट, चैट बॉट, एआई, ए आई, वर्चुअल असिस्टेंट, ऑटोमेटेड, ऑटोमैटिक रिप्लाई, bot, bots, chatbot, chat bot, ai",
-    devices: "रोबोट, रोबोट्स, मशीन, कंप्यूटर, कम्प्यूटर, रिकॉर्डिंग, प्रोग्राम, robot, robots, robo, machine, masheen, machin, computer, chatgpt",
+    machines:
+      "बॉट, बोट, चैटबॉट, चैट बॉट, एआई, ए आई, वर्चुअल असिस्टेंट, ऑटोमेटेड, ऑटोमैटिक रिप्लाई, bot, bots, chatbot, chat bot, ai",
+    devices:
+      "रोबोट, रोबोट्स, मशीन, कंप्यूटर, कम्प्यूटर, रिकॉर्डिंग, प्रोग्राम, robot, robots, robo, machine, masheen, machin, computer, chatgpt",
     talk: `,
       बात (करनी|करना|करने|कर|करा|करवा|करवाना|करवानी|कराना|करानी|करवाने|करवाओ|कराओ|करवाइए|कराइए|करवाइये|कराइये|करवाएं|कराएं|करवायें|करायें|करवाए|कराए|करवा दो|करा दो|करवा दे|करा दे|करवा दें|करा दें|करवा दीजिए|करा दीजिए|करवा दीजिये|करा दीजिये|करवा देंगे|करा सकते|करवा सकते|कर सकता|कर सकती|कर सकते|कर सकूं|कर सकूँ|करूं|करूँ|करें|करे|करो|हो सकती|हो सकता|हो जाए|हो जाती|हो पाएगी|कीजिए|करवाना चाहता|करना चाहता|करना चाहती|करना चाहते),
       बातचीत (करनी|करना|कर|करवाओ|कराओ|करने|करवा), बातें करनी, चर्चा (करनी|करना), चैट (करनी|करना|कर|करवाओ|कराओ), वार्तालाप करना, बोलना, बात हो, बात करने के लिए, शिकायत करनी,
