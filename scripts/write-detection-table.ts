@@ -14,6 +14,7 @@ export const places = [
   "sentences of others",
   "hard sentences of our own",
   "sentences detection was made with",
+  "sentences kept apart",
 ] as const;
 export type Place = (typeof places)[number];
 
@@ -78,6 +79,7 @@ async function main(folder: string | undefined): Promise<void> {
   let page = readFileSync(pagePath, "utf8");
   page = withMeasured(page, places[1], measuredOnHard(await measure(found("hard/*.tsv"))));
   page = withMeasured(page, places[2], measuredOnOwn(await measure(found("authored-*.tsv"))));
+  page = withMeasured(page, places[3], measuredOnHard(await measure(found("apart/*.tsv"))));
   if (folder !== undefined && existsSync(folder)) {
     const files = globSync("*.tsv", { cwd: folder })
       .sort()
