@@ -27,7 +27,7 @@ export async function only(started: TestEngine): Promise<Conversation> {
   throw new Error("there is no conversation");
 }
 
-export async function messagesOf(started: TestEngine): Promise<readonly Message[]> {
+async function messagesOf(started: TestEngine): Promise<readonly Message[]> {
   const { id } = await only(started);
   return (await started.engine.conversations.messages(id, { limit: 100, afterSeq: 0 })).items;
 }

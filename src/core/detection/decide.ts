@@ -44,7 +44,7 @@ export function evidenceOf({ id, detail, start, end }: Signal, messageSeq: numbe
 }
 
 /** What the lead has set for a signal by itself. */
-export function policyOf({ id, detail }: Signal, { settings }: Policy): SignalPolicy {
+function policyOf({ id, detail }: Signal, { settings }: Policy): SignalPolicy {
   const { signals, unreadable } = settings.detection;
   if (id === "phrase") return (detail === undefined ? undefined : settings.phrases[detail]?.policy) ?? "none";
   if (id === "unreadable-message") return unreadable[detail as keyof typeof unreadable] ?? "none";

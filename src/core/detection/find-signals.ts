@@ -20,7 +20,7 @@ export function findSignals(content: MessageContent, reading: Reading | null, po
 }
 
 /** Everything that words alone can show. */
-export function findInWords(reading: Reading, { settings, phrases }: Policy): readonly Signal[] {
+function findInWords(reading: Reading, { settings, phrases }: Policy): readonly Signal[] {
   const { departmentsCount } = settings.detection;
   const single = [findExplicitRequest(reading, { departmentsCount }), findFrustration(reading), findInsult(reading)];
   return [

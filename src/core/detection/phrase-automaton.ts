@@ -1,3 +1,4 @@
+import { edgesIn } from "./phrase-edges.ts";
 import type { PhraseGraph, PhraseNode } from "./phrase-graph.ts";
 
 /**
@@ -29,23 +30,12 @@ export function createAutomaton(graph: PhraseGraph, gapLimit: number): PhraseAut
   const start = emptyState();
   const numbers = new Map<PhraseNode, number>();
   const states = new Map<string, AutomatonState>();
-  const edgeLists = new Map<string, readonly string[]>();
 
   function numberOf(node: PhraseNode): number {
     const known = numbers.get(node);
     if (known !== undefined) return known;
     numbers.set(node, numbers.size);
     return numbers.size - 1;
-  }
-
-  /** A word has the same edges every time. */
-  function edgesIn(edges: string): readonly string[] {
-    const known = edgeLists.get(edges);
-    if (known) return known;
-    if (edgeLists.size >= stateLimit) edgeLists.clear();
-    const list = edges.split(" ");
-    edgeLists.set(edges, list);
-    return list;
   }
 
   function intern(places: readonly Place[], endsPhrase: boolean): AutomatonState {

@@ -1,4 +1,5 @@
 import type { AutomatonState, PhraseAutomaton } from "./phrase-automaton.ts";
+import { edgesIn } from "./phrase-edges.ts";
 import type { PhraseGraph, PhraseNode } from "./phrase-graph.ts";
 import type { Token } from "./phrase-tokens.ts";
 import type { Clause } from "./reading.ts";
@@ -76,7 +77,7 @@ function readPaths(search: Search, root: PhraseNode, tokens: readonly Token[]): 
 
 function follow(search: Search, reached: Path[], { node, start }: Pick<Path, "node" | "start">, token: Token): void {
   if (!node.next) return;
-  for (const edge of token.edges.split(" ")) {
+  for (const edge of edgesIn(token.edges)) {
     for (const next of node.next.get(edge) ?? []) {
       search.steps += next.ids?.length ?? 0;
       for (const id of next.ids ?? []) search.found.push({ id, start, end: token.end, clause: token.clause });
