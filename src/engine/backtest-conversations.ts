@@ -7,11 +7,11 @@ const phases: readonly Phase[] = ["bot", "queue", "human", "closed"];
 const pageSize = 50;
 
 /**
- * Every conversation once, those the customers wrote in last first, a page at a time. One that changes its phase
- * meanwhile may be met twice and is given once.
+ * Every conversation once in which the customer has written since then, the last one first, a page at a time. One that
+ * changes its phase meanwhile may be met twice and is given once.
  */
-export async function* newestFirst(store: Store): AsyncGenerator<Conversation, void, void> {
-  const readers = phases.map((phase) => readPhase(store, phase));
+export async function* newestFirst(store: Store, since: number): AsyncGenerator<Conversation, void, void> {
+  const readers = phases.map((phase) => readPhase(store, phase, since));
   const heads = await Promise.all(readers.map((reader) => reader.next()));
   const given = new Set<string>();
   for (;;) {
@@ -32,8 +32,7 @@ function newestOf(heads: readonly (Conversation | null)[]): number {
   }, -1);
 }
 
-/** The queue is kept by how long people wait, all others by who wrote last: near enough, of the few who wait now. */
-async function* readPhase(store: Store, key: Phase): AsyncGenerator<Conversation, void, void> {
+async function* readPhase(store: Store, key: Phase, since: number): AsyncGenerator<Conversation, void, void> {
   let cursor: string | null = null;
   do {
     const view = { view: conversationViews.byPhase, key, order: "descending" } as const;
@@ -42,7 +41,12 @@ async function* readPhase(store: Store, key: Phase): AsyncGenerator<Conversation
       limit: pageSize,
       cursor,
     });
-    for (const { body } of items) yield readConversation(body);
+    for (const { body } of items) {
+      const conversation = readConversation(body);
+      if (conversation.lastCustomerAt >= since) yield conversation;
+      // All that follow are older; but the queue stands by how long people wait, and whoever waits may write.
+      else if (key !== "queue") return;
+    }
     cursor = next;
   } while (cursor !== null);
 }

@@ -80,18 +80,20 @@ function step(walk: Walk, past: PastEvent): PastDecision {
   const before = past.type === "answer" ? withTurn(conversation, conversation.control) : conversation;
   const event = past.type === "answer" ? answerEvent(before, past) : messageEvent(before, past);
   const applied = transition(before, event, context, before.id);
-  if (applied.status !== "applied") return leftToBot;
-  const after = applied.conversation;
-  const isOffered = after.engagement.offer !== null && after.engagement.offer.seq !== before.engagement.offer?.seq;
+  return applied.status === "applied" ? follow(walk, { before, event, context }, applied.conversation) : leftToBot;
+}
+
+function follow(walk: Walk, moment: DecisionMoment, after: Conversation): PastDecision {
+  const { before, event } = moment;
+  const { control, engagement } = after;
+  const isOffered = engagement.offer !== null && engagement.offer.seq !== before?.engagement.offer?.seq;
   // Whoever was not asked at the time did not answer: "yes" was said to something else.
   walk.conversation = isOffered ? withOffer(after, false) : after;
-  const { control } = after;
-  if (control.phase === "queue") return handoff(walk, control.handoff, control.handoff.destination, past.at);
-  if (control.phase === "bot" && control.alert && control.alert.at === past.at) {
-    return handoff(walk, control.alert.cause, control.alert.destination, past.at);
+  if (control.phase === "queue") return handoff(walk, control.handoff, control.handoff.destination, event.at);
+  if (control.phase === "bot" && control.alert && control.alert.at === event.at) {
+    return handoff(walk, control.alert.cause, control.alert.destination, event.at);
   }
-  if (!isOffered) return leftToBot;
-  return offer({ before, event, context }, after);
+  return isOffered ? offer(moment, after) : leftToBot;
 }
 
 /** An offer leaves no trace of the rule behind it, so what was heard is decided about once more. */

@@ -49,8 +49,7 @@ export async function compareOverPast(parts: Parts, comparison: Comparison): Pro
   const events = { eventsOf: () => current?.events ?? [] };
   const running = startBacktest(ruleBook(parts, inForce, events), ruleBook(parts, draft, events));
   let [conversations, messages] = [0, 0];
-  for await (const conversation of newestFirst(parts.store)) {
-    if (isBefore(conversation, wanted)) break;
+  for await (const conversation of newestFirst(parts.store, wanted.since ?? 0)) {
     if (!isWanted(parts, conversation, wanted)) continue;
     if (conversations === wanted.limit) return { conversations, isCut: true, result: running.result() };
     conversations += 1;
@@ -72,7 +71,8 @@ function ruleBook(parts: Parts, wanted: WantedSettings, { eventsOf }: Pick<Repla
   return replayPolicy({
     // Switches are for now: the past was not closed because it is closed today.
     policy: policyOf(wanted, noSwitches),
-    settings: parts.settings,
+    // There was one: what rules leave to it is left to it, whatever this process has.
+    settings: { ...parts.settings, botId: parts.settings.botId ?? "bot" },
     channelOf: (past) => channelFacts(parts, past),
     eventsOf,
   });
@@ -82,15 +82,9 @@ function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** All that follow are older. Those who wait stand by another time, so they say nothing of what follows. */
-function isBefore({ lastCustomerAt, control }: Conversation, { since }: WantedPast): boolean {
-  return since !== null && lastCustomerAt < since && control.phase !== "queue";
-}
-
 function isWanted({ channels }: Parts, conversation: Conversation, wanted: WantedPast): boolean {
-  const { isTest, draftId, route, lastCustomerAt } = conversation;
+  const { isTest, draftId, route } = conversation;
   if (isTest || draftId !== null) return false;
-  if (wanted.since !== null && lastCustomerAt < wanted.since) return false;
   const kind = channels.get(route.channelId)?.kind;
   return wanted.channels === null || wanted.channels.some((name) => name === route.channelId || name === kind);
 }

@@ -112,7 +112,8 @@ function report(parts: Parts, runner: Runner, decision: Decision, leased: readon
   if (decision.status !== "applied") return decision;
   runner.committed(decision, leased);
   for (const record of decision.records) {
-    if (record.type === "control") parts.metrics.count("baton_control_changes_total", { to: record.to });
+    const isCounted = record.type === "control" && !decision.conversation.isTest;
+    if (isCounted) parts.metrics.count("baton_control_changes_total", { to: record.to });
   }
   return { status: "committed", decision };
 }

@@ -5,7 +5,7 @@ import { handoffReason } from "./handoffs.ts";
 import { destination } from "./settings-rules.ts";
 import { decided } from "./trials.ts";
 
-export const mostSteps = 200;
+const mostSteps = 200;
 
 export const simulationRequest = z
   .strictObject({
@@ -19,7 +19,7 @@ export const simulationRequest = z
   })
   .meta({ id: "SimulationRequest" });
 
-export const timelineKinds = ["message", "delivery", "decision", "why", "told", "effect", "remark", "check"] as const;
+const timelineKinds = ["message", "delivery", "decision", "why", "told", "effect", "remark", "check"] as const;
 
 const atMs = z.number().int().meta({ description: "From the start of the simulation." });
 const customer = z.string().nullable().meta({ description: "As the script calls them." });

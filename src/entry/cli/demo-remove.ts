@@ -1,4 +1,5 @@
 import { defaultConversationSettings } from "../../core/conversation/settings.ts";
+import { starterSettings } from "../../core/settings/starter.ts";
 import { createEngine } from "../../engine/engine.ts";
 import { defaultLimits } from "../../engine/limits.ts";
 import { createMetrics } from "../../engine/metrics.ts";
@@ -61,7 +62,13 @@ function removeFrom(store: Store, { workspaceId }: Config): Promise<RemovedDemo>
   const engine = createEngine({
     ...{ workspaceId, store, clock, ids: createIds(clock), logger: createLogger("silent"), metrics: createMetrics() },
     ...{ channels: new Map(), testChannelIds: new Set(), bots: new Map() },
-    ...{ settings: defaultConversationSettings, limits: defaultLimits, random: Math.random },
+    ...{
+      settings: defaultConversationSettings,
+      starter: starterSettings,
+      summarizer: null,
+      limits: defaultLimits,
+      random: Math.random,
+    },
     wakeAt: () => undefined,
     keepAlive: (work) => void work.catch(() => undefined),
   });

@@ -1,36 +1,56 @@
-import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { settingsOfFile } from "../simulate/file-settings.ts";
 import { printSimulation } from "../simulate/print.ts";
-import { readScript } from "../simulate/read-script.ts";
+import { readScriptFile } from "../simulate/read-script-file.ts";
 import { runScript } from "../simulate/run-script.ts";
 import type { Command } from "./command.ts";
 import { reportProblems } from "./report-problems.ts";
+import { simulateOnServer } from "./simulate-on-server.ts";
 
 /** Plays scripts through the real engine. Without a single expectation nothing is proved, and nothing fails. */
-export const simulate: Command = async ({ words, isJson }) => {
-  if (words.length === 0) return "misunderstood";
-  const scripts = await Promise.all(words.map(read));
+export const simulate: Command = async ({ words, environment, isJson }) => {
+  const parsed = parse(words);
+  if (!parsed) return "misunderstood";
+  const { files, withTrace, on } = parsed;
+  if (on) return simulateOnServer({ files, draftId: on.draftId, withTrace, environment, isJson });
+  const scripts = await Promise.all(files.map(prepare));
   const problems = scripts.flatMap((script) => (script.status === "invalid" ? script.problems : []));
   if (problems.length > 0) {
     reportProblems(problems, isJson);
     return 1;
   }
   const simulations = [];
-  for (const script of scripts) {
-    if (script.status === "invalid") continue;
-    const simulation = await runScript(script.script);
+  for (const prepared of scripts) {
+    if (prepared.status === "invalid") continue;
+    const simulation = await runScript(prepared.script, { settings: prepared.settings });
     simulations.push(simulation);
-    if (!isJson) console.log(printSimulation(simulation));
+    if (!isJson) console.log(printSimulation(simulation, { withTrace }));
   }
   const failed = simulations.reduce((sum, simulation) => sum + simulation.failed, 0);
   if (isJson) console.log(JSON.stringify({ status: failed === 0 ? "passed" : "failed", simulations }));
   return failed === 0 ? 0 : 1;
 };
 
-async function read(file: string) {
+function parse(words: readonly string[]) {
   try {
-    return readScript(file, await readFile(file, "utf8"));
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return { status: "invalid", problems: [`${file} cannot be read (${code}). Check the path.`] } as const;
+    const options = {
+      trace: { type: "boolean", default: false },
+      draft: { type: "string" },
+      "in-force": { type: "boolean", default: false },
+    } as const;
+    const { values, positionals: files } = parseArgs({ args: [...words], allowPositionals: true, options });
+    const isOnServer = values.draft !== undefined || values["in-force"];
+    if (files.length === 0 || (values.draft !== undefined && values["in-force"])) return null;
+    return { files, withTrace: values.trace, on: isOnServer ? { draftId: values.draft ?? null } : null };
+  } catch {
+    return null;
   }
+}
+
+async function prepare(file: string) {
+  const read = await readScriptFile(file);
+  if (read.status === "invalid") return read;
+  const { script, print } = read;
+  const chosen = await settingsOfFile({ file, script, print });
+  return chosen.status === "invalid" ? chosen : { status: "ready" as const, script, settings: chosen.settings };
 }

@@ -1,31 +1,28 @@
 import { type Message, textOf } from "../../core/conversation/message.ts";
-import type { Conversation } from "../../core/conversation/state.ts";
-import type { Expected } from "./script.ts";
+import type { Alert, Handoff } from "../../core/conversation/state.ts";
+import type { Destination } from "../../core/rules/rule.ts";
+import { checkPacket } from "./check-packet.ts";
+import { lookAt, type Seen } from "./look-at.ts";
+import type { Check } from "./outcome.ts";
+import type { Expected } from "./script-expect.ts";
 import type { World } from "./world.ts";
 
-export interface Check {
-  readonly claim: string;
-  readonly problem: string | null;
-}
+type Fact = string | number | boolean | null | readonly string[];
+type Compared = Exclude<keyof Expected, "customer" | "lastTextContains" | "signals" | "packet">;
 
 /** What the script may expect of a conversation, and where each of it is read. */
-interface Seen {
-  readonly conversation: Conversation;
-  readonly messages: readonly Message[];
-  readonly arrived: World["channel"]["arrived"];
-  readonly deadLetters: number;
-}
-
-type Fact = string | number | null;
-
-const facts: Readonly<Record<Exclude<keyof Expected, "customer" | "lastTextContains">, (seen: Seen) => Fact>> = {
+const facts: Readonly<Record<Compared, (seen: Seen) => Fact>> = {
   phase: ({ conversation }) => conversation.control.phase,
   agent: ({ conversation: { control } }) => (control.phase === "human" ? control.agentId : null),
   asked: ({ conversation: { control } }) =>
     control.phase === "queue" ? (control.handoff.pendingRequest?.agentId ?? null) : null,
   reason: ({ conversation: { control } }) => (control.phase === "queue" ? control.handoff.reason : null),
-  lastText: lastText,
+  lastText,
   lastAuthor: ({ messages }) => messages.at(-1)?.author.type ?? null,
+  lastMoment: ({ messages }) => {
+    const author = messages.findLast(isOutgoing)?.author;
+    return author?.type === "system" ? author.moment : null;
+  },
   lastDelivery: ({ messages }) => messages.findLast(isOutgoing)?.delivery.status ?? null,
   texts: ({ arrived }) => arrived.length,
   botTexts: ({ arrived }) => arrived.filter(({ author }) => author === "bot").length,
@@ -33,19 +30,32 @@ const facts: Readonly<Record<Exclude<keyof Expected, "customer" | "lastTextConta
   systemTexts: ({ arrived }) => arrived.filter(({ author }) => author === "system").length,
   customerTexts: ({ messages }) => messages.filter(({ author }) => author.type === "customer").length,
   deadLetters: ({ deadLetters }) => deadLetters,
+  action: ({ decided }) => decided?.action ?? null,
+  rule: ({ decided }) => decided?.rule?.id ?? null,
+  destination: (seen) => {
+    const destination = called(seen)?.destination;
+    return destination ? nameOf(destination) : null;
+  },
+  priority: ({ conversation: { control } }) => (control.phase === "queue" ? control.handoff.priority : null),
+  offerOpen: ({ conversation }) => conversation.engagement.offer?.isOpen === true,
+  restraint: ({ conversation: { restraint }, now }) =>
+    restraint !== null && restraint.until > now ? restraint.type : null,
+  notified: ({ notifications }) => [...new Set(notifications.map(({ target }) => nameOf(target)))].sort(),
+  locale: ({ conversation }) => conversation.locale,
+  settingsVersion: ({ settingsVersion }) => settingsVersion,
 };
 
 export async function checkExpected(
   world: World,
-  { customer, lastTextContains, ...expected }: Expected,
+  { customer, lastTextContains, signals, packet, ...expected }: Expected,
   conversationId: string | null,
 ): Promise<Check[]> {
   const conversation = conversationId === null ? null : await world.engine.conversations.get(conversationId);
   if (!conversation) return [{ claim: `${customer} has a conversation`, problem: "there is none" }];
-  const seen = await look(world, conversation);
+  const seen = await lookAt(world, conversation);
   const checks = Object.entries(expected).map(([name, wanted]): Check => {
-    const found = facts[name as keyof typeof facts](seen);
-    return { claim: `${name}: ${show(wanted)}`, problem: found === wanted ? null : `found ${show(found)}` };
+    const found = facts[name as Compared](seen);
+    return { claim: `${name}: ${show(wanted)}`, problem: isSame(found, wanted) ? null : `found ${show(found)}` };
   });
   if (lastTextContains !== undefined) {
     const text = lastText(seen);
@@ -53,18 +63,27 @@ export async function checkExpected(
     const claim = `lastTextContains: ${show(lastTextContains)}`;
     checks.push({ claim, problem: isThere ? null : `found ${show(text)}` });
   }
+  if (signals !== undefined) checks.push(checkSignals(seen, signals));
+  if (packet !== undefined) checks.push(...checkPacket(seen.packet, packet));
   return checks;
 }
 
-async function look(world: World, conversation: Conversation): Promise<Seen> {
-  const { items } = await world.engine.conversations.messages(conversation.id, { limit: 10_000, afterSeq: 0 });
-  const dead = await world.engine.deadLetters.list({ limit: 1_000, cursor: null });
-  return {
-    conversation,
-    messages: items,
-    arrived: world.channel.arrived.filter((message) => message.conversationId === conversation.id),
-    deadLetters: dead.items.filter(({ conversationId }) => conversationId === conversation.id).length,
-  };
+/** All of them and no other, each by its name or with its detail. */
+function checkSignals({ decided }: Seen, wanted: readonly string[]): Check {
+  const heard = (decided?.signals ?? []).map(({ id, detail }) => [id, `${id}:${detail}`]);
+  const isSaid = (name: string) => heard.some((names) => names.includes(name));
+  const isAll = wanted.every(isSaid) && heard.every((names) => names.some((name) => wanted.includes(name)));
+  const found = (decided?.signals ?? []).map(({ id, detail }) => (detail === null ? id : `${id}:${detail}`));
+  return { claim: `signals: ${show(wanted)}`, problem: isAll ? null : `found ${show(found)}` };
+}
+
+function called({ conversation: { control } }: Seen): Handoff | Alert | null {
+  if (control.phase === "queue") return control.handoff;
+  return control.phase === "closed" ? null : control.alert;
+}
+
+function nameOf({ type, id }: Destination): string {
+  return `${type}:${id}`;
 }
 
 /** The last thing the customer or the team can read, notes included. */
@@ -75,6 +94,13 @@ function lastText({ messages }: Seen): string | null {
 
 function isOutgoing({ author }: Message): boolean {
   return author.type === "bot" || author.type === "agent" || author.type === "system";
+}
+
+/** Lists in any order. */
+function isSame(found: Fact, wanted: Fact | undefined): boolean {
+  if (typeof found !== "object" || found === null || typeof wanted !== "object" || wanted === null)
+    return found === wanted;
+  return show([...found].sort()) === show([...wanted].sort());
 }
 
 function show(value: Fact | undefined): string {

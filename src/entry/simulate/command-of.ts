@@ -1,6 +1,6 @@
 import type { Conversation } from "../../core/conversation/state.ts";
 import type { Command } from "../../engine/commands.ts";
-import type { AgentStep } from "./script.ts";
+import type { AgentStep } from "./script-steps.ts";
 
 type Acting = Exclude<AgentStep, { does: "goes-away" | "comes-back" }>;
 
@@ -21,6 +21,10 @@ export function commandOf(step: Acting, { control }: Conversation): Command {
       return { type: "note-added", agentId, text: step.text };
     case "hands-back":
       return { type: "conversation-handed-back", agentId, note: step.note };
+    case "sets-language":
+      return { type: "language-set", agentId, locale: step.locale };
+    case "lifts-restraint":
+      return { type: "restraint-lifted", agentId };
     case "closes":
       return { type: "conversation-closed", agentId, outcome: step.outcome };
   }

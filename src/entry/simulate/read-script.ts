@@ -1,9 +1,13 @@
 import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import { type SimulationScript, simulationScript } from "./script.ts";
 
+/** `given`: as it stands in the file, for whoever reads it elsewhere. */
 export type ScriptRead =
-  | { readonly status: "read"; readonly script: SimulationScript }
+  | { readonly status: "read"; readonly script: SimulationScript; readonly given: unknown; readonly print: PrintPlace }
   | { readonly status: "invalid"; readonly problems: readonly string[] };
+
+/** What is wrong at a place of the script: `file.yaml:12: parts.rules/vip.then: …`. */
+export type PrintPlace = (path: readonly PropertyKey[], message: string) => string;
 
 /** Every mistake with its line, as an editor understands it: `file.yaml:12: steps.3.wait: must be …`. */
 export function readScript(file: string, source: string): ScriptRead {
@@ -13,13 +17,23 @@ export function readScript(file: string, source: string): ScriptRead {
     const problems = document.errors.map(({ pos, message }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`);
     return { status: "invalid", problems };
   }
-  const parsed = simulationScript.safeParse(document.toJS());
-  if (parsed.success) return { status: "read", script: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => {
+  const print: PrintPlace = (path, message) => {
     const place = path.map(String).join(".") || "the script";
     return `${file}:${lineOf(document, lines, path)}: ${place}: ${message}`;
-  });
-  return { status: "invalid", problems };
+  };
+  const given = plainValue(document);
+  const parsed = simulationScript.safeParse(given);
+  if (parsed.success) return { status: "read", script: parsed.data, given, print };
+  return { status: "invalid", problems: parsed.error.issues.map(({ path, message }) => print(path, message)) };
+}
+
+/** `undefined`: aliases that would make more of it than anybody wrote. */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of the node itself, or of the innermost one around it that is there. */

@@ -1,5 +1,6 @@
-import type { Channel, OutboundMessage, SendResult } from "../../ports/channel.ts";
+import type { Channel, ChannelCapabilities, OutboundMessage, SendResult } from "../../ports/channel.ts";
 import { maxTextLength } from "../../protocol/channel-api.ts";
+import type { SimulationScript } from "./script.ts";
 
 export type SendOutcome = "retry" | "failed" | "answer-lost";
 
@@ -11,7 +12,26 @@ export interface SimulatedChannel extends Channel {
   failNext(outcome: SendOutcome, times: number): void;
 }
 
-export function createSimulatedChannel(id: string): SimulatedChannel {
+/** What a channel is like that nobody has said anything about. */
+const usual: ChannelCapabilities = {
+  replyWindowMs: null,
+  canStream: false,
+  hasButtons: true,
+  hasTyping: false,
+  hasReceipts: false,
+  hasPresence: false,
+  hasIdempotentSend: true,
+  maxTextLength,
+  maxBodyBytes: 256 * 1024,
+};
+
+/** `like`: a channel of this id that there really is. */
+export function createSimulatedChannel(
+  given: SimulationScript["channel"],
+  like: Pick<Channel, "kind" | "capabilities"> | null,
+): SimulatedChannel {
+  const { id = "sim.channel", kind = like?.kind ?? "simulated", presence, buttons } = given;
+  const real = like?.capabilities ?? usual;
   const arrived: OutboundMessage[] = [];
   const failures: SendOutcome[] = [];
 
@@ -22,16 +42,15 @@ export function createSimulatedChannel(id: string): SimulatedChannel {
 
   return {
     id,
+    kind,
     arrived,
     capabilities: {
-      replyWindowMs: null,
-      canStream: false,
-      hasButtons: false,
-      hasTyping: false,
-      hasReceipts: false,
-      hasIdempotentSend: true,
-      maxTextLength,
-      maxBodyBytes: 256 * 1024,
+      ...real,
+      hasButtons: buttons ?? real.hasButtons,
+      hasPresence: presence ?? real.hasPresence,
+      maxTextLength: given.maxTextLength ?? real.maxTextLength,
+      // As the platform of this simulation really does.
+      ...{ canStream: false, hasReceipts: false, hasIdempotentSend: true },
     },
     failNext(outcome, times) {
       for (let count = 0; count < times; count++) failures.push(outcome);

@@ -1,20 +1,58 @@
 import type { Effect } from "../../core/conversation/effect.ts";
 import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
 import type { EngagementRecord } from "../../core/conversation/record.ts";
+import type { Customer } from "../../core/customers/customer.ts";
+import type { Decided } from "../../engine/decide-again.ts";
+import type { Notification } from "../../engine/effects/notify.ts";
 import type { Commit } from "../../ports/store.ts";
+import type { SeenDecision } from "./seen-decision.ts";
 
 /** What happened, one entry per thing, as it was committed. Times in ms from the start. */
 export type Entry = { readonly atMs: number; readonly conversationId: string } & (
   | { readonly type: "message"; readonly seq: number; readonly author: string; readonly text: string }
   | { readonly type: "delivery"; readonly seq: number; readonly status: string }
   | { readonly type: "decision"; readonly record: EngagementRecord }
+  /** How it was decided: what was heard, and what the rules said. */
+  | { readonly type: "decided"; readonly decided: Decided }
+  | { readonly type: "notification"; readonly notification: Notification }
   | { readonly type: "effect"; readonly id: string; readonly what: string; readonly dueInMs: number }
 );
 
+export interface Timeline {
+  committed(commit: Commit, decisions: readonly SeenDecision[]): void;
+  /** Since the last time somebody asked. */
+  take(): readonly Entry[];
+  /** Everything so far. */
+  history(): readonly Entry[];
+}
+
 /** Reads commits the way an auditor would: only what is stored counts. */
-export function createTimeline(startedAt: number): (commit: Commit) => Entry[] {
+export function createTimeline(startedAt: number): Timeline {
+  const entries: Entry[] = [];
+  let taken = 0;
   const known = new Set<string>();
-  return (commit) => entriesOf(commit, startedAt, known);
+  const conversationIds = new Map<string, string>();
+  return {
+    committed(commit, decisions) {
+      for (const { kind, id, body } of commit.puts) {
+        if (kind === "customer") conversationIds.set(id, (body as Customer).conversationIds[0] ?? "");
+      }
+      const fresh = [
+        ...entriesOf(commit, startedAt, known),
+        ...decisions.map(({ at, customerId, decided }): Entry => {
+          const conversationId = conversationIds.get(customerId) ?? "";
+          return { atMs: at - startedAt, conversationId, type: "decided", decided };
+        }),
+      ];
+      entries.push(...fresh);
+    },
+    take() {
+      const fresh = entries.slice(taken);
+      taken = entries.length;
+      return fresh;
+    },
+    history: () => entries,
+  };
 }
 
 function entriesOf(commit: Commit, startedAt: number, known: Set<string>): Entry[] {
@@ -36,7 +74,13 @@ function entriesOf(commit: Commit, startedAt: number, known: Set<string>): Entry
         dueInMs: Math.max(0, dueAt - commit.at),
       }),
     ),
+    ...commit.puts.filter(({ kind }) => kind === "notification").map(({ body }) => notificationEntry(atMs, body)),
   ];
+}
+
+function notificationEntry(atMs: number, body: unknown): Entry {
+  const notification = body as Notification;
+  return { atMs, conversationId: notification.conversationId, type: "notification", notification };
 }
 
 function messageEntry(base: { atMs: number; conversationId: string }, message: Message, known: Set<string>): Entry {

@@ -3,12 +3,16 @@ import { scriptedBot } from "../../../adapters/bots/scripted/index.ts";
 import { createSqliteStore } from "../../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../../adapters/stores/sqlite/node.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../core/conversation/settings.ts";
+import type { Settings } from "../../core/settings/settings.ts";
 import { createEngine, type Engine } from "../../engine/engine.ts";
 import { defaultLimits } from "../../engine/limits.ts";
 import { createMetrics } from "../../engine/metrics.ts";
+import type { Parts } from "../../engine/parts.ts";
+import type { Channel } from "../../ports/channel.ts";
 import type { Logger } from "../../ports/logger.ts";
 import { observeStore } from "./observed-store.ts";
 import type { SimulationScript } from "./script.ts";
+import { watchDecisions } from "./seen-decision.ts";
 import { createSimulatedChannel, type SimulatedChannel } from "./simulated-channel.ts";
 import { createSimulatedClock } from "./simulated-clock.ts";
 import { createTimeline, type Entry } from "./timeline.ts";
@@ -19,31 +23,52 @@ export interface World {
   readonly channel: SimulatedChannel;
   /** What was committed since the last time somebody asked. */
   take(): readonly Entry[];
+  /** Everything that was committed so far. */
+  history(): readonly Entry[];
   now(): number;
+  /** A time of the simulated day, this long from now. */
+  timeIn(ms: number): number;
   /** Lets everything happen that is due within this time, each thing at its own moment. */
   pass(ms: number): Promise<void>;
   end(): Promise<void>;
 }
 
-const startsAt = Date.UTC(2026, 0, 5, 9);
-const mostMoments = 100_000;
+export interface WorldOptions {
+  /** In force when it begins. */
+  readonly settings: Settings;
+  /** That there really are: the script's may be like one of them. */
+  readonly channels: ReadonlyMap<string, Pick<Channel, "kind" | "capabilities">>;
+  /** It has taken too long for whoever waits for it. */
+  readonly isOver: () => boolean;
+}
 
-export async function createWorld(script: SimulationScript): Promise<World> {
+/** It never came to rest, or took longer than it may. Its message says which. */
+export class SimulationTooLong extends Error {
+  override readonly name = "SimulationTooLong";
+}
+
+const mostMoments = 100_000;
+const mostEntries = 50_000;
+
+export async function createWorld(script: SimulationScript, options: WorldOptions): Promise<World> {
+  const { startsAt } = script;
   const clock = createSimulatedClock(startsAt);
-  const channel = createSimulatedChannel("sim.channel");
-  const entriesOf = createTimeline(startsAt);
-  const timeline: Entry[] = [];
+  const channel = createSimulatedChannel(script.channel, options.channels.get(script.channel.id ?? "") ?? null);
+  const timeline = createTimeline(startsAt);
+  const decisions = watchDecisions();
   const opened = createSqliteStore(openNodeDatabase(":memory:"));
-  const store = observeStore(opened.store, (commit) => timeline.push(...entriesOf(commit)));
+  const store = observeStore(opened.store, (commit) => timeline.committed(commit, decisions.take()));
   const bot = script.bot ? scriptedBot({ id: "bot", ...script.bot }, { clock }) : null;
   let lastId = 0;
-  const engine = createEngine({
+  const parts: Parts = {
     workspaceId: "sim",
     store,
     channels: new Map([[channel.id, channel]]),
     testChannelIds: new Set(),
     bots: new Map(bot ? [[bot.id, bot]] : []),
     settings: settingsOf(script),
+    starter: options.settings,
+    summarizer: null,
     clock,
     ids: {
       next(prefix) {
@@ -57,7 +82,8 @@ export async function createWorld(script: SimulationScript): Promise<World> {
     random: () => 0.5,
     wakeAt: clock.wakeAt,
     keepAlive: (work) => void work.catch(() => undefined),
-  });
+  };
+  const engine = createEngine(parts, decisions.see);
 
   /** Two turns of the event loop in which nobody asked the store anything: everybody waits for time. */
   async function settle(): Promise<void> {
@@ -71,29 +97,36 @@ export async function createWorld(script: SimulationScript): Promise<World> {
     const until = clock.now() + ms;
     for (let moment = 0; moment < mostMoments; moment++) {
       await settle();
+      if (options.isOver()) throw new SimulationTooLong("It took too much time. Let less of it pass in `wait`.");
+      if (timeline.history().length > mostEntries)
+        throw new SimulationTooLong(`More than ${mostEntries} things happened in it.`);
       const next = clock.nextAt();
       if (next === null || next > until) return clock.moveTo(until);
       clock.moveTo(next);
       await engine.runDue();
     }
-    throw new Error(`The simulation did not come to rest after ${mostMoments} moments.`);
+    throw new SimulationTooLong(
+      `It did not come to rest after ${mostMoments} moments. Let less time pass in \`wait\`.`,
+    );
   }
 
-  for (const { id, name, capacity, available } of script.agents) {
+  for (const { id, name, capacity, available, teams } of script.agents) {
     const presence = available ? "available" : "away";
     await engine.agents.add({
-      ...{ schemaVersion: 1, id, name, capacity, presence },
-      ...{ holds: {}, lastAssignedAt: 0, isTest: false },
+      ...{ schemaVersion: 2, id, name, capacity, presence },
+      ...{ holds: {}, lastAssignedAt: 0, isTest: false, teamIds: teams },
     });
   }
   await pass(0);
-  timeline.length = 0;
+  timeline.take();
 
   return {
     engine,
     channel,
-    take: () => timeline.splice(0),
+    take: timeline.take,
+    history: timeline.history,
     now: () => clock.now() - startsAt,
+    timeIn: (ms) => clock.now() + ms,
     pass,
     async end() {
       await engine.stop();

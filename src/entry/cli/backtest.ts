@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { type BacktestBody, backtest as backtestBody, mostConversations } from "../../protocol/backtests.ts";
+import { draftOfFolder } from "./backtest-draft.ts";
+import { printBacktest } from "./backtest-table.ts";
+import type { Command } from "./command.ts";
+import { inTurn } from "./in-turn.ts";
+import { reachServer } from "./reach-server.ts";
+import { reportProblems } from "./report-problems.ts";
+import type { Answer, SettingsClient } from "./settings-client.ts";
+import { discardDraft } from "./settings-upload.ts";
+
+interface Wanted {
+  readonly since?: string;
+  readonly until?: string;
+  readonly limit: number;
+  readonly channels?: readonly string[];
+}
+
+/** What a draft, or a folder of settings, would have meant for the conversations there have been. */
+export const backtest: Command = async ({ words, environment, isJson }) => {
+  const parsed = parse(words);
+  if (!parsed) return "misunderstood";
+  const server = await reachServer(environment);
+  if (server.status === "unreachable") return fail(server.problems, isJson);
+  const { client, close } = server.reached;
+  try {
+    if ("draftId" in parsed.of) return await test(client, parsed.of.draftId, parsed.wanted, isJson);
+    const drafted = await draftOfFolder(client, parsed.of.folder);
+    if (drafted.status === "refused") return fail(drafted.problems, isJson);
+    try {
+      return await test(client, drafted.draftId, parsed.wanted, isJson);
+    } finally {
+      // It was only there to be tested.
+      await discardDraft(client, drafted.draftId);
+    }
+  } finally {
+    await close();
+  }
+};
+
+async function test(client: SettingsClient, draftId: string, wanted: Wanted, isJson: boolean): Promise<0 | 1> {
+  const body = { draftId, ...wanted };
+  const started = await inTurn(() => client.call("POST", "/backtests", { body, answer: backtestBody }));
+  const answer = await untilEnded(client, started, isJson);
+  if (answer.status === "refused") {
+    return fail(
+      answer.problems.map(({ path, message }) => (path === "" ? message : `${path} ${message}`)),
+      isJson,
+    );
+  }
+  const tested = answer.value;
+  if (tested.status !== "ended")
+    return fail([`The backtest ${tested.id} is ${tested.status}. Start another one.`], isJson);
+  console.log(isJson ? JSON.stringify(tested) : printBacktest(tested));
+  return 0;
+}
+
+const lookEveryMs = 500;
+
+async function untilEnded(client: SettingsClient, first: Answer<BacktestBody>, isJson: boolean) {
+  let last = first;
+  while (last.status === "answered" && last.value.status === "running") {
+    const { id, conversations } = last.value;
+    if (!isJson) console.error(`${conversations} conversations so far`);
+    await sleep(lookEveryMs);
+    last = await client.call("GET", `/backtests/${id}`, { answer: backtestBody });
+  }
+  return last;
+}
+
+function parse(words: readonly string[]): { readonly of: Of; readonly wanted: Wanted } | null {
+  try {
+    const options = {
+      draft: { type: "string" },
+      since: { type: "string" },
+      until: { type: "string" },
+      limit: { type: "string", default: String(mostConversations) },
+      channel: { type: "string", multiple: true },
+    } as const;
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
+    const of = ofWhat(values.draft, positionals);
+    const [since, until] = [instantOf(values.since), instantOf(values.until)];
+    if (!of || since === null || until === null || !/^\d{1,5}$/.test(values.limit)) return null;
+    const { channel: channels } = values;
+    const wanted = { limit: Number(values.limit), ...(since && { since }), ...(until && { until }) };
+    return { of, wanted: { ...wanted, ...(channels && { channels }) } };
+  } catch {
+    return null;
+  }
+}
+
+type Of = { readonly draftId: string } | { readonly folder: string };
+
+function ofWhat(draftId: string | undefined, [folder, ...rest]: readonly string[]): Of | null {
+  if (draftId !== undefined) return folder === undefined ? { draftId } : null;
+  return folder === undefined || rest.length > 0 ? null : { folder };
+}
+
+/** `2026-11-01` or a whole time; `null`: neither. */
+function instantOf(written: string | undefined): string | undefined | null {
+  if (written === undefined) return undefined;
+  const at = Date.parse(written);
+  return Number.isNaN(at) || !/^\d{4}-\d{2}-\d{2}/.test(written) ? null : new Date(at).toISOString();
+}
+
+function fail(problems: readonly string[], isJson: boolean): 1 {
+  reportProblems(problems, isJson);
+  return 1;
+}

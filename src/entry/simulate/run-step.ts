@@ -1,0 +1,38 @@
+import type { Cast } from "./cast.ts";
+import { checkExpected } from "./check-expected.ts";
+import { nothing, type Ran } from "./outcome.ts";
+import { runAgentStep } from "./run-agent-step.ts";
+import { runCustomerStep } from "./run-customer-step.ts";
+import { runDetailsStep, runFlagStep } from "./run-outside-step.ts";
+import { runPublishStep, runSwitchStep } from "./run-settings-step.ts";
+import type { SimulationScript } from "./script.ts";
+import type { Step } from "./script-steps.ts";
+import type { World } from "./world.ts";
+
+export interface Running {
+  readonly step: Step;
+  readonly index: number;
+  readonly script: SimulationScript;
+  readonly cast: Cast;
+}
+
+export async function runStep(world: World, running: Running): Promise<Ran> {
+  const { step, cast } = running;
+  if ("does" in step) return runAgentStep(world, step, cast.conversationOf(step.customer));
+  if ("customer" in step) return runCustomerStep(world, running, step.customer);
+  if ("switch" in step) return runSwitchStep(world, step.switch);
+  if ("publish" in step) return runPublishStep(world, step);
+  if ("flag" in step) return runFlagStep(world, cast, step.flag);
+  if ("details" in step) return runDetailsStep(world, cast, step.details);
+  if ("deliveries" in step) {
+    const { outcome, times } = step.deliveries;
+    world.channel.failNext(outcome, times);
+    return { remark: `the next ${times === 1 ? "send" : `${times} sends`} will end as: ${outcome}`, checks: [] };
+  }
+  if ("wait" in step) {
+    await world.pass(step.wait);
+    return nothing;
+  }
+  const { expect: expected } = step;
+  return { remark: null, checks: await checkExpected(world, expected, cast.conversationOf(expected.customer)) };
+}
