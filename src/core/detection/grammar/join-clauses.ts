@@ -11,9 +11,29 @@ export function joinClauses({ clauses, wholes }: MessageView): readonly ClauseVi
     const isApart = units.length === 1 && !wholes.get(units[0]?.text ?? "")?.has("declines");
     apart = isApart ? [...apart.slice(-mostApart), ...units] : [];
     const whole = isApart && apart.length >= fewestApart ? apart : continued(units, clauses[at - 1]);
-    joined.push({ units: resolveReferences(whole, clauses, at), ending });
+    const asked = [...verbBefore(clauses, at), ...resolveReferences(whole, clauses, at)];
+    const behind = ending === "," && !isMereNo(units, wholes) ? clauses[at + 1] : undefined;
+    if (behind && isPolite(behind)) joined.push({ units: [...asked, ...behind.units], ending: behind.ending });
+    else joined.push({ units: asked, ending });
   }
   return joined;
+}
+
+function isPolite({ units }: ClauseView): boolean {
+  return units.length > 0 && units.every((unit) => has(unit, "polite"));
+}
+
+function isMereNo(units: readonly Unit[], wholes: MessageView["wholes"]): boolean {
+  return units.length === 1 && wholes.get(units[0]?.text ?? "")?.has("declines") === true;
+}
+
+const asking: readonly Role[] = ["talk", "reach", "call", "wish"];
+
+/** "Connect me, please, with an agent": a courtesy between two commas parts nothing. */
+function verbBefore(clauses: readonly ClauseView[], at: number): readonly Unit[] {
+  const [verb, courtesy] = [clauses[at - 2], clauses[at - 1]];
+  if (verb?.ending !== "," || courtesy?.ending !== "," || !isPolite(courtesy)) return [];
+  return hasAny(verb.units.at(-1), asking) ? [...verb.units, ...courtesy.units] : [];
 }
 
 /** "Get. Me. A. Person." */
