@@ -98,7 +98,7 @@ describe("the demo page", () => {
     expect(await page.locator("#hints").getByRole("button", { name: "Keep going" }).count()).toBe(0);
     await page.locator(".ring").getByRole("button", { name: "Accept" }).click();
     await page.locator("#thread-phase[data-phase=human]").waitFor();
-    expect(await page.locator("#thread-log").textContent()).toContain("Would you like to talk to a person");
+    await page.locator("#thread-log", { hasText: "Would you like to talk to a person" }).waitFor();
     await page.getByRole("button", { name: "Close", exact: true }).click();
     await page.getByRole("button", { name: "Resolved", exact: true }).click();
     await page.locator("#thread-phase[data-phase=closed]").waitFor();
