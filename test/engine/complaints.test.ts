@@ -238,6 +238,15 @@ describe("an offer of a person", () => {
     expect((await only(started)).control).toMatchObject({ phase: "queue", handoff: { reason: "explicit-request" } });
   });
 
+  test("that the lead has muted is none: the bot answers, and nobody reads nothing", async () => {
+    const scope = { rule: null, channel: null, team: null, reason: null, hours: null };
+    const muted = { id: "muted", moment: "handoff.offer", scope, isMuted: true, byLocale: {} } as const;
+    const started = start({ starter: { ...quietSettings, texts: { ...quietSettings.texts, muted } } });
+    await started.write("ada", "this is so frustrating, nothing works here");
+    await started.pass(1_000);
+    expect(await speakers(started)).toEqual(["customer", "bot"]);
+  });
+
   test("is declined with a word, and the bot answers what was asked before", async () => {
     const started = start();
     await started.write("ada", "this is so frustrating, nothing works here");

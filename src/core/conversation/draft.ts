@@ -27,8 +27,8 @@ export interface Draft {
   send(author: Author, content: MessageContent): Message;
   /** The lead's words for a moment; `null`: muted. Whoever asks for them says them. */
   word(moment: Moment, options?: WordOptions): string | null;
-  /** Tells the customer something at a moment, in the words the lead chose (I4). */
-  say(moment: Moment, options?: WordOptions): void;
+  /** Tells the customer something at a moment, in the words the lead chose (I4). `false`: muted, nothing was said. */
+  say(moment: Moment, options?: WordOptions): boolean;
   update(message: Message): void;
   plan(effect: Effect, options: { lane: string | null; dueAt: number }): string;
   cancel(effectId: string): void;
@@ -118,7 +118,9 @@ export function startDraft(before: Conversation, event: { at: number }, context:
     },
     say(moment, options = {}) {
       const text = joined([...(options.after ?? []), draft.word(moment, options)]);
-      if (text !== "") draft.send({ type: "system", moment }, { type: "text", text });
+      if (text === "") return false;
+      draft.send({ type: "system", moment }, { type: "text", text });
+      return true;
     },
     update(message) {
       messages.push(message);

@@ -21,7 +21,7 @@ export function createList({ me, conversations, previews }, onOpen) {
     known.name.textContent = customerName(conversation);
     known.time.textContent = clockTime(lastCustomerAt);
     known.time.dateTime = lastCustomerAt;
-    known.preview.textContent = message?.content.type === "text" ? message.content.text : "";
+    known.preview.textContent = message?.content.text ?? message?.content.caption ?? "";
     known.node.setAttribute("aria-current", String(id === openId));
     return element("li", {}, known.node);
   }

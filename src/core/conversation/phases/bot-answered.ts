@@ -33,11 +33,10 @@ export function botAnswered(
     handOver(draft, control, { verdict, actor, canStay: false, note: event.wantsHandoff?.note ?? null }, context);
     return;
   }
-  if (verdict.action === "offer" && conversation.engagement.offer === null) {
-    // One message: the answer, and the offer after it (I4).
-    const offer = { cause: verdict.cause, moment: "handoff.offer", author: actor, after: [text] } as const;
-    sendOffer(draft, offer, context);
-  } else {
+  const mayOffer = verdict.action === "offer" && conversation.engagement.offer === null;
+  // One message: the answer, and the offer after it (I4).
+  const offer = { cause: verdict.cause, moment: "handoff.offer", author: actor, after: [text] } as const;
+  if (!mayOffer || !sendOffer(draft, offer, context)) {
     draft.send(actor, { type: "text", text: joined([...introduction(draft, context), text]) });
   }
   draft.set({ control: { ...control, pendingTurn: nextTurn(draft, event.upToSeq, context.settings) } });

@@ -9,10 +9,10 @@ import type { Incoming } from "./incoming.ts";
 import { introduction } from "./introduction.ts";
 
 /** Once per engagement, where it is not certain that a person is wanted: the customer decides (I4). */
-export function offerPerson(draft: Draft, verdict: Verdict, incoming: Incoming, context: TransitionContext): void {
+export function offerPerson(draft: Draft, verdict: Verdict, incoming: Incoming, context: TransitionContext): boolean {
   const isUnreadable = incoming.message.content.type === "attachment";
   const moment = isUnreadable ? "handoff.offer.unreadable" : "handoff.offer";
-  sendOffer(draft, { cause: verdict.cause, moment, author: { type: "system", moment }, after: [] }, context);
+  return sendOffer(draft, { cause: verdict.cause, moment, author: { type: "system", moment }, after: [] }, context);
 }
 
 interface Offer {
@@ -23,20 +23,17 @@ interface Offer {
   readonly after: readonly (string | null)[];
 }
 
-export function sendOffer(draft: Draft, { cause, moment, author, after }: Offer, context: TransitionContext): void {
+/** @returns whether anything was offered: where the lead has muted it, the bot goes on. */
+export function sendOffer(draft: Draft, { cause, moment, author, after }: Offer, context: TransitionContext): boolean {
   const { policy } = context;
   const about = { cause, destination: resolve(policy.settings.handoff.destination, policy) };
-  const opening = introduction(draft, context);
   const offered = draft.word(moment, { about });
-  const text = joined([...opening, ...after, offered]);
-  if (text === "") return;
+  if (offered === null) return false;
+  const text = joined([...introduction(draft, context), ...after, offered]);
   const locale = draft.conversation.locale ?? policy.settings.company.defaultLocale;
-  const content =
-    offered === null
-      ? ({ type: "text", text } as const)
-      : ({ type: "offer", text, choices: choicesFor(locale) } as const);
-  const { seq } = draft.send(author, content);
+  const { seq } = draft.send(author, { type: "offer", text, choices: choicesFor(locale) });
   const { engagement } = draft.conversation;
-  draft.set({ engagement: { ...engagement, offer: { seq, isOpen: offered !== null, evidence: cause.evidence } } });
+  draft.set({ engagement: { ...engagement, offer: { seq, isOpen: true, evidence: cause.evidence } } });
   draft.note({ type: "person-offered", data: { seq, reason: cause.reason } });
+  return true;
 }

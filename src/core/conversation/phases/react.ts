@@ -22,9 +22,9 @@ export function react(draft: Draft, control: BotControl, incoming: Incoming, con
     return;
   }
   if (restraint || imposeRestraint(draft, control, signals, context)) return;
-  if (verdict.action === "offer" && conversation.engagement.offer === null) {
+  const mayOffer = verdict.action === "offer" && conversation.engagement.offer === null;
+  if (mayOffer && offerPerson(draft, verdict, incoming, context)) {
     dropTurn(draft, control);
-    offerPerson(draft, verdict, incoming, context);
     draft.set({ control: { ...control, pendingTurn: null } });
     return;
   }

@@ -27,13 +27,15 @@ export function imposeRestraint(
   if (!signals.some(({ id }) => id === "insult")) return false;
   const step = stepAfter(draft.conversation.engagement.insults, context.policy.settings.abuse, draft.at);
   if (!step) return false;
-  dropTurn(draft, control);
-  draft.set({ control: { ...control, pendingTurn: null } });
   if (step.restraint) {
     draft.set({ restraint: step.restraint });
     draft.note({ type: "customer-restrained", data: { restraint: step.restraint.type, until: step.restraint.until } });
   }
-  draft.say(step.moment, { variables: { until: untilWhen(draft, step.restraint, context) } });
+  const isTold = draft.say(step.moment, { variables: { until: untilWhen(draft, step.restraint, context) } });
+  // A warning that the lead has muted is no answer: the bot gives one.
+  if (!isTold && !step.restraint) return false;
+  dropTurn(draft, control);
+  draft.set({ control: { ...control, pendingTurn: null } });
   return true;
 }
 
