@@ -78,6 +78,7 @@ function ruleBook(parts: Parts, wanted: WantedSettings, { eventsOf }: Pick<Repla
   });
 }
 
+/** Not the clock's sleep: no time is waited for, whoever else is ready gets the event loop first. */
 function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

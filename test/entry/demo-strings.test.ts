@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { read } from "../../src/core/detection/reading.ts";
 import { findExplicitRequest } from "../../src/core/detection/signals/explicit-request.ts";
-import { catalogs } from "../../src/core/messages/render-moment.ts";
 
 const folder = resolve(import.meta.dirname, "../../src/web/demo/strings");
 const module = z.object({ default: z.record(z.string(), z.string().min(1)) });
@@ -16,7 +15,7 @@ async function stringsOf(language: string): Promise<Record<string, string>> {
 const languages = globSync("*.js", { cwd: folder }).map((file) => basename(file, ".js"));
 
 it("speaks the languages Baton speaks", () => {
-  expect([...languages].sort()).toEqual(Object.keys(catalogs).sort());
+  expect([...languages].sort()).toEqual(["ar", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "tr"]);
 });
 
 describe.each(languages)("the page in %s", (language) => {

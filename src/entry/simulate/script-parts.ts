@@ -11,7 +11,7 @@ export const settingsParts = z.record(z.string(), z.unknown()).transform((given,
   return z.NEVER;
 });
 
-/** In a script: the part's name has a dot as little as any step within it has one. */
+/** Where it stands in a script. Neither names of parts nor of fields hold a dot, so a path can be parted at its dots. */
 export function placeOf(part: string, path: string): string[] {
   return path === "" ? [part] : [part, ...path.split(".")];
 }

@@ -4,10 +4,10 @@ import type { Catalog } from "../../../src/core/messages/catalog.ts";
 import { adviseOnTemplate, checkTemplate } from "../../../src/core/messages/check-template.ts";
 import { type Moment, moments } from "../../../src/core/messages/moment.ts";
 import { renderBuiltIn } from "../../../src/core/messages/render-built-in.ts";
-import { catalogs, renderMoment } from "../../../src/core/messages/render-moment.ts";
 import { exampleValues, variables, variablesOf } from "../../../src/core/messages/variables.ts";
 
 const languages = Object.entries(builtInCatalogs);
+const pageLanguages = ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "tr", "ar"];
 const said = moments.filter((moment) => moment !== "incident.notice");
 
 /** What one language says at a moment: with everything known, with only what always is, with nothing at all. */
@@ -84,11 +84,11 @@ test.each([
   ["xx", "Robin has joined the conversation."],
   [null, "Robin has joined the conversation."],
 ])("the built-in text in %s is: %s", (locale, text) => {
-  expect(renderMoment("human.joined", locale, { agent_name: "Robin" })).toBe(text);
+  expect(renderBuiltIn("human.joined", locale ?? "en", { agent_name: "Robin" })).toBe(text);
 });
 
 test("the pages' languages are among the built-in ones", () => {
-  expect(Object.keys(builtInCatalogs)).toEqual(expect.arrayContaining(Object.keys(catalogs)));
+  expect(Object.keys(builtInCatalogs)).toEqual(expect.arrayContaining(pageLanguages));
 });
 
 test("every variable is known at some moment, and its example fits", () => {
