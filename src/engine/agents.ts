@@ -1,4 +1,4 @@
-import { type Agent, readAgent } from "../core/routing/agent.ts";
+import { type Agent, readAgent } from "../core/people/agent.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Parts } from "./parts.ts";
 import { drainEffect } from "./to-commit.ts";

@@ -1,4 +1,4 @@
-import { readAgent, release } from "../core/routing/agent.ts";
+import { readAgent, release } from "../core/people/agent.ts";
 import type { DocumentKey } from "../ports/store.ts";
 import { agentView } from "./agents.ts";
 import { emptyCommit } from "./empty-commit.ts";

@@ -2,7 +2,7 @@ import type { Applied, Decision } from "../core/conversation/decision.ts";
 import type { ConversationEvent } from "../core/conversation/event.ts";
 import { involvedAgents } from "../core/conversation/involved-agents.ts";
 import { transition } from "../core/conversation/transition.ts";
-import { type Agent, readAgent } from "../core/routing/agent.ts";
+import { type Agent, readAgent } from "../core/people/agent.ts";
 import type { Lease, LeasedEffect, Store } from "../ports/store.ts";
 import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
 import type { Mailbox } from "./mailbox.ts";

@@ -3,7 +3,7 @@ import type { PlannedEffect } from "../core/conversation/effect.ts";
 import { indexEntries } from "../core/conversation/index-entries.ts";
 import { type Message, textOf } from "../core/conversation/message.ts";
 import type { Conversation } from "../core/conversation/state.ts";
-import type { Agent } from "../core/routing/agent.ts";
+import type { Agent } from "../core/people/agent.ts";
 import { searchWords } from "../core/search/words.ts";
 import type { Claim, Commit, DocumentKey, FeedInput, IndexChange, LogEntry, NewEffect } from "../ports/store.ts";
 import { poolOf } from "./pools.ts";

@@ -1,7 +1,7 @@
 import type { WaitRange, Workload } from "../core/conversation/context.ts";
 import { conversationViews } from "../core/conversation/index-entries.ts";
 import type { Conversation } from "../core/conversation/state.ts";
-import { hasRoom, isAmong, readAgent } from "../core/routing/agent.ts";
+import { hasRoom, isAmong, readAgent } from "../core/people/agent.ts";
 import { neededFacts } from "../core/rules/evaluate.ts";
 import type { QueueFacts } from "../core/rules/rule.ts";
 import type { Policy } from "../core/settings/policy.ts";

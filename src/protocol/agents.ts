@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { anyId, displayName } from "./fields.ts";
 
-const presence = z.enum(["available", "away"]);
+const presence = z.enum(["available", "busy", "away", "offline"]);
 const capacity = z.number().int().min(0).max(1000);
 const teamIds = z
   .array(anyId.max(100))
@@ -16,7 +16,7 @@ export const agent = z
     presence,
     capacity: z.number().meta({ description: "How many conversations they take at once." }),
     holds: z
-      .array(z.object({ conversationId: z.string(), as: z.enum(["offered", "open"]) }))
+      .array(z.object({ conversationId: z.string(), as: z.enum(["offered", "open", "idle"]) }))
       .meta({ description: "What they have now, offers included." }),
     isTest: z.boolean(),
     teamIds: z.array(z.string()).meta({ description: "Whose work they take. None: everybody's." }),

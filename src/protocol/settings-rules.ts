@@ -6,6 +6,8 @@ export const destination = z
   .strictObject({ type: z.enum(["queue", "team", "agent"]), id: outsideId })
   .meta({ id: "Destination" });
 
+export const priority = z.enum(["urgent", "high", "normal", "low"]);
+
 const oneOf = z.array(filledLine(100)).min(1).max(100);
 const signalName = z.enum(settingsSignals);
 const detailedSignal = z.templateLiteral([signalName, ":", z.string().min(1).max(100)]);
@@ -46,7 +48,7 @@ const handoff = z.strictObject({
   behaviour: z.enum(["keep-owner", "reassign", "unassign"]),
   fallback: z.strictObject({ destination, afterMinutes: z.int().min(1).max(10_080) }).nullable(),
   assistsWhileWaiting: z.boolean().nullable().meta({ description: "`null`: as `handoff` has it." }),
-  priority: z.enum(["urgent", "high", "normal", "low"]),
+  priority,
   notify: z.array(destination).max(20),
   tasks: z.array(settingsId).max(20).meta({ description: "Ids of task templates." }),
 });

@@ -9,6 +9,17 @@ import {
   signalPolicies,
   type weekdays,
 } from "./settings-names.ts";
+import {
+  exhaustion,
+  people,
+  queue,
+  reasons,
+  sla,
+  startingExhaustion,
+  surveys,
+  taskTemplate,
+  team,
+} from "./settings-people.ts";
 import { destination, rule } from "./settings-rules.ts";
 
 const policy = z.enum(signalPolicies);
@@ -40,6 +51,7 @@ const handoff = z
     assistsWhileWaiting: z.boolean(),
     waitingTextHours: z.number().min(0).max(168),
     alertMinutes: z.int().min(1).max(10_080),
+    exhaustion: exhaustion.default(startingExhaustion),
   })
   .meta({ id: "HandoffSettings" });
 
@@ -113,31 +125,11 @@ const hours = z
   })
   .meta({ id: "Hours" });
 
-const queue = z
-  .strictObject({
-    id: settingsId,
-    name: filledLine(200),
-    teams: z.array(settingsId).max(50),
-    limit: z.int().min(1).max(100_000).nullable(),
-  })
-  .meta({ id: "Queue" });
-
-const team = z.strictObject({ id: settingsId, name: filledLine(80), hours: settingsId }).meta({ id: "Team" });
-
-const taskTemplate = z
-  .strictObject({
-    id: settingsId,
-    name: filledLine(200),
-    kind: filledLine(40),
-    dueMinutes: z.int().min(1).max(525_600),
-  })
-  .meta({ id: "TaskTemplate" });
-
 const testIdentity = z
   .strictObject({ id: settingsId, channel: outsideId, address: outsideId, draftId: outsideId.nullable() })
   .meta({ id: "TestIdentity" });
 
-export const settingsSections = { company, detection, handoff, abuse } as const;
+export const settingsSections = { company, detection, handoff, abuse, people, reasons, surveys } as const;
 
 /** Each with how many of them there may be. */
 export const settingsCollections = {
@@ -147,6 +139,7 @@ export const settingsCollections = {
   hours: { schema: hours, most: 200 },
   queues: { schema: queue, most: 200 },
   teams: { schema: team, most: 200 },
+  slas: { schema: sla, most: 100 },
   taskTemplates: { schema: taskTemplate, most: 200 },
   testIdentities: { schema: testIdentity, most: 200 },
 } as const;
@@ -160,6 +153,7 @@ export const settingsBody = z
     hours: z.record(z.string(), hours),
     queues: z.record(z.string(), queue),
     teams: z.record(z.string(), team),
+    slas: z.record(z.string(), sla),
     taskTemplates: z.record(z.string(), taskTemplate),
     testIdentities: z.record(z.string(), testIdentity),
   })

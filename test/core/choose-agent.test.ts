@@ -34,7 +34,7 @@ test("asks who has been idle longest of those who can be asked, and says why not
     person("busy-lately", { lastAssignedAt: 2 }),
     person("idle", { lastAssignedAt: 1 }),
     person("away", { presence: "away" }),
-    person("full", { capacity: 1, holds: { con_9: "open" } }),
+    person("full", { capacity: 1, holds: { con_9: { as: "open", units: 1, channelKind: "web", at: 0 } } }),
     person("declined"),
     person("demo", { isTest: true }),
   ];

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { conversationVersion, readConversation } from "../../src/core/conversation/upgrade.ts";
 import { violations } from "../../src/core/invariants.ts";
+import { plainLoad } from "../../src/core/people/agent.ts";
 import { createWorld, received } from "./world.ts";
 
 const folder = new URL("../fixtures/snapshots/", import.meta.url);
@@ -36,5 +37,5 @@ describe("stored conversations of every version", () => {
 
 function hold(world: ReturnType<typeof createWorld>, agentId: string, as: "offered" | "open"): void {
   const agent = world.agents.get(agentId);
-  if (agent) world.agents.set(agentId, { ...agent, holds: { con_1: as } });
+  if (agent) world.agents.set(agentId, { ...agent, holds: { con_1: { as, ...plainLoad, at: 0 } } });
 }

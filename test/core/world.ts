@@ -10,7 +10,7 @@ import { type ConversationSettings, defaultConversationSettings } from "../../sr
 import type { Conversation } from "../../src/core/conversation/state.ts";
 import { transition } from "../../src/core/conversation/transition.ts";
 import { violations } from "../../src/core/invariants.ts";
-import type { Agent } from "../../src/core/routing/agent.ts";
+import type { Agent } from "../../src/core/people/agent.ts";
 import { compilePolicy, type Policy } from "../../src/core/settings/policy.ts";
 import { noSwitches } from "../../src/core/settings/settings.ts";
 import { person } from "../support/engine.ts";
@@ -127,7 +127,7 @@ function expectHoldsFit({ conversation, agents }: World): void {
   for (const agent of agents.values()) {
     const asked = control?.phase === "queue" && control.handoff.pendingRequest?.agentId === agent.id;
     const speaks = control?.phase === "human" && control.agentId === agent.id;
-    expect(agent.holds[conversationId] ?? null).toBe(speaks ? "open" : asked ? "offered" : null);
+    expect(agent.holds[conversationId]?.as ?? null).toBe(speaks ? "open" : asked ? "offered" : null);
   }
 }
 

@@ -3,7 +3,7 @@ import type { SettingsChanges } from "../../src/core/settings/parts.ts";
 import type { Backtest } from "../../src/engine/backtests.ts";
 import { BotError } from "../../src/ports/bot.ts";
 import { handoff, rule } from "../core/policies.ts";
-import type { TestEngine } from "../support/engine.ts";
+import { person, type TestEngine } from "../support/engine.ts";
 import { quietSettings } from "../support/quiet-settings.ts";
 import { says } from "../support/test-bot.ts";
 import { only, start } from "./opened.ts";
@@ -77,10 +77,7 @@ test("nothing that was said after a person had come is asked about", async () =>
   const started = start();
   await write(started, "Where is my parcel?");
   const { id } = await only(started);
-  await started.engine.agents.add({
-    ...{ schemaVersion: 2, id: "robin", name: "Robin", presence: "available", capacity: 2, holds: {} },
-    ...{ lastAssignedAt: 0, isTest: false, teamIds: [] },
-  });
+  await started.engine.agents.add(person("robin"));
   await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
   await started.engine.command(id, { type: "agent-replied", agentId: "robin", text: "I am looking." }, null);
   await write(started, "I want to talk to a person");

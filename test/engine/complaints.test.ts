@@ -147,7 +147,7 @@ describe("where it goes", () => {
       ...quietSettings,
       rules: { ...quietSettings.rules, [toSales.id]: toSales },
       phrases: { leaving: { id: "leaving", name: "Leaving", phrases: ["cancel* * contract"], policy: "none" } },
-      teams: { ...quietSettings.teams, sales: { id: "sales", name: "sales", hours: "always" } },
+      teams: { ...quietSettings.teams, sales: { id: "sales", name: "sales", hours: "always", headId: null } },
     };
     const started = start({ starter });
     await started.engine.agents.add(person("anna", { teamIds: ["sales"], lastAssignedAt: 9 }));

@@ -4,6 +4,7 @@ import { notificationViews } from "../../src/engine/effects/notify.ts";
 import { handoff, rule } from "../core/policies.ts";
 import { text } from "../core/settings/examples.ts";
 import { channelId, startTestApp, type TestApp } from "../support/app.ts";
+import { person } from "../support/engine.ts";
 import { memoryStore } from "../support/memory-store.ts";
 
 const base = "/api/v1/settings";
@@ -91,10 +92,7 @@ it("comes in pages, the newest first, for whoever may read settings", async () =
 });
 
 it("says nothing about how long customers wait", async () => {
-  await test.engine.agents.add({
-    ...{ schemaVersion: 2, id: "helper", name: "Helper", presence: "available", capacity: 2, holds: {} },
-    ...{ lastAssignedAt: 0, isTest: true, teamIds: [] },
-  });
+  await test.engine.agents.add(person("helper", { isTest: true }));
   const ids = [await write(tester, "hello"), await write("customer-1", "I want to talk to a person")];
   test.clock.advance(120_000);
   for (const [index, agentId] of ["helper", "robin"].entries()) {

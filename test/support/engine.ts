@@ -1,5 +1,5 @@
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
-import type { Agent } from "../../src/core/routing/agent.ts";
+import { type Agent, newAgent } from "../../src/core/people/agent.ts";
 import type { Settings } from "../../src/core/settings/settings.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import type { Accepted } from "../../src/engine/inbound.ts";
@@ -113,16 +113,5 @@ export function sequentialIds(name: string): Ids {
 }
 
 export function person(id: string, differing: Partial<Agent> = {}): Agent {
-  return {
-    schemaVersion: 2,
-    id,
-    name: id,
-    presence: "available",
-    capacity: 2,
-    holds: {},
-    lastAssignedAt: 0,
-    isTest: false,
-    teamIds: [],
-    ...differing,
-  };
+  return newAgent({ id, name: id, presence: "available", capacity: 2, ...differing });
 }

@@ -1,4 +1,4 @@
-import type { Agent } from "../routing/agent.ts";
+import type { Agent } from "../people/agent.ts";
 import type { QueueFacts } from "../rules/rule.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Message } from "./message.ts";

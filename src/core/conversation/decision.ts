@@ -1,5 +1,5 @@
 import type { Moment } from "../messages/moment.ts";
-import type { Agent } from "../routing/agent.ts";
+import type { Agent } from "../people/agent.ts";
 import type { PlannedEffect } from "./effect.ts";
 import type { Message } from "./message.ts";
 import type { EngagementRecord } from "./record.ts";

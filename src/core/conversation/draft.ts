@@ -1,5 +1,5 @@
 import type { Moment } from "../messages/moment.ts";
-import { type Agent, hold, release } from "../routing/agent.ts";
+import { type Agent, type Hold, hold, type Load, release } from "../people/agent.ts";
 import type { TransitionContext } from "./context.ts";
 import type { Applied, FeedNote, Told } from "./decision.ts";
 import { type Effect, lanes, type PlannedEffect } from "./effect.ts";
@@ -34,7 +34,7 @@ export interface Draft {
   cancel(effectId: string): void;
   record(record: Omit<RequestRecord, "schemaVersion" | "conversationId" | "seq" | "at" | "epoch">): number;
   rewriteRecord(record: EngagementRecord): void;
-  hold(agent: Agent, as: "offered" | "open"): void;
+  hold(agent: Agent, as: Hold["as"]): void;
   release(agent: Agent | undefined): void;
   note(feed: FeedNote): void;
   finish(): Applied;
@@ -151,7 +151,8 @@ export function startDraft(before: Conversation, event: { at: number }, context:
       records.push(record);
     },
     hold(agent, as) {
-      agents.set(agent.id, hold(agents.get(agent.id) ?? agent, conversation.id, as, event.at));
+      const held = { as, ...loadOf(context), at: event.at };
+      agents.set(agent.id, hold(agents.get(agent.id) ?? agent, conversation.id, held));
     },
     release(agent) {
       if (agent) agents.set(agent.id, release(agents.get(agent.id) ?? agent, conversation.id));
@@ -179,6 +180,11 @@ export function startDraft(before: Conversation, event: { at: number }, context:
 /** Several texts of one moment are one message: nobody gets two where one was meant (I4). */
 export function joined(texts: readonly (string | null)[]): string {
   return texts.filter((text) => text !== null && text !== "").join("\n\n");
+}
+
+/** What this conversation takes of a person, by its kind of channel. */
+function loadOf({ channel, policy }: TransitionContext): Load {
+  return { units: policy.settings.people.channelWeights[channel.kind] ?? 1, channelKind: channel.kind };
 }
 
 function newMessage(

@@ -1,6 +1,6 @@
 import type { Candidate } from "../conversation/record.ts";
 import type { Resolved } from "../conversation/state.ts";
-import { type Agent, hasRoom, isAmong } from "./agent.ts";
+import { type Agent, hasRoom, isAmong } from "../people/agent.ts";
 
 export interface Choice {
   readonly agentId: string | null;

@@ -1,5 +1,7 @@
+import type { Team } from "../people/people-settings.ts";
+import type { Queue } from "../routing/queue.ts";
 import { type SettingsProblem, settingsError, settingsWarning } from "../settings/problem.ts";
-import type { Queue, Settings, Team } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { shortened } from "./check-context.ts";
 
 /** Queues ask teams, and teams have hours. */

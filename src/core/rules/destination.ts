@@ -1,5 +1,7 @@
 import type { Hours } from "../hours/hours.ts";
-import type { Queue, Settings, Team } from "../settings/settings.ts";
+import type { Team } from "../people/people-settings.ts";
+import type { Queue } from "../routing/queue.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Destination } from "./rule.ts";
 
 /** The queue itself; `null` for a team or person, or when there is no such queue. */

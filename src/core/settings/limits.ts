@@ -8,6 +8,7 @@ export const maxMembers: Readonly<Record<CollectionName, number>> = {
   hours: 200,
   queues: 200,
   teams: 200,
+  slas: 100,
   taskTemplates: 200,
   testIdentities: 200,
 };

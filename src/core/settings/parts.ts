@@ -2,7 +2,7 @@ import { isSameValue } from "./same-value.ts";
 import type { Collection, Settings } from "./settings.ts";
 
 /** What there is once. It can be changed and never removed. */
-export const sectionNames = ["company", "detection", "handoff", "abuse"] as const;
+export const sectionNames = ["company", "detection", "handoff", "abuse", "people", "reasons", "surveys"] as const;
 
 /** What there are many of, each by its id. */
 export const collectionNames = [
@@ -12,6 +12,7 @@ export const collectionNames = [
   "hours",
   "queues",
   "teams",
+  "slas",
   "taskTemplates",
   "testIdentities",
 ] as const;

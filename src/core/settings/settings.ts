@@ -1,7 +1,13 @@
 import type { SignalId } from "../detection/signal.ts";
 import type { Hours } from "../hours/hours.ts";
 import type { Text } from "../messages/text.ts";
+import type { PeopleSettings, Team } from "../people/people-settings.ts";
+import type { ReasonLists } from "../requests/reasons.ts";
+import type { Exhaustion, Queue } from "../routing/queue.ts";
 import type { Destination, Rule } from "../rules/rule.ts";
+import type { SlaPolicy } from "../sla/sla-policy.ts";
+import type { SurveySettings } from "../surveys/survey-settings.ts";
+import type { TaskTemplate } from "../tasks/task-template.ts";
 
 /**
  * What support leads decide, as one version of it. It is made of *parts*: the single sections by their name
@@ -13,12 +19,16 @@ export interface Settings {
   readonly detection: DetectionSettings;
   readonly handoff: HandoffSettings;
   readonly abuse: AbuseSettings;
+  readonly people: PeopleSettings;
+  readonly reasons: ReasonLists;
+  readonly surveys: SurveySettings;
   readonly rules: Collection<Rule>;
   readonly phrases: Collection<PhraseList>;
   readonly texts: Collection<Text>;
   readonly hours: Collection<Hours>;
   readonly queues: Collection<Queue>;
   readonly teams: Collection<Team>;
+  readonly slas: Collection<SlaPolicy>;
   readonly taskTemplates: Collection<TaskTemplate>;
   readonly testIdentities: Collection<TestIdentity>;
 }
@@ -65,6 +75,8 @@ export interface HandoffSettings {
   readonly waitingTextHours: number;
   /** How long an alerted team has to claim when a rule names no time. */
   readonly alertMinutes: number;
+  /** What happens when nobody takes it. */
+  readonly exhaustion: Exhaustion;
 }
 
 /** What becomes of somebody who insults. A risk topic is never held back by it. */
@@ -86,29 +98,6 @@ export interface PhraseList {
   readonly name: string;
   readonly phrases: readonly string[];
   readonly policy: SignalPolicy;
-}
-
-export interface Team {
-  readonly id: string;
-  /** As the customer reads it: "our billing team" is `billing`. */
-  readonly name: string;
-  readonly hours: string;
-}
-
-export interface Queue {
-  readonly id: string;
-  readonly name: string;
-  /** Whose people are asked; the first one's name and hours are what the customer is told. */
-  readonly teams: readonly string[];
-  /** More than this many waiting is full; `null`: no limit. */
-  readonly limit: number | null;
-}
-
-export interface TaskTemplate {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly dueMinutes: number;
 }
 
 /** A customer of ours, to try things out: counts in no figure, and may be under a draft. */

@@ -1,6 +1,10 @@
 import type { Hours, Window } from "../hours/hours.ts";
+import type { PeopleSettings } from "../people/people-settings.ts";
+import { starterReasons } from "../requests/reasons.ts";
+import { newQueue } from "../routing/queue.ts";
 import type { Condition, HandoffOutcome, Priority, Rule } from "../rules/rule.ts";
-import type { Collection, DetectionSettings, Queue, Settings, TaskTemplate } from "./settings.ts";
+import { newTaskTemplate, type TaskTemplate } from "../tasks/task-template.ts";
+import type { Collection, DetectionSettings, Settings } from "./settings.ts";
 import { cancellation, complaint } from "./starter-phrases.ts";
 
 /**
@@ -15,14 +19,22 @@ export const starterSettings: Settings = {
     assistsWhileWaiting: false,
     waitingTextHours: 4,
     alertMinutes: 10,
+    exhaustion: { afterMinutes: 10, alert: [], task: "call-back", then: "stay" },
   },
   abuse: { isEnabled: true, warnAfter: 3, limitAfter: 5, limitMinutes: 30, blockAfter: 8, blockHours: 24 },
+  people: people(),
+  reasons: starterReasons,
+  surveys: { isEnabled: false, delayMinutes: 5, openHours: 168 },
   rules: byId(rules()),
   phrases: byId([cancellation, complaint]),
   texts: {},
   hours: byId([always()]),
-  queues: byId([queue("chat", "Chat"), queue("e-mail", "E-mail")]),
-  teams: byId([{ id: "support", name: "support", hours: "always" }]),
+  queues: byId([
+    newQueue({ id: "chat", name: "Chat", teams: ["support"] }),
+    newQueue({ id: "e-mail", name: "E-mail", teams: ["support"], mode: "pull" }),
+  ]),
+  teams: byId([{ id: "support", name: "support", hours: "always", headId: null }]),
+  slas: {},
   taskTemplates: byId(taskTemplates()),
   testIdentities: {},
 };
@@ -91,8 +103,21 @@ function to(queueId: string, priority: Priority): HandoffOutcome {
   };
 }
 
-function queue(id: string, name: string): Queue {
-  return { id, name, teams: ["support"], limit: null };
+function people(): PeopleSettings {
+  return {
+    statuses: [
+      { id: "break", name: "Break", presence: "away", needsReason: false },
+      { id: "meeting", name: "Meeting", presence: "busy", needsReason: false },
+    ],
+    channelWeights: {},
+    missedBeforeAway: 2,
+    disconnectMinutes: 2,
+    idleMinutes: 10,
+    requestSeconds: { offer: 120, assign: 120, discuss: 120 },
+    firstResponse: { holdMinutes: 5, reassignMinutes: 10 },
+    ownerGoneHours: 24,
+    onCall: null,
+  };
 }
 
 function always(): Hours {
@@ -103,9 +128,9 @@ function always(): Hours {
 
 function taskTemplates(): readonly TaskTemplate[] {
   return [
-    { id: "call-back", name: "Call the customer back", kind: "call-back", dueMinutes: 240 },
-    { id: "internal-note", name: "Write down what happened", kind: "note", dueMinutes: 1_440 },
-    { id: "check-in", name: "Ask whether it has been solved", kind: "check-in", dueMinutes: 2_880 },
+    newTaskTemplate({ id: "call-back", name: "Call the customer back", kind: "call-back", dueMinutes: 240 }),
+    newTaskTemplate({ id: "internal-note", name: "Write down what happened", kind: "note", dueMinutes: 1_440 }),
+    newTaskTemplate({ id: "check-in", name: "Ask whether it has been solved", kind: "check-in", dueMinutes: 2_880 }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { SendSettled } from "../../core/conversation/event.ts";
 import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
-import type { Agent } from "../../core/routing/agent.ts";
+import type { Agent } from "../../core/people/agent.ts";
 import type { Channel, OutboundMessage, SendResult } from "../../ports/channel.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome, Run } from "../effect-runner.ts";

@@ -1,5 +1,5 @@
 import type { Effect } from "../../core/conversation/effect.ts";
-import { readAgent } from "../../core/routing/agent.ts";
+import { readAgent } from "../../core/people/agent.ts";
 import { chooseAgent } from "../../core/routing/choose-agent.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import { agentView } from "../agents.ts";

@@ -1,4 +1,5 @@
 import type { Settings } from "../../core/settings/settings.ts";
+import { upgradeSettings } from "../../core/settings/upgrade.ts";
 import type { Parts } from "../parts.ts";
 import { type CurrentVersion, contentKey, currentKey, type SettingsContent } from "./documents.ts";
 
@@ -8,7 +9,7 @@ type Reading = Pick<Parts, "store" | "starter">;
 export async function readContent({ store, starter }: Reading, number: number): Promise<Settings | null> {
   if (number === 0) return starter;
   const [stored] = await store.load([contentKey(number)]);
-  return stored ? (stored.body as SettingsContent).settings : null;
+  return stored ? upgradeSettings((stored.body as SettingsContent).settings, starter) : null;
 }
 
 /** The version in force as the store has it now, for whoever is about to change it. */

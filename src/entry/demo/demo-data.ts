@@ -1,4 +1,4 @@
-import type { Agent } from "../../core/routing/agent.ts";
+import { type Agent, newAgent } from "../../core/people/agent.ts";
 import { agentView } from "../../engine/agents.ts";
 import { emptyCommit } from "../../engine/empty-commit.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -73,13 +73,4 @@ const agentKey = { kind: "agent", id: demoAgent.id };
 const keyKey = { kind: "api-key", id: demoKeyId };
 const withoutKey = { removes: [keyKey], index: [{ change: "remove" as const, ...keyView, ...keyKey }] };
 
-const robin: Agent = {
-  schemaVersion: 2,
-  ...demoAgent,
-  presence: "available",
-  capacity: 5,
-  holds: {},
-  lastAssignedAt: 0,
-  isTest: true,
-  teamIds: [],
-};
+const robin: Agent = newAgent({ ...demoAgent, presence: "available", isTest: true });

@@ -3,6 +3,7 @@ import { scriptedBot } from "../../../adapters/bots/scripted/index.ts";
 import { createSqliteStore } from "../../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../../adapters/stores/sqlite/node.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../core/conversation/settings.ts";
+import { newAgent } from "../../core/people/agent.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { createEngine, type Engine } from "../../engine/engine.ts";
 import { defaultLimits } from "../../engine/limits.ts";
@@ -112,10 +113,7 @@ export async function createWorld(script: SimulationScript, options: WorldOption
 
   for (const { id, name, capacity, available, teams } of script.agents) {
     const presence = available ? "available" : "away";
-    await engine.agents.add({
-      ...{ schemaVersion: 2, id, name, capacity, presence },
-      ...{ holds: {}, lastAssignedAt: 0, isTest: false, teamIds: teams },
-    });
+    await engine.agents.add(newAgent({ id, name, capacity, presence, teamIds: teams }));
   }
   await pass(0);
   timeline.take();

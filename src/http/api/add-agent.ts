@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Agent } from "../../core/routing/agent.ts";
+import { type Agent, newAgent as agentOf } from "../../core/people/agent.ts";
 import { emptyCommit } from "../../engine/empty-commit.ts";
 import type { newAgent } from "../../protocol/agents.ts";
 import type { ApiContext } from "../environment.ts";
@@ -17,17 +17,7 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
   const claim = await idempotencyOf(c);
   const id = wanted.id ?? (claim ? `agt_${(await sha256(claim.key)).slice(0, 26)}` : ids.next("agt"));
   const { name, presence, capacity, teamIds } = wanted;
-  const agent: Agent = {
-    schemaVersion: 2,
-    id,
-    name,
-    presence,
-    capacity,
-    holds: {},
-    lastAssignedAt: 0,
-    isTest: false,
-    teamIds,
-  };
+  const agent = agentOf({ id, name, presence, capacity, teamIds });
   if (claim) {
     const result = await store.commit({
       ...emptyCommit(clock.now()),

@@ -126,7 +126,7 @@ describe("a channel", () => {
   const nightShift: Settings = {
     ...policies(none, rule("alert", [signal("person-button")], { outcome: toNight })),
     hours: { ...starterSettings.hours, never },
-    teams: { ...starterSettings.teams, night: { id: "night", name: "night shift", hours: "never" } },
+    teams: { ...starterSettings.teams, night: { id: "night", name: "night shift", hours: "never", headId: null } },
   };
   const shut = (settings: Settings): Settings => ({ ...settings, hours: { always: { ...never, id: "always" } } });
 

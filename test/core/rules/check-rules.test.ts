@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { newQueue } from "../../../src/core/routing/queue.ts";
 import type { CheckContext } from "../../../src/core/rules/check-context.ts";
 import { checkRules } from "../../../src/core/rules/check-rules.ts";
 import type { Condition, HandoffOutcome, Rule } from "../../../src/core/rules/rule.ts";
@@ -116,10 +117,10 @@ describe("references", () => {
       handoff: { ...handoff, destination: { type: "agent", id: "bob" } },
       queues: {
         ...queues,
-        lost: { id: "lost", name: "Lost", teams: ["support", "gone"], limit: null },
-        empty: { id: "empty", name: "Empty", teams: [], limit: null },
+        lost: newQueue({ id: "lost", name: "Lost", teams: ["support", "gone"] }),
+        empty: newQueue({ id: "empty", name: "Empty", teams: [] }),
       },
-      teams: { ...teams, new: { id: "new", name: "new", hours: "" } },
+      teams: { ...teams, new: { id: "new", name: "new", hours: "", headId: null } },
       detection: { ...detection, signals: { ...detection.signals, ["toothache" as "legal"]: "handoff" } },
     };
     expect(found(broken)).toEqual([

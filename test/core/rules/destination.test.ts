@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newQueue } from "../../../src/core/routing/queue.ts";
 import { hoursOf, queueOf, teamOf } from "../../../src/core/rules/destination.ts";
 import type { Destination } from "../../../src/core/rules/rule.ts";
 import type { Settings } from "../../../src/core/settings/settings.ts";
@@ -10,13 +11,13 @@ const settings: Settings = {
   hours: { ...starterSettings.hours, night: { ...hoursIn("UTC", everyDay("22:00-06:00")), id: "night" } },
   teams: {
     ...starterSettings.teams,
-    night: { id: "night", name: "night shift", hours: "night" },
-    lost: { id: "lost", name: "lost", hours: "gone" },
-    two: { id: "two", name: "two", hours: "always" },
+    night: { id: "night", name: "night shift", hours: "night", headId: null },
+    lost: { id: "lost", name: "lost", hours: "gone", headId: null },
+    two: { id: "two", name: "two", hours: "always", headId: null },
   },
   queues: {
-    two: { id: "two", name: "Two", teams: ["night", "support"], limit: null },
-    none: { id: "none", name: "None", teams: [], limit: null },
+    two: newQueue({ id: "two", name: "Two", teams: ["night", "support"] }),
+    none: newQueue({ id: "none", name: "None", teams: [] }),
   },
 };
 

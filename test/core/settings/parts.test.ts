@@ -28,7 +28,8 @@ const anySettings: fc.Arbitrary<Settings> = anyChanges.map((changes) => applyCha
 describe("parts", () => {
   it("name every section and every member of every collection, always in the same order", () => {
     const names = [...partsOf(starterSettings).keys()];
-    expect(names.slice(0, 5)).toEqual(["company", "detection", "handoff", "abuse", "rules/danger"]);
+    const sections = ["company", "detection", "handoff", "abuse", "people", "reasons", "surveys"];
+    expect(names.slice(0, 8)).toEqual([...sections, "rules/danger"]);
     expect(names).toContain("queues/e-mail");
     const shuffled = { ...starterSettings, rules: Object.fromEntries(Object.entries(starterSettings.rules).reverse()) };
     expect([...partsOf(shuffled).keys()]).toEqual(names);

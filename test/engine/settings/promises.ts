@@ -92,7 +92,10 @@ export function settingsPromises(name: string, open: () => Promise<readonly [Ope
     });
 
     it("stay in force when a draft has errors in itself or only with what is in force now", async () => {
-      const [self, needing] = [await draft(broken), await draft({ "teams/b": { id: "b", name: "b", hours: "late" } })];
+      const [self, needing] = [
+        await draft(broken),
+        await draft({ "teams/b": { id: "b", name: "b", hours: "late", headId: null } }),
+      ];
       for (const id of [self, needing]) expect(await publish(id)).toMatchObject({ status: "invalid" });
       expect((await one.engine.settings.versions.current()).number).toBe(0);
       expect(await one.engine.settings.examine(self)).toMatchObject({
@@ -196,7 +199,7 @@ export function settingsPromises(name: string, open: () => Promise<readonly [Ope
           status: "invalid",
         });
         const id = await draft({ "texts/a": text("a", { en: "A" }, { scope: forTeam("night") }) });
-        await publish(await draft({ "teams/night": { id: "night", name: "night", hours: "always" } }));
+        await publish(await draft({ "teams/night": { id: "night", name: "night", hours: "always", headId: null } }));
         await one.engine.settings.drafts.rebase(seen(id), null);
         expect(await one.engine.settings.schedule(seen(id), later())).toMatchObject({ status: "scheduled" });
         await publish(await draft({ "teams/night": null }));

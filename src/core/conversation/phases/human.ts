@@ -1,5 +1,5 @@
 import { isCourtesy } from "../../detection/courtesy.ts";
-import { isAmong } from "../../routing/agent.ts";
+import { isAmong } from "../../people/agent.ts";
 import { ignored, refused } from "../decision.ts";
 import { afterHandBack, newBotControl } from "../engagement.ts";
 import type { Handlers } from "../handler.ts";

@@ -1,5 +1,5 @@
+import { type Agent, hasRoom } from "../../people/agent.ts";
 import type { RequestEnd } from "../../requests/request.ts";
-import { type Agent, hasRoom } from "../../routing/agent.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { Candidate } from "../record.ts";

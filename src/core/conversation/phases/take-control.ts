@@ -1,4 +1,4 @@
-import type { Agent } from "../../routing/agent.ts";
+import type { Agent } from "../../people/agent.ts";
 import type { Draft } from "../draft.ts";
 import type { ControlReason } from "../record.ts";
 

@@ -1,0 +1,142 @@
+import type { Resolved } from "../conversation/state.ts";
+import type { Absence } from "./absence.ts";
+
+/** A person who answers, and what they hold. Routing reserves here in the same commit that offers (I7). */
+export interface Agent {
+  readonly schemaVersion: 3;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: Role;
+  /** What routing looks at. */
+  readonly presence: Presence;
+  /** What stands behind it, in the company's own words. */
+  readonly status: Status;
+  /** Units of work at once; what a conversation weighs depends on its kind of channel. */
+  readonly capacity: number;
+  /** By kind of channel, at most this many conversations at once. */
+  readonly channelLimits: Readonly<Record<string, number>>;
+  /** Conversation id → held as. Sets, not counters: reserving twice is reserving once. */
+  readonly holds: Readonly<Record<string, Hold>>;
+  /** By name, from 1 (can do it) to 5 (nobody does it better). */
+  readonly skills: Readonly<Record<string, number>>;
+  /** Language tags they write to customers in. None: nobody has said. */
+  readonly languages: readonly string[];
+  /** Whose work they take. Nobody's in particular: everybody's. */
+  readonly teamIds: readonly string[];
+  /** The hours by which they work; `null`: whenever they are present. */
+  readonly shift: string | null;
+  readonly absences: readonly Absence[];
+  /** For the times and the language of what they are told; `null`: the company's. */
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+  /** When they were last given something; longest idle goes first. */
+  readonly lastAssignedAt: number;
+  /** Requests in a row that they let lapse. */
+  readonly missedInARow: number;
+  readonly isTest: boolean;
+  /** Since when they work here no more. */
+  readonly leftAt: number | null;
+}
+
+export type Role = "admin" | "lead" | "agent";
+
+/** `busy`: keeps what they have and gets nothing new. `offline`: nothing is connected. */
+export type Presence = "available" | "busy" | "away" | "offline";
+
+export interface Status {
+  /** One of the company's own, by id; `null`: the plain word. */
+  readonly id: string | null;
+  readonly reason: string | null;
+  readonly since: number;
+  readonly by: "self" | "lead" | "system";
+}
+
+/** `offered`: a place is kept while they are asked. `idle`: theirs, but the customer has been silent for long. */
+export interface Hold {
+  readonly as: "offered" | "open" | "idle";
+  readonly units: number;
+  /** `web`, `whatsapp`, `email`, `api`. */
+  readonly channelKind: string;
+  readonly at: number;
+}
+
+/** What one conversation takes of a person. */
+export interface Load {
+  readonly units: number;
+  readonly channelKind: string;
+}
+
+export const plainLoad: Load = { units: 1, channelKind: "unknown" };
+
+/** Nobody knows more of a new person than their name. */
+export function newAgent(given: Pick<Agent, "id" | "name"> & Partial<Agent>): Agent {
+  return {
+    email: null,
+    role: "agent",
+    presence: "away",
+    status: { id: null, reason: null, since: 0, by: "system" },
+    capacity: 5,
+    channelLimits: {},
+    holds: {},
+    skills: {},
+    languages: [],
+    teamIds: [],
+    shift: null,
+    absences: [],
+    timeZone: null,
+    locale: null,
+    lastAssignedAt: 0,
+    missedInARow: 0,
+    isTest: false,
+    leftAt: null,
+    ...given,
+    schemaVersion: 3,
+  };
+}
+
+/** Agents are stored as they are; those of before lack what there was not then. */
+export function readAgent(body: unknown): Agent {
+  const stored = body as Pick<Agent, "id" | "name"> &
+    Partial<Agent> & { readonly holds?: Record<string, Hold | string> };
+  return stored.schemaVersion === 3
+    ? (stored as Agent)
+    : newAgent({ ...stored, holds: holdsOfBefore(stored.holds ?? {}) });
+}
+
+function holdsOfBefore(holds: Readonly<Record<string, Hold | string>>): Agent["holds"] {
+  const widened = Object.entries(holds).map(([id, hold]) => [
+    id,
+    typeof hold === "string" ? { as: hold as Hold["as"], ...plainLoad, at: 0 } : hold,
+  ]);
+  return Object.fromEntries(widened) as Agent["holds"];
+}
+
+/** Whether a destination means this person. */
+export function isAmong(agent: Agent, { type, id, teamIds }: Resolved): boolean {
+  if (type === "agent") return agent.id === id;
+  return teamIds.length === 0 || agent.teamIds.length === 0 || agent.teamIds.some((team) => teamIds.includes(team));
+}
+
+/** What is idle takes no room; neither does the very conversation one asks about. */
+export function hasRoom(agent: Agent, load: Load = plainLoad, exceptId: string | null = null): boolean {
+  let units = load.units;
+  let ofKind = 1;
+  for (const [id, hold] of Object.entries(agent.holds)) {
+    if (hold.as === "idle" || id === exceptId) continue;
+    units += hold.units;
+    if (hold.channelKind === load.channelKind) ofKind++;
+  }
+  return units <= agent.capacity && ofKind <= (agent.channelLimits[load.channelKind] ?? Number.POSITIVE_INFINITY);
+}
+
+export function hold(agent: Agent, conversationId: string, held: Hold): Agent {
+  const isNew = agent.holds[conversationId] === undefined;
+  const lastAssignedAt = isNew || held.as !== "idle" ? held.at : agent.lastAssignedAt;
+  return { ...agent, holds: { ...agent.holds, [conversationId]: held }, lastAssignedAt };
+}
+
+export function release(agent: Agent, conversationId: string): Agent {
+  const { [conversationId]: _released, ...holds } = agent.holds;
+  return { ...agent, holds };
+}
