@@ -41,6 +41,7 @@ describe("the adapters' shape", () => {
     "docs/adding-a-channel.md": "See `post`.",
     "docs/adding-a-bot.md": "`echo` is the smallest, `digest` the one that summarises.",
     "docs/adding-a-store.md": "Copy adapters/stores/shelf.",
+    "docs/notifications.md": "See `horn`.",
     ...Object.fromEntries(
       ["client", "config", "parse", "render", "verify"].map((name) => [`adapters/channels/post/${name}.ts`, ""]),
     ),
@@ -52,12 +53,16 @@ describe("the adapters' shape", () => {
     "adapters/bots/echo/config.ts": "",
     "adapters/bots/echo/index.ts": `export interface EchoConfig {} export const echoBot = () => ({});`,
     "adapters/stores/shelf/index.ts": `export { shelfStore } from "./open.ts";`,
+    ...Object.fromEntries(["client", "config", "render"].map((name) => [`adapters/notifiers/horn/${name}.ts`, ""])),
+    "adapters/notifiers/horn/QUIRKS.md": "",
+    "adapters/notifiers/horn/index.ts": `export const hornNotifier = () => ({});`,
     "adapters/summarizers/digest/QUIRKS.md": "",
     "adapters/summarizers/digest/config.ts": "",
     "adapters/summarizers/digest/index.ts": `export const digestSummarizer = () => ({});`,
     "test/adapters/channels/post/post.test.ts": `import { channelContract } from "../../../contracts/channel.ts";`,
     "test/adapters/bots/echo/echo.test.ts": `import { botContract } from "../../../contracts/bot.ts";`,
     "test/adapters/stores/shelf/shelf.test.ts": `import { storeContract } from "../../../contracts/store.ts";`,
+    "test/adapters/notifiers/horn/horn.test.ts": `import { notifierContract } from "../../../contracts/notifier.ts";`,
     "test/adapters/summarizers/digest/digest.test.ts": `import { summarizerContract } from "../../../contracts/summarizer.ts";`,
   };
   const problemsWith = (files: Record<string, string | null>): string[] => {

@@ -1,4 +1,5 @@
 import { newEngagement } from "../../src/core/conversation/engagement.ts";
+import { newHumanControl } from "../../src/core/conversation/human-control.ts";
 import { conversationViews } from "../../src/core/conversation/index-entries.ts";
 import type { Conversation } from "../../src/core/conversation/state.ts";
 import { emptyCommit } from "../../src/engine/empty-commit.ts";
@@ -75,7 +76,7 @@ function heldConversation(of: {
 }): Conversation {
   const { id, customerId, agentId, channelId, at } = of;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id,
     customerId,
     route: { channelId },
@@ -96,7 +97,7 @@ function heldConversation(of: {
     engagement: { ...newEngagement(1, at, 1), lastAgentId: agentId },
     restraint: null,
     lastWait: null,
-    control: { phase: "human", since: at, agentId, awaitsAnswer: false, handoff: null, alert: null },
+    control: { ...newHumanControl(at, agentId, null), awaitsAnswer: false },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RecordBody } from "../../src/protocol/records.ts";
 import { sleep } from "../support/sleep.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import type { ApiClient, Conversation } from "./api-client.ts";
@@ -71,13 +72,16 @@ async function readConversation(
       const text = content.type === "text" ? content.text : "";
       return { seq, epoch, author: author.type, moment, text, delivery: delivery.status };
     }),
-    records: records.map((record): ObservedRecord => {
-      const { seq, type, epoch, agentId } = record;
-      const at = Date.parse(record.at);
-      if (record.type === "request") return { seq, type, epoch, at, from: null, to: null, reason: null, agentId };
-      return { seq, type, epoch, at, from: record.from, to: record.to, reason: record.reason.code, agentId };
-    }),
+    records: records.map(observedRecord),
   };
+}
+
+function observedRecord(record: RecordBody): ObservedRecord {
+  const { seq, type, epoch } = record;
+  const nothing = { seq, type, epoch, at: Date.parse(record.at), from: null, to: null, reason: null, agentId: null };
+  if (record.type === "routing") return nothing;
+  if (record.type === "request") return { ...nothing, agentId: record.agentId };
+  return { ...nothing, agentId: record.agentId, from: record.from, to: record.to, reason: record.reason.code };
 }
 
 function isOffered({ handoff }: Conversation): boolean {

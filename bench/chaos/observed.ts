@@ -33,7 +33,7 @@ export interface ObservedMessage {
 
 export interface ObservedRecord {
   readonly seq: number;
-  readonly type: "control" | "request";
+  readonly type: "control" | "request" | "routing";
   readonly epoch: number;
   readonly at: number;
   readonly from: Phase | null;

@@ -5,6 +5,7 @@
 const nodeOnlyFiles: readonly { readonly path: string; readonly reason: string }[] = [
   { path: "src/entry/", reason: "starts the process; what the Worker's entry reaches is checked file by file" },
   { path: "adapters/stores/sqlite/node.ts", reason: "the one file that opens node:sqlite" },
+  { path: "adapters/notifiers/email/client.ts", reason: "SMTP speaks TCP" },
   { path: "adapters/stores/redis/", reason: "TCP connections that outlive a request" },
 ];
 

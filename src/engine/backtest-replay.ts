@@ -51,7 +51,7 @@ function begin({ policy, settings, channelOf, eventsOf }: Replayed, past: PastEn
   const at = past.messages[0]?.at ?? 0;
   const { language: locale, tags, properties } = past;
   const ahead = [...eventsOf(past)];
-  const nobody = { agents: {}, message: null, requestRecord: null, customerName: null };
+  const nobody = { agents: {}, message: null, customerName: null };
   const context = { ...nobody, settings, policy, channel, workload: noWorkload };
   const conversation = imagineConversation({ at, channelId: channel.id, locale, tags, properties });
   return { past, context, ahead, conversation, upTo: 0, decision: leftToBot };

@@ -1,6 +1,6 @@
 import type { Store } from "../ports/store.ts";
 import type { ListOptions, PageOf } from "./conversations.ts";
-import { type Notification, notificationViews } from "./effects/notify.ts";
+import { type Notification, notificationViews } from "./notifications/documents.ts";
 
 /** What tests would have told people, newest first. Nobody was told (I16). */
 export interface Captured {

@@ -13,6 +13,8 @@ import { createInbound, type Inbound } from "./inbound.ts";
 import { createKnownConversations } from "./known-conversations.ts";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { createMailbox } from "./mailbox.ts";
+import { createNotifications, type Notifications } from "./notifications/notifications.ts";
+import { notifiesInProductOnly } from "./notifications/notifying.ts";
 import { createPackets, type Packets } from "./packets.ts";
 import type { Parts } from "./parts.ts";
 import { createReadContext } from "./read-context.ts";
@@ -36,6 +38,7 @@ export interface Engine {
   readonly trials: Trials;
   readonly backtests: Backtests;
   readonly captured: Captured;
+  readonly notifications: Notifications;
   readonly packets: Packets;
   readonly feed: LiveFeed;
   erase(customerId: string): Promise<boolean>;
@@ -61,9 +64,14 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
   // The executor needs the path, and the path needs the runner: the knot is tied here, once.
   const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
   const handle: HandleEvent = (...event) => path.handle(...event);
-  const runner = createEffectRunner(parts, createExecutors(parts, known, handle, settings));
+  const policyReader = createPolicyReader(policies);
+  const telling = { parts, policies, notifying: parts.notifying ?? notifiesInProductOnly() };
+  const runner = createEffectRunner(
+    parts,
+    createExecutors(parts, known, handle, { settings, telling, policies: policyReader }),
+  );
   const workload = createWorkload(parts);
-  const readContext = watched(createReadContext(parts, createPolicyReader(policies), workload), watch);
+  const readContext = watched(createReadContext(parts, policyReader, workload), watch);
   path.handle = createHandleEvent(parts, known, mailbox, runner, readContext);
   const inbound = createInbound(parts, handle, policies);
   const watchTurns = createTurnWatch(parts, runner);
@@ -89,6 +97,7 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
     trials: createTrials(parts, workload, settings.switches),
     backtests: createBacktests(parts),
     captured: createCaptured(parts.store),
+    notifications: createNotifications(telling),
     packets: createPackets(parts),
     feed,
     erase: createErase(parts, inbound, known),

@@ -9,6 +9,7 @@ import type { Store } from "../ports/store.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { Limits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Notifying } from "./notifications/notifying.ts";
 
 /** What an engine is made of; the entries put it together. */
 export interface Parts {
@@ -23,6 +24,8 @@ export interface Parts {
   readonly settings: ConversationSettings;
   /** The lead's settings before any lead has published: version 0. */
   readonly starter: Settings;
+  /** How people are told outside of the product; absent: they are not. */
+  readonly notifying?: Notifying;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;

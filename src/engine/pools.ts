@@ -13,6 +13,8 @@ export function poolOf(effect: Effect | QueueDrain, channelId: string): string {
     case "timer":
     case "notify":
       return "timer";
+    case "task-create":
+      return "timer";
     case "packet-build":
       return "packet";
   }

@@ -1,8 +1,6 @@
 import { type ChannelFacts, noWorkload, type TransitionContext, type Workload } from "../core/conversation/context.ts";
 import type { ConversationEvent, EventType } from "../core/conversation/event.ts";
-import { involvedAgents } from "../core/conversation/involved-agents.ts";
 import type { Message } from "../core/conversation/message.ts";
-import type { RequestRecord } from "../core/conversation/record.ts";
 import type { Conversation } from "../core/conversation/state.ts";
 import type { Policy } from "../core/settings/policy.ts";
 import type { Store } from "../ports/store.ts";
@@ -30,7 +28,6 @@ export function createReadContext(parts: Parts, policies: PolicyReader, workload
       channel: channelFacts(parts, conversation, event),
       agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
       message: await messageOf(parts.store, known, event),
-      requestRecord: await pendingRecord(parts.store, conversation, involvedAgents(conversation, event).length > 0),
       customerName: policy.namesCustomers ? await customerName(parts.store, conversation) : null,
       workload: await workloadFor(workload, policy, event),
     };
@@ -74,12 +71,4 @@ async function messageOf(store: Store, known: KnownConversation, event: Conversa
   if (!known.body || (event.type !== "send-settled" && event.type !== "delivery-reported")) return null;
   const remembered = known.messages.find(({ seq, delivery }) => seq === event.seq && delivery.status === "queued");
   return remembered ?? ((await logEntry(store, "messages", known.body.id, event.seq)) as Message | null);
-}
-
-async function pendingRecord(store: Store, conversation: Conversation | null, isWanted: boolean) {
-  if (!isWanted || conversation?.control.phase !== "queue") return null;
-  const request = conversation.control.handoff.pendingRequest;
-  return request
-    ? ((await logEntry(store, "records", conversation.id, request.recordSeq)) as RequestRecord | null)
-    : null;
 }

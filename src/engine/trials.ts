@@ -106,7 +106,7 @@ interface Known {
 }
 
 function contextOf({ settings }: Parts, known: Known, { name }: Trial): TransitionContext {
-  return { ...known, settings, agents: {}, message: null, requestRecord: null, customerName: name };
+  return { ...known, settings, agents: {}, message: null, customerName: name };
 }
 
 /** Of a kind that no channel here has. */

@@ -3,6 +3,7 @@ import { readWebhookBotConfig, type WebhookBotConfig } from "../../adapters/bots
 import { type ApiChannelConfig, readApiChannelConfig } from "../../adapters/channels/api/index.ts";
 import type { ConfigProblem, ConfigResult, Environment } from "../../adapters/kit/config-result.ts";
 import { type ClaudeSummarizerConfig, readClaudeSummarizerConfig } from "../../adapters/summarizers/claude/config.ts";
+import { type NotifyConfig, readNotify } from "./config/read-notify.ts";
 import { problemAbout, readChoice, readPattern, readText, readUrl, readWholeNumber } from "./config/read-setting.ts";
 
 /** Everything that is read from the environment, on Node and at the edge alike. `.env.example` explains each. */
@@ -23,6 +24,7 @@ export interface Config {
   readonly claudeBot: ClaudeBotConfig | null;
   /** Writes the accounts in handoffs' packets. */
   readonly summarizer: ClaudeSummarizerConfig | null;
+  readonly notify: NotifyConfig;
   /** A folder of Markdown files that the bots know; Node only. */
   readonly knowledgeDir: string | null;
   readonly quietMs: number | null;
@@ -49,7 +51,7 @@ const aSecret = "Set it to the output of `openssl rand -hex 32`.";
 export function readConfig(environment: Environment): ConfigRead {
   const problems: ConfigProblem[] = [];
   const context = { environment, problems };
-  const config: Config = {
+  const config: Omit<Config, "notify"> = {
     workspaceId: readPattern(context, "BATON_WORKSPACE", workspaceId) ?? "main",
     port: readWholeNumber(context, "PORT", { min: 0, max: 65_535 }) ?? 8787,
     host: readText(context, "HOST") ?? "127.0.0.1",
@@ -71,8 +73,9 @@ export function readConfig(environment: Environment): ConfigRead {
   const webhookBot = adapterConfig(context, readWebhookBotConfig(environment));
   const claudeBot = adapterConfig(context, readClaudeBotConfig(environment));
   const summarizer = adapterConfig(context, readClaudeSummarizerConfig(environment));
-  if (problems.length > 0) return { status: "invalid", problems: withoutRepetitions(problems) };
-  return { status: "configured", config: { ...config, apiChannel, webhookBot, claudeBot, summarizer } };
+  const notify = adapterConfig(context, readNotify(environment));
+  if (problems.length > 0 || notify === null) return { status: "invalid", problems: withoutRepetitions(problems) };
+  return { status: "configured", config: { ...config, apiChannel, webhookBot, claudeBot, summarizer, notify } };
 }
 
 /** Two adapters may read one variable. */

@@ -1,3 +1,4 @@
+import { emailNotifier } from "../../adapters/notifiers/email/index.ts";
 import { warmUp } from "../core/detection/warm-up.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Config } from "./config.ts";
@@ -9,6 +10,7 @@ import { installationSecret } from "./node/installation-secret.ts";
 import { readKnowledgeFolder } from "./node/knowledge-folder.ts";
 import { openStore } from "./node/open-store.ts";
 import { addPageRoutes } from "./node/page-files.ts";
+import { createPublicFetch } from "./node/public-fetch.ts";
 import { loadTrace } from "./node/trace-module.ts";
 import { createWaker } from "./node/waker.ts";
 import { createSimulate } from "./simulate/simulate-request.ts";
@@ -72,6 +74,7 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     isLocalOnly: isLoopbackHost(config.host) && config.publicUrl === null,
     trace: config.traceModule === null ? null : loadTrace(config.traceModule),
     simulate: createSimulate({ now: clock.now }),
+    reach: { publicFetch: createPublicFetch(), openEmail: emailNotifier },
     pages: config.knowledgeDir === null ? [] : await readKnowledgeFolder(config.knowledgeDir),
   });
   const { engine, app, demo } = workspace;

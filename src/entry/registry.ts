@@ -1,4 +1,4 @@
-/** The only place that knows which adapters there are. Stores are opened beside it, where their runtime is. */
+/** The only place that knows which adapters there are. Stores and mail are opened beside it, where their runtime is. */
 import type { ClaudeBotConfig } from "../../adapters/bots/claude/config.ts";
 import { knowledgeBot } from "../../adapters/bots/knowledge/index.ts";
 import { webhookBot } from "../../adapters/bots/webhook/index.ts";
@@ -7,11 +7,18 @@ import type { Fetch } from "../../adapters/kit/guarded-fetch.ts";
 import { type Knowledge, knowledgeOf } from "../../adapters/kit/knowledge/knowledge.ts";
 import type { KnowledgePage } from "../../adapters/kit/knowledge/page.ts";
 import type { WebhookSecret } from "../../adapters/kit/webhook-secret.ts";
+import type { EmailNotifierConfig } from "../../adapters/notifiers/email/config.ts";
+import { slackNotifier } from "../../adapters/notifiers/slack/index.ts";
+import { endpointProblem } from "../../adapters/notifiers/webhook/check-endpoint.ts";
+import { webhookNotifier } from "../../adapters/notifiers/webhook/index.ts";
 import type { ClaudeSummarizerConfig } from "../../adapters/summarizers/claude/config.ts";
 import { demoPages } from "../../examples/demo-shop/pages.ts";
+import type { Notifying } from "../engine/notifications/notifying.ts";
+import { createSealer } from "../engine/sealer.ts";
 import type { Bot } from "../ports/bot.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Notifier } from "../ports/notifier.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { Config } from "./config.ts";
 import { demoChannelId, demoReplyUrl } from "./demo/identity.ts";
@@ -71,6 +78,29 @@ export async function buildBots(
     bots: new Map(bots.map((bot) => [bot.id, bot])),
     botId: bots[0]?.id ?? null,
     summarizer: config.summarizer && (await claudeAccount(config.summarizer, tools)),
+  };
+}
+
+/** What a runtime brings for reaching people. */
+export interface NotifierTools extends AdapterTools {
+  readonly secret: string;
+  /** For addresses that come from people, not from the operator. */
+  readonly publicFetch: Fetch;
+  /** `null`: this runtime has no SMTP, and a configuration that asks for it was refused. */
+  readonly openEmail: ((config: EmailNotifierConfig) => Notifier) | null;
+}
+
+export function buildNotifying({ notify, publicUrl }: Config, tools: NotifierTools): Notifying {
+  const { email, slack, webhook, showsExcerpt } = notify;
+  const notifiers: Notifier[] = [webhookNotifier(webhook, tools)];
+  if (slack) notifiers.push(slackNotifier(slack, tools));
+  if (email && tools.openEmail) notifiers.push(tools.openEmail(email));
+  return {
+    notifiers: new Map(notifiers.map((notifier) => [notifier.method, notifier])),
+    publicUrl,
+    showsExcerpt,
+    sealer: createSealer(tools.secret),
+    endpointProblem: (url) => endpointProblem(url, webhook),
   };
 }
 

@@ -6,12 +6,13 @@ import { mapError } from "../http/map-error.ts";
 import { problemResponse } from "../http/problem.ts";
 import { createWebhookReceiver } from "../http/webhooks.ts";
 import type { Channel } from "../ports/channel.ts";
-import { type Config, type ConfigRead, readConfig } from "./config.ts";
+import type { Config, ConfigRead } from "./config.ts";
 import { buildChannels } from "./registry.ts";
 import { systemClock } from "./system-clock.ts";
-import { type Bindings, settingsOf } from "./worker/bindings.ts";
+import type { Bindings } from "./worker/bindings.ts";
 import { createWorkerLogger } from "./worker/logger.ts";
 import { pageResponse } from "./worker/page.ts";
+import { readEdgeConfig } from "./worker/read-edge-config.ts";
 import { workspaceOfChannel, workspaceOfKey } from "./worker/workspace-name.ts";
 
 export { WorkspaceObject } from "./worker/workspace-object.ts";
@@ -53,7 +54,7 @@ function frontOf(env: Bindings): Front {
 }
 
 function readFront(env: Bindings): Front {
-  const read = readConfig(settingsOf(env));
+  const read = readEdgeConfig(env);
   if (read.status === "invalid") return read;
   const { channels } = buildChannels(read.config, { fetch: noCalls, clock: systemClock }, null);
   return { status: "configured", config: read.config, channels };

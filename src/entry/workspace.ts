@@ -19,7 +19,7 @@ import { demoToken } from "./demo/demo-key.ts";
 import { demoWebhookSecret } from "./demo/derive.ts";
 import { demoChannelId } from "./demo/identity.ts";
 import { addDemoRoutes, type RunningDemo } from "./demo/routes.ts";
-import { buildBots, buildChannels } from "./registry.ts";
+import { buildBots, buildChannels, buildNotifying, type NotifierTools } from "./registry.ts";
 import { version } from "./version.ts";
 
 /** What a runtime brings along; everything else is the same on Node and at the edge. */
@@ -37,6 +37,8 @@ export interface Runtime {
   readonly trace: Trace | null;
   /** Plays scripted conversations; absent where the runtime cannot. */
   readonly simulate?: Simulate;
+  /** How people are reached outside of the product. */
+  readonly reach: Pick<NotifierTools, "publicFetch" | "openEmail">;
   /** What the company knows, for its bots to look up. */
   readonly pages: readonly KnowledgePage[];
 }
@@ -68,6 +70,7 @@ export async function assembleWorkspace(config: Config, runtime: Runtime): Promi
     settings: settingsOf(config, botId),
     starter: starterSettings,
     summarizer,
+    notifying: buildNotifying(config, { ...tools, ...runtime.reach, secret: runtime.secret }),
     limits: limitsOf(config),
     random: Math.random,
     wakeAt: runtime.wakeAt,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { time } from "./fields.ts";
 import { handoffReason } from "./handoffs.ts";
+import { noticeKinds } from "./notice-kinds.ts";
 import { destination } from "./settings-rules.ts";
 
 export const capturedNotification = z
@@ -9,9 +10,9 @@ export const capturedNotification = z
     at: time,
     conversationId: z.string().meta({ description: "The test's." }),
     target: destination.meta({ description: "Who would have been told." }),
-    kind: z.enum(["handoff-opened", "conversation-alerted"]),
+    kind: z.enum(noticeKinds),
     subjectId: z.string().meta({ description: "The handoff's or the alert's." }),
-    reason: handoffReason,
+    reason: handoffReason.nullable().meta({ description: "`null`: it is not about a handoff." }),
     priority: z.enum(["urgent", "high", "normal", "low"]),
   })
   .meta({ id: "CapturedNotification", description: "What a test would have told somebody. Nobody was told." });

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { closeOutcome } from "./conversations.ts";
 import { anyId, writtenText } from "./fields.ts";
+import { wrapUp } from "./handoffs.ts";
 import { languageTag } from "./language-tag.ts";
 import { propertyChanges } from "./properties.ts";
 
@@ -14,7 +15,7 @@ export const textBody = z.object({ ...acting, text: writtenText }).meta({ id: "T
 export const handBackBody = z
   .object({ ...acting, note: writtenText.nullish().meta({ description: "For the bot and colleagues." }) })
   .meta({ id: "HandBack" });
-export const closeBody = z.object({ ...acting, outcome: closeOutcome }).meta({ id: "Close" });
+export const closeBody = z.object({ ...acting, outcome: closeOutcome, wrapUp: wrapUp.nullish() }).meta({ id: "Close" });
 export const acceptBody = z.object(acting).meta({ id: "AcceptRequest" });
 export const rejectBody = z.object({ ...acting, reason: writtenText.max(1000) }).meta({ id: "RejectRequest" });
 export const languageBody = z.object({ ...acting, locale: languageTag }).meta({ id: "SetLanguage" });

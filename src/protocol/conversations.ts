@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { anyId, cursorQuery, time } from "./fields.ts";
-import { alert, handoff } from "./handoffs.ts";
+import { alert, handoff, person } from "./handoffs.ts";
 import { property } from "./properties.ts";
 
 export const phases = ["bot", "queue", "human", "closed"] as const;
@@ -61,6 +61,7 @@ export const conversation = z
     outcome: z.enum(outcomes).nullable().meta({ description: "Set in phase `closed`." }),
     handoff: z.union([handoff, z.null()]),
     alert: z.union([alert, z.null()]),
+    person: z.union([person, z.null()]).meta({ description: "Set in phase `human`." }),
   })
   .meta({ id: "Conversation" });
 

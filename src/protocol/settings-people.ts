@@ -21,7 +21,7 @@ const strategy = z.discriminatedUnion("type", [
   }),
 ]);
 
-const overflowAction = z.discriminatedUnion("type", [
+export const overflowAction = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("queue"), id: settingsId }),
   z.strictObject({ type: z.literal("call-back"), template: settingsId }),
   z.strictObject({ type: z.literal("task"), template: settingsId }),
@@ -111,6 +111,7 @@ export const people = z
       )
       .max(50),
     channelWeights: z.record(settingsId, z.int().min(0).max(100)),
+    ringsAtOnce: z.int().min(1).max(20).default(1),
     missedBeforeAway: z.int().min(1).max(100).nullable(),
     disconnectMinutes: minutes.max(1_440),
     idleMinutes: minutes.max(10_080).nullable(),

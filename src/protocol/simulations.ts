@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { anyId, time } from "./fields.ts";
 import { handoffReason } from "./handoffs.ts";
+import { noticeKinds } from "./notice-kinds.ts";
 import { destination } from "./settings-rules.ts";
 import { decided } from "./trials.ts";
 
@@ -56,8 +57,8 @@ export const simulation = z
         atMs,
         customer,
         target: destination.meta({ description: "Who would have been told." }),
-        kind: z.enum(["handoff-opened", "conversation-alerted"]),
-        reason: handoffReason,
+        kind: z.enum(noticeKinds),
+        reason: handoffReason.nullable().meta({ description: "`null`: it is not about a handoff." }),
         priority: z.enum(["urgent", "high", "normal", "low"]),
       }),
     ),

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { conversationVersion, readConversation } from "../../src/core/conversation/upgrade.ts";
 import { violations } from "../../src/core/invariants.ts";
-import { plainLoad } from "../../src/core/people/agent.ts";
-import { createWorld, received } from "./world.ts";
+import { type Hold, plainLoad } from "../../src/core/people/agent.ts";
+import { asksOf, createWorld, received } from "./world.ts";
 
 const folder = new URL("../fixtures/snapshots/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -16,9 +16,16 @@ describe("stored conversations of every version", () => {
     const { control } = world.conversation;
     if (control.phase === "queue") world.live.add(control.handoff.wakeUpEffectId);
     if ("alert" in control && control.alert) world.live.add(control.alert.deadlineEffectId);
-    if (control.phase === "human") hold(world, control.agentId, "open");
-    if (control.phase === "queue" && control.handoff.pendingRequest)
-      hold(world, control.handoff.pendingRequest.agentId, "offered");
+    if (control.phase === "human") {
+      const { watch, ownerGone, snooze, idleEffectId } = control;
+      for (const id of [watch?.effectId, ownerGone?.effectId, snooze?.effectId, idleEffectId])
+        if (id) world.live.add(id);
+      hold(world, control.agentId, control.isIdle ? "idle" : "open");
+    }
+    for (const ask of asksOf(control)) {
+      world.live.add(ask.expiryEffectId);
+      if (ask.kind !== "discuss") for (const { agentId } of ask.pending) hold(world, agentId, "offered");
+    }
     const decision = world.apply(received("are you there?"));
     expect(decision.status).toBe("applied");
     if (decision.status === "applied") expect(violations(readConversation(stored), decision)).toEqual([]);
@@ -35,7 +42,7 @@ describe("stored conversations of every version", () => {
   });
 });
 
-function hold(world: ReturnType<typeof createWorld>, agentId: string, as: "offered" | "open"): void {
+function hold(world: ReturnType<typeof createWorld>, agentId: string, as: Hold["as"]): void {
   const agent = world.agents.get(agentId);
   if (agent) world.agents.set(agentId, { ...agent, holds: { con_1: { as, ...plainLoad, at: 0 } } });
 }

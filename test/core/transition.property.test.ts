@@ -4,16 +4,13 @@ import type { Effect } from "../../src/core/conversation/effect.ts";
 import type { EventBody } from "../../src/core/conversation/event.ts";
 import type { MessageContent } from "../../src/core/conversation/message.ts";
 import { readConversation } from "../../src/core/conversation/upgrade.ts";
-import { chooseAgent } from "../../src/core/routing/choose-agent.ts";
+import { plainLoad } from "../../src/core/people/agent.ts";
+import { requestIdOf } from "../../src/core/requests/ask.ts";
+import { decideRoute } from "../../src/core/routing/decide-route.ts";
+import type { RoutingDecision } from "../../src/core/routing/decision.ts";
+import type { OverflowAction } from "../../src/core/routing/queue.ts";
 import { policies } from "./policies.ts";
-import { conversationId, createWorld, received, replied, type World } from "./world.ts";
-
-const nobodyWanted = {
-  declinedBy: [],
-  preferredAgentId: null,
-  destination: { type: "queue", id: "chat", teamIds: [] },
-  exhaustedAt: null,
-} as const;
+import { asksOf, conversationId, createWorld, received, replied, type World } from "./world.ts";
 
 type Move = (world: World) => EventBody | null;
 
@@ -35,7 +32,7 @@ const answers = [
   "a third answer",
   "a fourth",
 ];
-const agentIds = ["robin", "kim", "nobody"];
+const agentIds = ["robin", "kim", "lee", "nobody"];
 
 const moves = fc.oneof(
   {
@@ -147,10 +144,10 @@ function expectWholeHistory({ records, messages, conversation }: World): void {
     if (message.author.type === "bot") expect(["bot", "queue"]).toContain(controlAt.get(message.epoch));
     if (message.author.type === "agent") expect(controlAt.get(message.epoch)).toBe("human");
   }
-  const ended = [...records.values()].filter((record) => record.type === "request" && record.end !== null);
-  const control = conversation?.control;
-  const pending = control?.phase === "queue" && control.handoff.pendingRequest ? 1 : 0;
-  expect(records.size).toBe(controls.length + ended.length + pending);
+  const open = [...records.values()].filter((record) => record.type === "request" && record.end === null);
+  const asked = conversation ? asksOf(conversation.control).flatMap(({ pending }) => pending) : [];
+  // I6: a request is pending, or has exactly one end; nothing is left open behind it.
+  expect(open.map(({ seq }) => seq)).toEqual(asked.map(({ recordSeq }) => recordSeq));
 }
 
 /** The result of an effect: of one that is due, or (late, repeated, cancelled) of any there ever was. */
@@ -185,32 +182,52 @@ function resultOf(world: World, effectId: string, effect: Effect, pick: number):
         result: { status: pick % 3 ? "sent" : "unknown", providerId: null },
       };
     case "notify":
+    case "task-create":
     case "packet-build":
       // Neither changes the conversation.
       return { type: "handoff-woken" };
-    case "route": {
-      const control = world.conversation?.control;
-      const wanted = control?.phase === "queue" ? control.handoff : nobodyWanted;
-      return {
-        type: "route-settled",
-        effectId,
-        handoffId: effect.handoffId,
-        ...chooseAgent([...world.agents.values()], { ...wanted, isTest: false }),
-      };
-    }
+    case "route":
+      return { type: "route-settled", effectId, handoffId: effect.handoffId, decision: routed(world, pick) };
   }
 }
 
+/** What routing would find, and now and then what it would find elsewhere: everybody, or too long a wait. */
+function routed(world: World, pick: number): RoutingDecision {
+  const { conversation, agents, policy, now: at } = world;
+  const found = { by: "random", step: 0, candidates: [], elsewhere: 0 };
+  if (conversation?.control.phase !== "queue") return { ...found, outcome: { type: "nobody" } };
+  if (pick % 11 === 0) return { ...found, outcome: { type: "ask", agentIds: [...agents.keys()] } };
+  if (pick % 13 === 0)
+    return { ...found, outcome: { type: "overflow", action: overflows[pick % overflows.length] ?? bot } };
+  const { handoff } = conversation.control;
+  return decideRoute({
+    ...{ handoff, conversation, load: plainLoad, agents: [...agents.values()], policy, at, external: null },
+  });
+}
+
+const bot = { type: "bot" } as const;
+const overflows: readonly OverflowAction[] = [
+  bot,
+  { type: "queue", id: "e-mail" },
+  { type: "call-back", template: "call-back" },
+  { type: "task", template: "internal-note" },
+];
+
 function command(world: World, somebody: string, pick: number): EventBody {
   const control = world.conversation?.control;
-  const request = control?.phase === "queue" ? control.handoff.pendingRequest : null;
+  const asked = control ? asksOf(control).flatMap(({ pending }) => pending) : [];
+  const request = asked[pick % Math.max(1, asked.length)];
   const agentId = control?.phase === "human" && pick % 3 > 0 ? control.agentId : somebody;
-  const requestId = pick % 4 === 0 ? `${conversationId}.h1.r1` : (request?.id ?? "none");
+  const requestId =
+    pick % 4 === 0 ? `${conversationId}.r1` : request ? requestIdOf(conversationId, request.recordSeq) : "none";
+  const other = agentIds[pick % agentIds.length] ?? "robin";
+  const because = pick % 3 === 0 ? null : pick % 3 === 1 ? "away" : "left";
+  const wrapUp = { outcome: null, botCouldHave: pick % 2 === 0, wrongTeam: false };
   const commands: EventBody[] = [
     { type: "conversation-claimed", agentId },
     { type: "agent-replied", agentId, text: "hello from a person" },
     { type: "conversation-handed-back", agentId, note: pick % 2 ? "done" : null },
-    { type: "conversation-closed", agentId: pick % 3 ? agentId : null, outcome: "resolved" },
+    { type: "conversation-closed", agentId: pick % 3 ? agentId : null, outcome: "resolved", wrapUp: null },
     { type: "request-accepted", requestId, agentId: request?.agentId ?? agentId },
     { type: "request-rejected", requestId, agentId: request?.agentId ?? agentId, reason: "in-a-meeting" },
     { type: "note-added", agentId, text: "look at this" },
@@ -219,6 +236,42 @@ function command(world: World, somebody: string, pick: number): EventBody {
     { type: "details-changed", addTags: ["vip"], removeTags: pick % 2 ? ["vip"] : [], properties: {} },
     { type: "language-set", agentId, locale: "fr" },
     { type: "restraint-lifted", agentId },
+    {
+      type: "request-made",
+      kind: "assign",
+      byAgentId: agentId,
+      agentId: other,
+      role: null,
+      note: pick % 2 ? "please" : null,
+    },
+    {
+      type: "request-made",
+      kind: "discuss",
+      byAgentId: agentId,
+      agentId: other,
+      role: pick % 5 ? null : "lead",
+      note: null,
+    },
+    { type: "request-withdrawn", requestId, agentId: pick % 2 ? agentId : "lee", reason: "no longer needed" },
+    { type: "discussion-ended", agentId: other, byAgentId: agentId },
+    {
+      type: "conversation-assigned",
+      agentId: other,
+      byAgentId: pick % 2 ? null : "lee",
+      evenIfAway: pick % 3 === 0,
+      jobId: pick % 5 ? null : "job_1",
+      tellsCustomer: pick % 7 > 0,
+    },
+    {
+      type: "conversation-unassigned",
+      byAgentId: pick % 2 ? null : agentId,
+      destination: pick % 3 ? null : { type: "queue", id: "e-mail" },
+      note: null,
+    },
+    { type: "owner-changed", agentId, because },
+    { type: "conversation-snoozed", agentId, until: world.now + (pick % 5) * 600_000 },
+    { type: "wait-chosen", choice: (["here", "later", "email", "cancel"] as const)[pick % 4] ?? "here" },
+    { type: "wrap-up-noted", agentId, wrapUp },
   ];
   return commands[(pick >> 4) % commands.length] as EventBody;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { EventBody, EventType } from "../../src/core/conversation/event.ts";
 import type { Phase } from "../../src/core/conversation/state.ts";
-import { conversationId, createWorld, received, replied, type World } from "./world.ts";
+import { requestIdOf } from "../../src/core/requests/ask.ts";
+import type { RoutingDecision } from "../../src/core/routing/decision.ts";
+import { asksOf, conversationId, createWorld, received, replied, type World } from "./world.ts";
 
 /** What every event does in every phase. An `applied` with nothing but a revision would be a mistake, so none is. */
 const expected: Record<EventType, Record<Phase, string>> = {
@@ -23,6 +25,20 @@ const expected: Record<EventType, Record<Phase, string>> = {
   },
   "conversation-closed": { bot: "applied", queue: "applied", human: "applied", closed: "ignored" },
   "conversation-flagged": { bot: "applied", queue: "applied", human: "applied", closed: "conversation-closed" },
+  "conversation-assigned": { bot: "applied", queue: "applied", human: "applied", closed: "conversation-closed" },
+  "conversation-unassigned": { bot: "applied", queue: "ignored", human: "applied", closed: "conversation-closed" },
+  "conversation-snoozed": {
+    bot: "not-in-control",
+    queue: "not-in-control",
+    human: "applied",
+    closed: "conversation-closed",
+  },
+  "request-made": { bot: "not-in-control", queue: "not-in-control", human: "applied", closed: "conversation-closed" },
+  "request-withdrawn": { bot: "request-ended", queue: "applied", human: "request-ended", closed: "request-ended" },
+  "discussion-ended": { bot: "ignored", queue: "ignored", human: "ignored", closed: "ignored" },
+  "owner-changed": { bot: "ignored", queue: "ignored", human: "applied", closed: "ignored" },
+  "wait-chosen": { bot: "ignored", queue: "applied", human: "ignored", closed: "ignored" },
+  "wrap-up-noted": { bot: "ignored", queue: "ignored", human: "applied", closed: "applied" },
   "details-changed": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
   "language-set": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
   "restraint-lifted": { bot: "ignored", queue: "ignored", human: "ignored", closed: "ignored" },
@@ -67,15 +83,19 @@ function worldIn(phase: Phase): World {
     type: "route-settled",
     effectId: lastEffect(world, "route"),
     handoffId,
-    agentId: "robin",
-    isDirect: false,
-    candidates: [],
+    decision: asksRobin,
   });
   if (phase === "queue") return world;
   world.apply({ type: "conversation-claimed", agentId: "robin" });
-  if (phase === "closed") world.apply({ type: "conversation-closed", agentId: "robin", outcome: "resolved" });
+  if (phase === "closed")
+    world.apply({ type: "conversation-closed", agentId: "robin", outcome: "resolved", wrapUp: null });
   return world;
 }
+
+const asksRobin: RoutingDecision = {
+  outcome: { type: "ask", agentIds: ["robin"] },
+  ...{ by: "longest-idle", step: 0, candidates: [], elsewhere: 0 },
+};
 
 function answerTurn(world: World): void {
   const effectId = lastEffect(world, "bot-turn");
@@ -84,13 +104,14 @@ function answerTurn(world: World): void {
 
 function eventOf(type: EventType, world: World): EventBody {
   const effectId = world.conversation ? lastEffect(world, "bot-turn") : "none";
-  const requestId = `${handoffOf(world)}.r1`;
+  const ask = world.conversation ? asksOf(world.conversation.control)[0] : undefined;
+  const requestId = ask?.pending[0] ? requestIdOf(conversationId, ask.pending[0].recordSeq) : "none";
   const handoffId = handoffOf(world);
   const events: { [T in EventType]: Extract<EventBody, { type: T }> } = {
     "message-received": received("again"),
     "bot-replied": replied({ effectId, epoch: 1, upToSeq: 3, text: "x" }),
     "bot-failed": { type: "bot-failed", effectId, botId: "bot", epoch: 1, failure: "error", usage: null },
-    "route-settled": { type: "route-settled", effectId, handoffId, agentId: "robin", isDirect: false, candidates: [] },
+    "route-settled": { type: "route-settled", effectId, handoffId, decision: asksRobin },
     "handoff-woken": { type: "handoff-woken" },
     "conversation-claimed": { type: "conversation-claimed", agentId: "robin" },
     "request-accepted": { type: "request-accepted", requestId, agentId: "robin" },
@@ -98,15 +119,33 @@ function eventOf(type: EventType, world: World): EventBody {
     "agent-replied": { type: "agent-replied", agentId: "robin", text: "hi" },
     "note-added": { type: "note-added", agentId: "robin", text: "note" },
     "conversation-handed-back": { type: "conversation-handed-back", agentId: "robin", note: null },
-    "conversation-closed": { type: "conversation-closed", agentId: "robin", outcome: "resolved" },
+    "conversation-closed": { type: "conversation-closed", agentId: "robin", outcome: "resolved", wrapUp: null },
     "conversation-flagged": { type: "conversation-flagged", flag: "complex", reason: "two invoices" },
+    "conversation-assigned": {
+      ...{ type: "conversation-assigned", agentId: "lee", byAgentId: null },
+      ...{ evenIfAway: false, jobId: null, tellsCustomer: true },
+    },
+    "conversation-unassigned": { type: "conversation-unassigned", byAgentId: null, destination: null, note: null },
+    "conversation-snoozed": { type: "conversation-snoozed", agentId: "robin", until: world.now + 60_000 },
+    "request-made": {
+      ...{ type: "request-made", kind: "assign", byAgentId: "robin", agentId: "lee", role: null, note: null },
+    },
+    "request-withdrawn": { type: "request-withdrawn", requestId, agentId: "lee", reason: "no longer needed" },
+    "discussion-ended": { type: "discussion-ended", agentId: "lee", byAgentId: "robin" },
+    "owner-changed": { type: "owner-changed", agentId: "robin", because: "away" },
+    "wait-chosen": { type: "wait-chosen", choice: "later" },
+    "wrap-up-noted": {
+      type: "wrap-up-noted",
+      agentId: "robin",
+      wrapUp: { outcome: null, botCouldHave: true, wrongTeam: false },
+    },
     "details-changed": { type: "details-changed", addTags: ["vip"], removeTags: [], properties: {} },
     "language-set": { type: "language-set", agentId: "robin", locale: "de" },
     "restraint-lifted": { type: "restraint-lifted", agentId: "robin" },
     "timer-fired": {
       type: "timer-fired",
       effectId: lastEffect(world, "timer"),
-      timer: { kind: "request-expiry", requestId },
+      timer: { kind: "request-expiry", askId: ask?.id ?? "none" },
     },
     "send-settled": { type: "send-settled", effectId: "x", seq: 2, result: { status: "sent", providerId: null } },
     "delivery-reported": { type: "delivery-reported", seq: 2, status: "read", detail: null },

@@ -7,10 +7,11 @@ import { involvedAgents } from "../../src/core/conversation/involved-agents.ts";
 import type { Message, MessageContent } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
-import type { Conversation } from "../../src/core/conversation/state.ts";
+import type { Control, Conversation } from "../../src/core/conversation/state.ts";
 import { transition } from "../../src/core/conversation/transition.ts";
 import { violations } from "../../src/core/invariants.ts";
 import type { Agent } from "../../src/core/people/agent.ts";
+import type { Ask } from "../../src/core/requests/ask.ts";
 import { compilePolicy, type Policy } from "../../src/core/settings/policy.ts";
 import { noSwitches } from "../../src/core/settings/settings.ts";
 import { person } from "../support/engine.ts";
@@ -41,7 +42,11 @@ export function createWorld({ policy = quietPolicy, ...settings }: WorldOptions 
   const world: World = {
     conversation: null,
     now: Date.UTC(2026, 10, 21),
-    agents: new Map([person("robin", { capacity: 1 }), person("kim", { presence: "away" })].map((a) => [a.id, a])),
+    agents: new Map(
+      [person("robin", { capacity: 1 }), person("kim", { presence: "away" }), person("lee", { role: "lead" })].map(
+        (a) => [a.id, a],
+      ),
+    ),
     messages: new Map(),
     records: new Map(),
     effects: [],
@@ -66,9 +71,6 @@ export function createWorld({ policy = quietPolicy, ...settings }: WorldOptions 
 }
 
 function contextFor(world: World, event: ConversationEvent) {
-  const control = world.conversation?.control;
-  const request = control?.phase === "queue" ? control.handoff.pendingRequest : null;
-  const record = request ? world.records.get(request.recordSeq) : undefined;
   const involved = involvedAgents(world.conversation, event).flatMap((id) => world.agents.get(id) ?? []);
   return {
     settings: world.settings,
@@ -78,7 +80,6 @@ function contextFor(world: World, event: ConversationEvent) {
     workload: noWorkload,
     agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),
     message: "seq" in event ? (world.messages.get(event.seq) ?? null) : null,
-    requestRecord: record?.type === "request" ? record : null,
   };
 }
 
@@ -97,6 +98,7 @@ function carryOut(world: World, before: Conversation | null, decision: Applied):
   expectHoldsFit(world);
   expectWakeUpIsStored(world);
   expectDeadlineIsStored(world);
+  expectTimersAreStored(world);
 }
 
 /** I3, I9: an answer or a timer that was cancelled, or has taken effect before, takes none. */
@@ -121,14 +123,31 @@ function expectDeadlineIsStored({ conversation, live }: World): void {
   if (alert) expect(live).toContain(alert.deadlineEffectId);
 }
 
-/** I6, I7: who is asked holds an offered place, who speaks an open one, everybody else none. */
+/** I6, I7: who is asked to take it holds an offered place, who speaks an open or an idle one, everybody else none. */
 function expectHoldsFit({ conversation, agents }: World): void {
   const control = conversation?.control;
+  const asks = control ? asksOf(control).filter(({ kind }) => kind !== "discuss") : [];
+  const asked = asks.flatMap(({ pending }) => pending.map(({ agentId }) => agentId));
   for (const agent of agents.values()) {
-    const asked = control?.phase === "queue" && control.handoff.pendingRequest?.agentId === agent.id;
     const speaks = control?.phase === "human" && control.agentId === agent.id;
-    expect(agent.holds[conversationId]?.as ?? null).toBe(speaks ? "open" : asked ? "offered" : null);
+    const held = speaks ? (control.isIdle ? "idle" : "open") : asked.includes(agent.id) ? "offered" : null;
+    expect(agent.holds[conversationId]?.as ?? null).toBe(held);
   }
+}
+
+/** Everybody who is being asked right now. */
+export function asksOf(control: Control): readonly Ask[] {
+  if (control.phase === "human") return control.asks;
+  return control.phase === "queue" && control.handoff.ask ? [control.handoff.ask] : [];
+}
+
+/** I9: whatever a person in control waits for is stored. */
+function expectTimersAreStored({ conversation, live }: World): void {
+  const control = conversation?.control;
+  if (control?.phase !== "human") return;
+  const { watch, ownerGone, snooze, idleEffectId, asks } = control;
+  const ids = [watch?.effectId, ownerGone?.effectId, snooze?.effectId, idleEffectId];
+  for (const id of [...ids, ...asks.map(({ expiryEffectId }) => expiryEffectId)]) if (id) expect(live).toContain(id);
 }
 
 /** A customer's message. */

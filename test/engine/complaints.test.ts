@@ -161,7 +161,7 @@ describe("where it goes", () => {
         priority: "high",
         destination: { type: "team", id: "sales" },
         decision: { ruleId: "cancel-first" },
-        pendingRequest: { agentId: "anna" },
+        ask: { pending: [{ agentId: "anna" }] },
       },
     });
   });

@@ -124,7 +124,10 @@ describe("a person", () => {
     await started.write("ada", "I want to talk to a human");
     await started.pass(1_000);
     const conversation = await started.engine.conversations.get(await only(started));
-    expect(conversation?.control).toMatchObject({ phase: "queue", handoff: { pendingRequest: { agentId: "robin" } } });
+    expect(conversation?.control).toMatchObject({
+      phase: "queue",
+      handoff: { ask: { pending: [{ agentId: "robin" }] } },
+    });
     expect(started.bot.turns).toEqual([]);
     expect(await transcript(started)).toHaveLength(2);
   });
@@ -185,7 +188,7 @@ describe("a person", () => {
     const conversation = await started.engine.conversations.get(await only(started));
     expect(conversation?.control).toMatchObject({
       phase: "queue",
-      handoff: { declinedBy: ["kim"], pendingRequest: { agentId: "robin" } },
+      handoff: { declinedBy: ["kim"], ask: { pending: [{ agentId: "robin" }] } },
     });
     const records = await started.engine.conversations.records(await only(started), { limit: 50, afterSeq: 0 });
     expect(records.items.filter(({ type }) => type === "request")).toMatchObject([
@@ -202,7 +205,7 @@ describe("a person", () => {
     await started.engine.agents.change("robin", { presence: "available" });
     await started.pass(0);
     const conversation = await started.engine.conversations.get(await only(started));
-    expect(conversation?.control).toMatchObject({ handoff: { pendingRequest: { agentId: "robin" } } });
+    expect(conversation?.control).toMatchObject({ handoff: { ask: { pending: [{ agentId: "robin" }] } } });
   });
 
   test("is never given more than their capacity, and gets the next when one is closed", async () => {
@@ -215,7 +218,11 @@ describe("a person", () => {
     expect(first).toHaveLength(2);
     const id = first[0] ?? "";
     await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
-    await started.engine.command(id, { type: "conversation-closed", agentId: "robin", outcome: "resolved" }, null);
+    await started.engine.command(
+      id,
+      { type: "conversation-closed", agentId: "robin", outcome: "resolved", wrapUp: null },
+      null,
+    );
     await started.pass(1_000);
     expect(await holds()).toHaveLength(2);
     expect(await holds()).not.toContain(id);
@@ -227,7 +234,11 @@ describe("a person", () => {
     await started.write("ada", "hello");
     const id = await only(started);
     await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
-    await started.engine.command(id, { type: "conversation-closed", agentId: "robin", outcome: "resolved" }, null);
+    await started.engine.command(
+      id,
+      { type: "conversation-closed", agentId: "robin", outcome: "resolved", wrapUp: null },
+      null,
+    );
     await started.write("ada", "thanks!");
     expect((await started.engine.conversations.get(id))?.control.phase).toBe("closed");
     await started.write("ada", "it broke again");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { requestIdOf } from "../../src/core/requests/ask.ts";
 import { person, type TestEngine } from "../support/engine.ts";
 import { says } from "../support/test-bot.ts";
 import { only, speakers, start, transcript } from "./opened.ts";
@@ -99,16 +100,17 @@ describe("known failures of handing over", () => {
     await started.engine.agents.add(person("kim", { lastAssignedAt: 2 }));
     await started.write("ada", asksForPerson);
     await started.pass(1_000);
-    const asked = (await only(started)).control;
-    if (asked.phase !== "queue" || !asked.handoff.pendingRequest) throw new Error("nobody was asked");
-    expect(asked.handoff.pendingRequest.agentId).toBe("robin");
-    const { id: requestId } = asked.handoff.pendingRequest;
+    const { control: asked, id: askedId } = await only(started);
+    const request = asked.phase === "queue" ? asked.handoff.ask?.pending[0] : undefined;
+    if (!request) throw new Error("nobody was asked");
+    expect(request.agentId).toBe("robin");
+    const requestId = requestIdOf(askedId, request.recordSeq);
     await command(started, { type: "request-rejected", agentId: "robin", requestId, reason: "in-a-meeting" });
     await started.pass(1_000);
     const next = (await only(started)).control;
     expect(next).toMatchObject({
       phase: "queue",
-      handoff: { pendingRequest: { agentId: "kim" }, declinedBy: ["robin"] },
+      handoff: { ask: { pending: [{ agentId: "kim" }] }, declinedBy: ["robin"] },
     });
     expect((await started.engine.agents.get("robin"))?.holds).toEqual({});
     const { id } = await only(started);
@@ -143,7 +145,7 @@ describe("known failures of handing over", () => {
     await started.write("ada", asksForPerson);
     await started.pass(1_000);
     await command(started, { type: "conversation-claimed", agentId: "robin" });
-    await command(started, { type: "conversation-closed", agentId: "robin", outcome: "resolved" });
+    await command(started, { type: "conversation-closed", agentId: "robin", outcome: "resolved", wrapUp: null });
     await started.write("bob", asksForPerson);
     await started.pass(1_000);
     await started.write("ada", "it broke again");
@@ -164,7 +166,7 @@ describe("known failures of handing over", () => {
     await started.write("ada", asksForPerson);
     await started.pass(1_000);
     await command(started, { type: "conversation-claimed", agentId: "robin" });
-    await command(started, { type: "conversation-closed", agentId: "robin", outcome: "resolved" });
+    await command(started, { type: "conversation-closed", agentId: "robin", outcome: "resolved", wrapUp: null });
     await started.pass(100 * hour);
     await started.write("ada", "how do I change my address?");
     await started.pass(1_000);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isAutomatic, type Message } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
+import { requestIdOf } from "../../src/core/requests/ask.ts";
 import type { Command } from "../../src/engine/commands.ts";
 import type { OutboundMessage, SendResult } from "../../src/ports/channel.ts";
 import type { OpenStore } from "../../src/ports/store.ts";
@@ -170,13 +171,14 @@ async function asks(scene: Scene, from: string, agentId: string, pick: number): 
   if (!id) return;
   const { engine } = engineAt(scene, pick % 2);
   const control = (await engine.conversations.get(id))?.control;
-  const request = control?.phase === "queue" ? control.handoff.pendingRequest : null;
+  const asked = control?.phase === "queue" ? control.handoff.ask?.pending[0] : undefined;
+  const request = asked && { id: requestIdOf(id, asked.recordSeq), agentId: asked.agentId };
   const actor = control?.phase === "human" && pick % 3 > 0 ? control.agentId : agentId;
   const commands: Command[] = [
     { type: "conversation-claimed", agentId: actor },
     { type: "agent-replied", agentId: actor, text: "a person speaks" },
     { type: "conversation-handed-back", agentId: actor, note: null },
-    { type: "conversation-closed", agentId: actor, outcome: "resolved" },
+    { type: "conversation-closed", agentId: actor, outcome: "resolved", wrapUp: null },
     { type: "request-accepted", requestId: request?.id ?? "none", agentId: request?.agentId ?? actor },
     { type: "request-rejected", requestId: request?.id ?? "none", agentId: request?.agentId ?? actor, reason: "busy" },
   ];

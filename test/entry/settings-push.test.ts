@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import * as z from "zod";
 import { starterSettings } from "../../src/core/settings/starter.ts";
 import type { SettingsClient } from "../../src/entry/cli/settings-client.ts";
@@ -9,6 +9,7 @@ import { createLogger } from "../../src/entry/node/logger.ts";
 import { startNode } from "../../src/entry/node.ts";
 import { settingsDraft } from "../../src/protocol/settings-api.ts";
 import { startRedis } from "../support/redis.ts";
+import { startOutside } from "./outside.ts";
 import { inForce, type LeadsFolder, leadsFolder, offerFile, reach } from "./settings-folder.ts";
 
 let client: SettingsClient;
@@ -159,4 +160,14 @@ it("reaches the Redis that running servers share, and they follow", async () => 
   expect(await folder.push(client)).toMatchObject({ status: "published", version: 1 });
   const overHttp = await reach({ BATON_URL: starting.server.origin, BATON_TOKEN: environment.BATON_ADMIN_TOKEN });
   expect((await inForce(overHttp)).settings.texts.hi).toMatchObject({ byLocale: { en: "Hi" } });
+});
+
+it("waits for a server as long as a simulation there may take", async () => {
+  const patience = vi.spyOn(AbortSignal, "timeout");
+  onTestFinished(() => patience.mockRestore());
+  const server = await startOutside((_body, response) => response.end("{}"));
+  onTestFinished(server.close);
+  client = await reach({ BATON_URL: server.url, BATON_TOKEN: "x" });
+  await client.call("POST", "/simulations", { body: {}, answer: z.unknown() });
+  expect(Math.min(...patience.mock.calls.map(([ms]) => ms))).toBeGreaterThan(120_000);
 });

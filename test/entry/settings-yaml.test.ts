@@ -80,6 +80,14 @@ describe("a part as a file", () => {
   });
 });
 
+it("tells of hundreds of slips the first ten, and of too many brackets what they are", () => {
+  const read = readPartFile("company", "[[".repeat(200));
+  expect(read.status === "invalid" && read.problems).toHaveLength(10);
+  expect(readPartFile("company", `a: ${"[".repeat(90_000)}`)).toMatchObject({
+    problems: expect.arrayContaining([{ line: 1, path: "", message: "nests deeper than can be read" }]),
+  });
+});
+
 /** Each line ten times the one before: a small file and a huge value. */
 function bomb(): string {
   const lines = Array.from({ length: 9 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(10)}]`);

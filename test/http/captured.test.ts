@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { conversationViews } from "../../src/core/conversation/index-entries.ts";
-import { notificationViews } from "../../src/engine/effects/notify.ts";
+import { notificationViews } from "../../src/engine/notifications/documents.ts";
 import { handoff, rule } from "../core/policies.ts";
 import { text } from "../core/settings/examples.ts";
 import { channelId, startTestApp, type TestApp } from "../support/app.ts";

@@ -61,7 +61,15 @@ describe("a conversation", () => {
     const second = await test.call("GET", `${conversation}/messages?limit=1&after=1`);
     expect(second.json).toMatchObject({ items: [{ seq: 2, author: { type: "system" } }], next: null });
     const records = await test.call("GET", `${conversation}/records`);
+    // Ada and Bob are away: routing says whom it looked at.
     expect(records.json.items.at(-1)).toMatchObject({
+      ...{ type: "routing", outcome: { type: "nobody" }, elsewhere: 0 },
+      candidates: [
+        { agentId: "ada", excluded: "away" },
+        { agentId: "bob", excluded: "away" },
+      ],
+    });
+    expect(records.json.items.at(-2)).toMatchObject({
       type: "control",
       to: "queue",
       reason: {
@@ -192,11 +200,12 @@ describe("an agent's teams", () => {
     await test.call("PATCH", "/api/v1/agents/bob", { body: { teamIds: ["support"], presence: "available" } });
     await test.settle();
     const { json } = await test.call("GET", `${conversation}/records`);
-    const candidates: readonly { agentId: string }[] = json.items.at(-1).candidates;
-    expect([...candidates].sort((one, other) => (one.agentId < other.agentId ? -1 : 1))).toEqual([
-      { agentId: "ada", excluded: "elsewhere" },
-      { agentId: "bob", excluded: null },
-    ]);
+    const request = json.items.at(-1);
+    expect(request).toMatchObject({ type: "request", agentId: "bob" });
+    expect(json.items.find(({ seq }: { seq: number }) => seq === request.decisionSeq)).toMatchObject({
+      ...{ type: "routing", outcome: { type: "ask", agentIds: ["bob"] } },
+      ...{ candidates: [{ agentId: "bob", excluded: null }], elsewhere: 1 },
+    });
   });
 });
 

@@ -65,7 +65,7 @@ describe("the decision that a person is needed", () => {
   it("is told without rules when the customer came back to somebody", async () => {
     await test.write("I want to talk to a human");
     await command("claim", { agentId: "ada" });
-    await command("close", { agentId: "ada", outcome: "resolved" });
+    await command("close", { agentId: "ada", outcome: "resolved", handoff: null });
     await test.write("one more question about my parcel");
     const { json } = await decision();
     expect(explanation.parse(json)).toEqual(json);
@@ -103,7 +103,7 @@ describe("what is left of a decision", () => {
       const all = Array.from({ length: limit }, (_, index) => ({ ...handoff, seq: afterSeq + index + 1 }));
       return { items: all.filter(({ seq }) => seq === 2), next: null };
     };
-    const control = { phase: "closed", since: 0, outcome: "resolved" } as const;
+    const control = { phase: "closed", since: 0, outcome: "resolved", handoff: null } as const;
     const later: Conversation = { ...found, lastRecordSeq: 1_234, control };
     expect(await explainDecision({ conversations: { records }, versions }, later)).toMatchObject({
       id: null,

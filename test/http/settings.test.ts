@@ -148,6 +148,10 @@ describe("publishing", () => {
       status: "scheduled",
       draft: { schedule: { at, by: "admin", note: "Monday" } },
     });
+    const again = await call("POST", `/drafts/${id}/publish`, { at, note: "Monday", revision: 1 });
+    expect(again.json).toEqual(scheduled.json);
+    const later = { at: new Date(Date.parse(at) + 60_000).toISOString(), note: "Monday" };
+    expect((await call("POST", `/drafts/${id}/publish`, later)).json.code).toBe("draft-scheduled");
     expect((await call("PATCH", `/drafts/${id}`, { name: "x" })).json.code).toBe("draft-scheduled");
     expect((await call("DELETE", `/drafts/${id}/schedule`)).json).toMatchObject({ schedule: null });
     expect((await call("DELETE", `/drafts/${id}/schedule`)).status).toBe(404);

@@ -77,7 +77,11 @@ describe("a script on a running server", () => {
       decisions: [
         { customer: "customer", action: "handoff", rule: { id: "all" }, trace: expect.stringContaining("all") },
       ],
-      notifications: [{ target: { type: "queue", id: "chat" } }, { target: { type: "agent", id: "robin" } }],
+      notifications: [
+        { kind: "handoff-opened", target: { type: "queue", id: "chat" } },
+        { kind: "handoff-opened", target: { type: "agent", id: "robin" } },
+        { kind: "request-received", target: { type: "agent", id: "robin" } },
+      ],
     });
     const lines = json.timeline.map(({ kind }: { kind: string }) => kind);
     expect(lines).toEqual(expect.arrayContaining(["message", "decision", "why", "told", "check"]));

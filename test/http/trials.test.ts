@@ -138,6 +138,23 @@ describe("trying messages on a draft", () => {
     expect(await momentAt("2026-11-22T10:00:00Z")).toBe("handoff.after_hours");
   });
 
+  it("names what a message shows once, in however many places it stands", async () => {
+    const refund = { id: "refund", name: "Refund", phrases: ["refund"], policy: "handoff" };
+    const id = await draft({ "phrases/refund": refund });
+    const { messages } = await tried(`/drafts/${id}/try`, { messages: ["refund! ".repeat(400)] });
+    expect(messages[0].decisions[0].signals).toEqual([{ id: "phrase", detail: "refund", words: "refund" }]);
+  });
+
+  it("goes on where its hours cannot be counted with: that is for its check to say", async () => {
+    const { always } = quietSettings.hours;
+    const monday = [{ from: "24:00", to: "24:00" }];
+    for (const change of [{ timeZone: "Mars/Olympus" }, { week: { ...always?.week, monday } }]) {
+      const id = await draft({ "hours/always": { ...always, ...change } });
+      const { messages } = await tried(`/drafts/${id}/try`, { messages: ["I want to talk to a person"] });
+      expect(messages[0]).toMatchObject({ phase: "queue", decisions: [{ action: "handoff" }] });
+    }
+  });
+
   it("stores nothing, tells nobody and asks no bot (I16)", async () => {
     const id = await draft({ "rules/all": rule("all", { then: toMail }) });
     const before = commits;

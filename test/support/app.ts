@@ -5,6 +5,7 @@ import { type ConversationSettings, defaultConversationSettings } from "../../sr
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
+import type { Notifying } from "../../src/engine/notifications/notifying.ts";
 import { type App, createApp } from "../../src/http/app.ts";
 import type { Trace } from "../../src/http/observe.ts";
 import type { Channel } from "../../src/ports/channel.ts";
@@ -66,6 +67,8 @@ export interface TestAppOptions {
   readonly clock?: TestApp["clock"];
   readonly moreChannels?: readonly Channel[];
   readonly trace?: Trace;
+  /** By itself people are told in the product only. */
+  readonly notifying?: Notifying;
 }
 
 /** The real app, engine, channel and bot; the test holds the clock and plays the company's system. */
@@ -96,6 +99,7 @@ export function startTestApp({ open, settings, limits, trace, ...options }: Test
     metrics,
     starter: quietSettings,
     summarizer: null,
+    ...(options.notifying ? { notifying: options.notifying } : {}),
     limits: { ...defaultLimits, ...limits },
     random: () => 0.5,
     wakeAt: () => undefined,

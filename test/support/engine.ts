@@ -5,6 +5,7 @@ import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import type { Accepted } from "../../src/engine/inbound.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
+import type { Notifying } from "../../src/engine/notifications/notifying.ts";
 import type { Ids } from "../../src/ports/ids.ts";
 import type { Logger } from "../../src/ports/logger.ts";
 import type { OpenStore } from "../../src/ports/store.ts";
@@ -34,6 +35,8 @@ export interface TestEngineOptions {
   /** By itself those of {@link quietSettings}. */
   readonly starter?: Settings;
   readonly summarizer?: Summarizer;
+  /** By itself people are told in the product only. */
+  readonly notifying?: Notifying;
   readonly limits?: Partial<Limits>;
   readonly clock?: TestClock;
   readonly channel?: RecordingChannel;
@@ -60,6 +63,7 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
     settings: { ...defaultConversationSettings, botId: bot.id, quietMs: 0, ...options.settings },
     starter: options.starter ?? quietSettings,
     summarizer: options.summarizer ?? null,
+    ...(options.notifying ? { notifying: options.notifying } : {}),
     clock,
     ids: sequentialIds(options.processName ?? "a"),
     logger: silentLogger,

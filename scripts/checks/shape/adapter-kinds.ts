@@ -29,6 +29,12 @@ export const adapterKinds: Readonly<Record<string, AdapterKind>> = {
     contract: "test/contracts/summarizer.ts",
     guide: "docs/adding-a-bot.md",
   },
+  notifiers: {
+    files: ["QUIRKS.md", "client.ts", "config.ts", "index.ts", "render.ts"],
+    port: "Notifier",
+    contract: "test/contracts/notifier.ts",
+    guide: "docs/notifications.md",
+  },
   stores: {
     files: ["index.ts"],
     port: "Store",

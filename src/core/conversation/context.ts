@@ -2,7 +2,6 @@ import type { Agent } from "../people/agent.ts";
 import type { QueueFacts } from "../rules/rule.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Message } from "./message.ts";
-import type { RequestRecord } from "./record.ts";
 import type { ConversationSettings } from "./settings.ts";
 
 /** What the decision may read beside the conversation. The commit carries the version of every document in it. */
@@ -15,8 +14,6 @@ export interface TransitionContext {
   readonly agents: Readonly<Record<string, Agent>>;
   /** The message an event speaks of (`send-settled`, `delivery-reported`). */
   readonly message: Message | null;
-  /** The record of the pending request, so that its end can be written into it. */
-  readonly requestRecord: RequestRecord | null;
   /** Only where a text asks for it. */
   readonly customerName: string | null;
   readonly workload: Workload;

@@ -49,6 +49,18 @@ export type CommandRefusal =
   | "not-your-request"
   | "no-bot"
   | "unknown-agent"
+  | "no-such-team"
+  | "no-such-queue"
+  | "agent-left"
+  | "agent-away"
+  | "agent-full"
+  | "wrong-role"
+  /** A lead's decision, or the person's who has the conversation. */
+  | "not-allowed"
+  | "already-asked"
+  | "nobody-to-ask"
+  | "too-many-requests"
+  | "time-has-passed"
   /** Nobody was alerted who may take it away from its owner. */
   | "not-alerted"
   /** Tests and demos on one side, work on the other. */

@@ -1,10 +1,11 @@
 import type { Moment } from "../messages/moment.ts";
-import { type Agent, type Hold, hold, type Load, release } from "../people/agent.ts";
+import { type Agent, type Hold, hold, release } from "../people/agent.ts";
+import { loadOn } from "../people/load.ts";
 import type { TransitionContext } from "./context.ts";
 import type { Applied, FeedNote, Told } from "./decision.ts";
-import { type Effect, lanes, type PlannedEffect } from "./effect.ts";
+import { type Effect, lanes, type Notice, type PlannedEffect, type WantedTask } from "./effect.ts";
 import type { Author, Message, MessageContent } from "./message.ts";
-import type { Actor, ControlReason, EngagementRecord, RequestRecord } from "./record.ts";
+import type { Actor, ControlReason, EngagementRecord, RequestRecord, RoutingRecord } from "./record.ts";
 import type { Control, Conversation } from "./state.ts";
 import { type About, commonVariables, subjectOf, textForOf } from "./wording.ts";
 
@@ -32,13 +33,26 @@ export interface Draft {
   update(message: Message): void;
   plan(effect: Effect, options: { lane: string | null; dueAt: number }): string;
   cancel(effectId: string): void;
-  record(record: Omit<RequestRecord, "schemaVersion" | "conversationId" | "seq" | "at" | "epoch">): number;
+  record(record: Unplaced<RequestRecord> | Unplaced<RoutingRecord>): number;
+  /** Where the next record will stand. */
+  nextRecordSeq(): number;
   rewriteRecord(record: EngagementRecord): void;
   hold(agent: Agent, as: Hold["as"]): void;
   release(agent: Agent | undefined): void;
+  /** An agent as this change leaves them so far. */
+  agent(id: string): Agent | undefined;
+  changeAgent(agent: Agent): void;
+  notify(notice: Partial<Notice> & Pick<Notice, "kind" | "subjectId" | "targets">): void;
+  promiseTask(task: WantedTask): void;
   note(feed: FeedNote): void;
   finish(): Applied;
 }
+
+/** Where it stands and when is the draft's to say. */
+type Unplaced<Entry extends EngagementRecord> = Omit<
+  Entry,
+  "schemaVersion" | "conversationId" | "seq" | "at" | "epoch"
+>;
 
 type LogPosition = "lastSeq" | "lastRecordSeq";
 
@@ -147,15 +161,28 @@ export function startDraft(before: Conversation, event: { at: number }, context:
       });
       return seq;
     },
+    nextRecordSeq: () => conversation.lastRecordSeq + 1,
     rewriteRecord(record) {
       records.push(record);
     },
     hold(agent, as) {
-      const held = { as, ...loadOf(context), at: event.at };
+      const held = { as, ...loadOn(context.channel, context.policy), at: event.at };
       agents.set(agent.id, hold(agents.get(agent.id) ?? agent, conversation.id, held));
     },
     release(agent) {
       if (agent) agents.set(agent.id, release(agents.get(agent.id) ?? agent, conversation.id));
+    },
+    agent: (id) => agents.get(id) ?? context.agents[id],
+    changeAgent(agent) {
+      agents.set(agent.id, agent);
+    },
+    notify(notice) {
+      if (notice.targets.length === 0) return;
+      const whole = { actorId: null, reason: null, priority: "normal" as const, detail: null, ...notice };
+      draft.plan({ type: "notify", conversationId: conversation.id, notice: whole }, { lane: null, dueAt: event.at });
+    },
+    promiseTask(task) {
+      draft.plan({ type: "task-create", conversationId: conversation.id, task }, { lane: null, dueAt: event.at });
     },
     note(entry) {
       feed.push(entry);
@@ -180,11 +207,6 @@ export function startDraft(before: Conversation, event: { at: number }, context:
 /** Several texts of one moment are one message: nobody gets two where one was meant (I4). */
 export function joined(texts: readonly (string | null)[]): string {
   return texts.filter((text) => text !== null && text !== "").join("\n\n");
-}
-
-/** What this conversation takes of a person, by its kind of channel. */
-function loadOf({ channel, policy }: TransitionContext): Load {
-  return { units: policy.settings.people.channelWeights[channel.kind] ?? 1, channelKind: channel.kind };
 }
 
 function newMessage(

@@ -1,8 +1,9 @@
-import type { Property } from "../rules/rule.ts";
+import type { Role } from "../people/agent.ts";
+import type { RoutingDecision } from "../routing/decision.ts";
+import type { Destination, Property } from "../rules/rule.ts";
 import type { Timer } from "./effect.ts";
 import type { MessageContent } from "./message.ts";
-import type { Candidate } from "./record.ts";
-import type { CloseOutcome, UsageTotal } from "./state.ts";
+import type { CloseOutcome, GoneReason, UsageTotal, WrapUp } from "./state.ts";
 
 /** Everything that can happen to a conversation. `at` is data; `id` makes a repetition recognisable (I1). */
 export type ConversationEvent = EventBase & EventBody;
@@ -20,6 +21,15 @@ export type EventBody =
   | ConversationClaimed
   | RequestAccepted
   | RequestRejected
+  | RequestMade
+  | RequestWithdrawn
+  | DiscussionEnded
+  | ConversationAssigned
+  | ConversationUnassigned
+  | OwnerChanged
+  | ConversationSnoozed
+  | WaitChosen
+  | WrapUpNoted
   | HandoffWoken
   | AgentReplied
   | NoteAdded
@@ -78,11 +88,7 @@ export interface RouteSettled {
   readonly type: "route-settled";
   readonly effectId: string;
   readonly handoffId: string;
-  /** `null`: nobody could be asked. */
-  readonly agentId: string | null;
-  /** The preferred person is on duty and had it before: no asking. */
-  readonly isDirect: boolean;
-  readonly candidates: readonly Candidate[];
+  readonly decision: RoutingDecision;
 }
 
 export interface ConversationClaimed {
@@ -99,6 +105,69 @@ export interface RequestRejected {
   readonly requestId: string;
   readonly agentId: string;
   readonly reason: string;
+}
+/** A person asks a colleague to take it, or for advice. */
+export interface RequestMade {
+  readonly type: "request-made";
+  readonly kind: "assign" | "discuss";
+  readonly byAgentId: string;
+  readonly agentId: string;
+  /** Only somebody of this role will do; `null`: anybody. */
+  readonly role: Role | null;
+  readonly note: string | null;
+}
+/** Whoever asked, or a lead, takes it back. */
+export interface RequestWithdrawn {
+  readonly type: "request-withdrawn";
+  readonly requestId: string;
+  readonly agentId: string;
+  readonly reason: string;
+}
+/** Somebody's advice is no longer needed, or no longer given. */
+export interface DiscussionEnded {
+  readonly type: "discussion-ended";
+  readonly agentId: string;
+  readonly byAgentId: string;
+}
+/** Given to a person without asking them. `byAgentId: null`: an outside system, or the operator. */
+export interface ConversationAssigned {
+  readonly type: "conversation-assigned";
+  readonly agentId: string;
+  readonly byAgentId: string | null;
+  /** Also when they are not there; capacity is kept even so (I7). */
+  readonly evenIfAway: boolean;
+  /** The case handoff that moves it; `null`: somebody's single decision. */
+  readonly jobId: string | null;
+  /** The customer is told who looks after them now. */
+  readonly tellsCustomer: boolean;
+}
+/** Back to a queue, for whoever comes next. */
+export interface ConversationUnassigned {
+  readonly type: "conversation-unassigned";
+  readonly byAgentId: string | null;
+  readonly destination: Destination | null;
+  readonly note: string | null;
+}
+/** The person who has it went (`because`), or is back (`null`). */
+export interface OwnerChanged {
+  readonly type: "owner-changed";
+  readonly agentId: string;
+  readonly because: GoneReason | null;
+}
+export interface ConversationSnoozed {
+  readonly type: "conversation-snoozed";
+  readonly agentId: string;
+  readonly until: number;
+}
+/** A customer who waits chooses how, or not to wait at all. */
+export interface WaitChosen {
+  readonly type: "wait-chosen";
+  readonly choice: "here" | "later" | "email" | "cancel";
+}
+export interface WrapUpNoted {
+  readonly type: "wrap-up-noted";
+  readonly agentId: string;
+  readonly wrapUp: WrapUp;
 }
 /** Somebody got room or came on duty: look again (I7). */
 export interface HandoffWoken {
@@ -123,6 +192,7 @@ export interface ConversationClosed {
   readonly type: "conversation-closed";
   readonly agentId: string | null;
   readonly outcome: CloseOutcome;
+  readonly wrapUp: WrapUp | null;
 }
 /** An outside workflow says that a person is needed. */
 export interface ConversationFlagged {

@@ -1,29 +1,69 @@
+import type { Ask } from "../requests/ask.ts";
 import type { ConversationEvent } from "./event.ts";
 import type { Conversation } from "./state.ts";
 
-/** The agents whose documents a decision reads or changes; none for what customers, bots and channels do. */
+/** The agents whose documents a decision reads or changes; none for what most customers, bots and channels do. */
 export function involvedAgents(conversation: Conversation | null, event: ConversationEvent): readonly string[] {
   const control = conversation?.control;
-  const asked = control?.phase === "queue" ? control.handoff.pendingRequest?.agentId : undefined;
-  const holder = control?.phase === "human" ? control.agentId : undefined;
-  const named = (id: string | null | undefined) => (id === null || id === undefined ? [] : [id]);
+  const asks: readonly Ask[] =
+    control?.phase === "human"
+      ? control.asks
+      : control?.phase === "queue" && control.handoff.ask
+        ? [control.handoff.ask]
+        : [];
+  const asked = asks.flatMap(({ pending }) => pending.map(({ agentId }) => agentId));
+  const holder = control?.phase === "human" ? [control.agentId] : [];
+  return [...new Set([...named(event), ...(touchesPeople(conversation, event) ? [...asked, ...holder] : [])])];
+}
+
+function named(event: ConversationEvent): readonly string[] {
   switch (event.type) {
-    case "route-settled":
+    case "route-settled": {
+      const { outcome } = event.decision;
+      if (outcome.type === "ask") return outcome.agentIds;
+      return outcome.type === "give" ? [outcome.agentId] : [];
+    }
     case "conversation-claimed":
     case "request-accepted":
     case "request-rejected":
-      return unique([...named(event.agentId), ...named(asked), ...named(holder)]);
-    case "conversation-handed-back":
-    case "conversation-closed":
-      return unique([...named(holder), ...named(asked)]);
-    case "timer-fired":
-    case "conversation-flagged":
-      return [...named(asked), ...named(holder)];
+    case "request-withdrawn":
+      return [event.agentId];
+    case "conversation-assigned":
+    case "request-made":
+    case "discussion-ended":
+      return event.byAgentId === null ? [event.agentId] : [event.agentId, event.byAgentId];
+    case "conversation-unassigned":
+      return event.byAgentId === null ? [] : [event.byAgentId];
     default:
       return [];
   }
 }
 
-function unique(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)];
+/** Whether those who have it, or are asked, may gain or lose a place by it. */
+function touchesPeople(conversation: Conversation | null, event: ConversationEvent): boolean {
+  switch (event.type) {
+    case "message-received": {
+      const control = conversation?.control;
+      return control?.phase === "human" && (control.isIdle || control.ownerGone !== null || control.snooze !== null);
+    }
+    case "route-settled":
+    case "conversation-claimed":
+    case "request-made":
+    case "request-accepted":
+    case "request-rejected":
+    case "request-withdrawn":
+    case "discussion-ended":
+    case "conversation-assigned":
+    case "conversation-unassigned":
+    case "conversation-snoozed":
+    case "owner-changed":
+    case "wait-chosen":
+    case "conversation-handed-back":
+    case "conversation-closed":
+    case "timer-fired":
+    case "conversation-flagged":
+      return true;
+    default:
+      return false;
+  }
 }

@@ -17,7 +17,7 @@ export function startConversation(id: string, event: ConversationEvent, context:
 
 function blank(id: string, event: MessageReceived, at: number): Conversation {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id,
     customerId: event.customerId,
     route: { channelId: event.channelId },

@@ -1,13 +1,13 @@
 import type { SignalId } from "../detection/signal.ts";
-import type { PersonRequest } from "../requests/request.ts";
-import type { Destination, Priority, Property, RuleFacts } from "../rules/rule.ts";
+import type { Ask } from "../requests/ask.ts";
+import type { Destination, HoursState, Priority, Property, RuleFacts } from "../rules/rule.ts";
 
 /**
  * One thread with one customer. Control is a union of phases: who may speak is the phase, and each phase holds only
  * what belongs to it. Stored with a schema version; older ones are upgraded in upgrade.ts.
  */
 export interface Conversation {
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly id: string;
   readonly customerId: string;
   /** Where replies go. */
@@ -109,10 +109,33 @@ export interface HumanControl {
   readonly agentId: string;
   /** The customer has asked something since the person last wrote. */
   readonly awaitsAnswer: boolean;
-  /** The one that brought them here, as it was when it ended: why, and what showed it. */
+  /** The one that brought them here: why, what showed it, and what has become of it. */
   readonly handoff: Handoff | null;
   readonly alert: Alert | null;
+  /** Colleagues who are asked to take it, one at a time, or to advise. */
+  readonly asks: readonly Ask[];
+  /** Who reads along and advises; the customer never hears them. */
+  readonly advisers: readonly string[];
+  /** Until their first answer: then the customer is told, and later others are asked. */
+  readonly watch: { readonly stage: "hold" | "reassign"; readonly effectId: string } | null;
+  /** The owner is not there; it stays theirs until the customer writes or the deadline comes. */
+  readonly ownerGone: OwnerGone | null;
+  /** Put aside until then, or until the customer writes. */
+  readonly snooze: { readonly until: number; readonly effectId: string } | null;
+  /** Takes no room while the customer is silent. */
+  readonly isIdle: boolean;
+  readonly idleEffectId: string | null;
 }
+
+export interface OwnerGone {
+  readonly because: GoneReason;
+  readonly at: number;
+  readonly effectId: string;
+}
+
+export type GoneReason = "away" | "off-shift" | "absent" | "disconnected" | "left";
+/** Why it waits again after a person had it. */
+export type ReturnReason = GoneReason | "no-answer" | "full" | "given-back";
 
 /** Others were told, and the owner stays. They may claim; when nobody has by the deadline, the fallback gets it. */
 export interface Alert {
@@ -129,6 +152,8 @@ export interface ClosedControl {
   readonly phase: "closed";
   readonly since: number;
   readonly outcome: CloseOutcome;
+  /** The last one of this engagement. */
+  readonly handoff: Handoff | null;
 }
 
 export type CloseOutcome = "resolved" | "unresolved" | "spam";
@@ -176,8 +201,17 @@ export interface Handoff extends HandoffCause {
   readonly preferredAgentId: string | null;
   /** Asked in this handoff and did not take it: not asked again in it (I6). */
   readonly declinedBy: readonly string[];
-  readonly pendingRequest: PersonRequest | null;
-  readonly requestCount: number;
+  /** Who is being asked right now. */
+  readonly ask: Ask | null;
+  /** When it came to the queue it is in: steps and overflow count from there, whatever happened since. */
+  readonly enteredQueueAt: number;
+  /** Queues it has been in, the one it is in last. */
+  readonly queues: readonly string[];
+  /** Having found nobody: the record of it, so that finding nobody again is the same one. */
+  readonly nobody: { readonly seq: number; readonly at: number; readonly attempts: number } | null;
+  /** How the customer chose to wait. */
+  readonly waits: "here" | "later" | "email";
+  readonly course: HandoffCourse;
   /** The stored wake-up, so that nothing open is ever forgotten (I5). */
   readonly wakeUpEffectId: string;
   readonly wakeUpRound: number;
@@ -190,11 +224,42 @@ export interface Handoff extends HandoffCause {
   readonly exhaustedAt: number | null;
 }
 
+/** What happened to it so far, for the report. Times, not durations: parts are counted where they are shown. */
+export interface HandoffCourse {
+  /** The first time somebody took it. */
+  readonly takenAt: number | null;
+  /** The first words of a person to the customer. */
+  readonly answeredAt: number | null;
+  readonly asked: number;
+  readonly rejected: number;
+  readonly timedOut: number;
+  /** How long people let requests ring, all together. */
+  readonly ringMs: number;
+  /** Who had it, in order, at most the last ten. */
+  readonly holders: readonly string[];
+  /** Owners after the first; bulk moves do not count. */
+  readonly reassigned: number;
+  /** Times it came back to the queue. */
+  readonly returned: number;
+  /** Whether somebody was on duty when it was opened. */
+  readonly openedIn: HoursState;
+  readonly wrapUp: WrapUp | null;
+}
+
+/** One click each, by the person who ends it. */
+export interface WrapUp {
+  readonly outcome: string | null;
+  readonly botCouldHave: boolean;
+  readonly wrongTeam: boolean;
+}
+
 /** The signal that weighed most, or what else brought it about. */
 export type HandoffReason =
   | SignalId
   | "reopened"
   | "no-bot"
+  /** A person gave it to another, or took it, without a wait. */
+  | "assigned"
   /** A rule that looks at no signal. */
   | "rule"
   /** Before there were more kinds of signals. */

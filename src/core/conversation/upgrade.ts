@@ -1,14 +1,16 @@
+import { newCourse } from "./course.ts";
 import { newEngagement } from "./engagement.ts";
+import { newHumanControl } from "./human-control.ts";
 import type { Conversation, Phase } from "./state.ts";
 
 /**
  * Reading upgrades step by step: `upgrades[n]` turns a stored version n into n + 1. Old snapshots stay in
  * test/fixtures/snapshots for ever and must load.
  */
-export const conversationVersion = 2;
+export const conversationVersion = 3;
 
 type Stored = Record<string, unknown> & { schemaVersion: number };
-const upgrades: Readonly<Record<number, (stored: Stored) => Stored>> = { 1: withRules };
+const upgrades: Readonly<Record<number, (stored: Stored) => Stored>> = { 1: withRules, 2: withCourse };
 
 export function readConversation(body: unknown): Conversation {
   if (!isStored(body)) throw new Error("A stored conversation has no schema version.");
@@ -83,5 +85,76 @@ function withDecision(handoff: V1Handoff): Record<string, unknown> {
     tasks: [],
     toldAt: handoff.openedAt,
     patienceFrom: handoff.openedAt,
+  };
+}
+
+/** 2 → 3: requests can go to many and come from colleagues; a handoff knows its course; people go, rest and advise. */
+function withCourse(stored: Stored): Stored {
+  return { ...stored, schemaVersion: 3, control: withCourseInControl(stored) };
+}
+
+function withCourseInControl(stored: Stored): Record<string, unknown> {
+  const control = stored.control as V1Control;
+  switch (control.phase) {
+    case "bot":
+      return control;
+    case "queue":
+      return { ...control, handoff: control.handoff && courseOf(control.handoff, null, stored) };
+    case "human": {
+      const { agentId, since } = control as unknown as { agentId: string; since: number };
+      const handoff = control.handoff ? courseOf(control.handoff, { agentId, since }, stored) : null;
+      return { ...newHumanControl(since, agentId, null), ...control, handoff };
+    }
+    case "closed":
+      return { ...control, handoff: null };
+  }
+}
+
+interface V2Request {
+  readonly kind: "offer";
+  readonly agentId: string;
+  readonly at: number;
+  readonly expiresAt: number;
+  readonly expiryEffectId: string;
+  readonly recordSeq: number;
+}
+
+function courseOf(
+  before: V1Handoff,
+  taken: { readonly agentId: string; readonly since: number } | null,
+  stored: Stored,
+): Record<string, unknown> {
+  const { pendingRequest, requestCount, ...handoff } = before as V1Handoff & {
+    readonly pendingRequest: V2Request | null;
+    readonly requestCount: number;
+    readonly destination: { readonly type: string; readonly id: string };
+  };
+  const { destination } = handoff;
+  return {
+    ...handoff,
+    ask: pendingRequest && taken === null ? askOf(pendingRequest, stored) : null,
+    enteredQueueAt: handoff.openedAt,
+    queues: destination.type === "queue" ? [destination.id] : [],
+    nobody: null,
+    waits: "here",
+    course: {
+      ...newCourse("open"),
+      takenAt: taken?.since ?? null,
+      asked: requestCount,
+      holders: taken ? [taken.agentId] : [],
+    },
+  };
+}
+
+/** Its timer names the request by the old id, which is kept as the ask's. */
+function askOf(request: V2Request & { readonly id?: string }, stored: Stored) {
+  const { kind, agentId, at, expiresAt, expiryEffectId, recordSeq } = request;
+  const shared = { kind, at, expiresAt, expiryEffectId, decisionSeq: null, noteSeq: null };
+  return {
+    ...shared,
+    id: request.id ?? expiryEffectId,
+    requestedBy: { type: "routing" },
+    epoch: stored.epoch,
+    pending: [{ agentId, recordSeq }],
   };
 }

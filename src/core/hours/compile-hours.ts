@@ -41,6 +41,16 @@ export function compileHours(hours: Hours): CompiledHours {
   return fresh;
 }
 
+/** Whether they have none of the errors of `checkHours`. */
+export function canCompileHours(hours: Hours): boolean {
+  try {
+    compileHours(hours);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function compile(hours: Hours): CompiledHours {
   const zone = timeZoneNamed(hours.timeZone);
   const week = weekdays.map((weekday) => hours.week[weekday].map((window) => spanOf(window, hours.id)));

@@ -32,7 +32,7 @@ export function createLiquid({ strictFilters }: { readonly strictFilters: boolea
     parseLimit: maxSourceLength,
     memoryLimit: 50_000,
     operators,
-    outputEscape: (value) => (value === undefined || value === null || value === "" ? gap : String(value)),
+    outputEscape: (value) => textOf(value) || gap,
   });
   for (const name of Object.keys(engine.tags)) if (!allowedTags.includes(name)) delete engine.tags[name];
   for (const name of Object.keys(engine.filters)) {
@@ -48,6 +48,7 @@ export const operators: typeof defaultOperators = {
   "!=": (left: unknown, right: unknown) => textOf(left) !== textOf(right),
 };
 
+/** `nil`, `empty` and `blank` are objects that stand for no text. */
 function textOf(operand: unknown): string {
   const value: unknown = operand?.valueOf();
   return value === undefined || value === null ? "" : String(value);

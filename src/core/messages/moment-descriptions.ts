@@ -41,10 +41,20 @@ export const momentDescriptions: Readonly<Record<Moment, MomentDescription>> = {
   "queue.position": { means: "Your place.", when: "While waiting, when the place is known." },
   "queue.next": { means: "You are next.", when: "While waiting, at the head of the queue." },
   "queue.still_waiting": { means: "You are still in the queue.", when: "The customer writes while waiting." },
+  "wait.later": { means: "You need not wait here.", when: "A customer who waits wants the answer here, later." },
+  "wait.email": { means: "You will hear by e-mail.", when: "A customer who waits wants the answer by e-mail." },
+  "wait.cancelled": {
+    means: "Nobody is coming, as you wished.",
+    when: "A customer who waits does not need anybody any more.",
+  },
   "callback.offer": { means: "Shall we call you?", when: "A call-back can be had instead of waiting." },
   "callback.confirmed": { means: "We will call you.", when: "The customer wants the call-back." },
   "human.joined": { means: "A person is here.", when: "Somebody has accepted the conversation." },
   "human.transferred": { means: "Another person takes over.", when: "A person has passed it on, and it was accepted." },
+  "human.left": {
+    means: "The person had to go; another one comes.",
+    when: "Whoever had the conversation went away or did not answer, and it waits for somebody else.",
+  },
   "human.hold": { means: "Please bear with us.", when: "The person has not answered for long." },
   "case.reassigned_bulk": {
     means: "Somebody else looks after your case.",

@@ -23,10 +23,16 @@ export const moments = [
   "queue.next",
   /** The customer writes while waiting. */
   "queue.still_waiting",
+  /** The customer chose how to wait, or not to wait any more. */
+  "wait.later",
+  "wait.email",
+  "wait.cancelled",
   "callback.offer",
   "callback.confirmed",
   "human.joined",
   "human.transferred",
+  /** The person went; it waits for another one. */
+  "human.left",
   /** The person has not answered for long. */
   "human.hold",
   "case.reassigned_bulk",

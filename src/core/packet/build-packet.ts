@@ -5,6 +5,7 @@ import type { Customer } from "../customers/customer.ts";
 import { read } from "../detection/reading.ts";
 import { findBrokenPromise } from "../detection/signals/broken-promise.ts";
 import type { Priority } from "../rules/rule.ts";
+import { cutText } from "./cut-text.ts";
 import type { Packet, PacketEvidence, PacketSummary, Quote, Tried } from "./packet.ts";
 import { maskCards } from "./redact.ts";
 
@@ -122,5 +123,5 @@ function isPromise({ text }: Quote): boolean {
 }
 
 function shortened(text: string): string {
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote - 1).trimEnd()}…`;
+  return text.length <= longestQuote ? text : `${cutText(text, longestQuote - 1).trimEnd()}…`;
 }

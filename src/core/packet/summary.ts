@@ -1,3 +1,5 @@
+import { cutText } from "./cut-text.ts";
+
 /** A model's account of a conversation. Every claim names the messages it rests on; what names none is not in here. */
 export interface Summary {
   readonly headline: string;
@@ -116,11 +118,14 @@ function both<Name extends string>(pair: Record<Name, unknown>): Record<Name, st
   return read.every(([, value]) => value !== null) ? (Object.fromEntries(read) as Record<Name, string>) : null;
 }
 
+/** What turns the direction of a line or is not seen at all. Joiners stay: Hindi, Persian and emoji need them. */
+const hidden = /[[\p{Cc}\p{Cf}\p{Co}]--[\u200c\u200d]]+/gv;
+
 /** Plain text within its length: whatever a model wrote, it is shown as text and nothing else. */
 function text(value: unknown, longest: number): string | null {
   if (typeof value !== "string") return null;
-  const plain = value.replace(/[\p{Cc}\p{Cf}]+/gu, " ").trim();
-  return plain === "" ? null : plain.slice(0, longest);
+  const plain = value.replace(hidden, " ").trim();
+  return plain === "" ? null : cutText(plain, longest);
 }
 
 function isRecord(value: unknown): value is Item {

@@ -6,6 +6,8 @@ export interface PeopleSettings {
   readonly statuses: readonly OwnStatus[];
   /** What one conversation of a kind of channel takes of somebody's capacity. Kinds that are not named take 1. */
   readonly channelWeights: Readonly<Record<string, number>>;
+  /** How many requests may ring for one person at the same time. */
+  readonly ringsAtOnce: number;
   /** Away by itself after this many requests in a row that nobody answered; `null`: never. */
   readonly missedBeforeAway: number | null;
   /** Offline when nothing has been heard of their console for so long. */

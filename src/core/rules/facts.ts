@@ -25,7 +25,7 @@ export function factsOf(
     at,
     channelId: channel.id,
     channelKind: channel.kind,
-    signals: signals.map(({ id, detail }) => ({ id, detail: detail ?? null })),
+    signals: distinct(signals),
     intents: conversation.engagement.bot.intents,
     tags: conversation.tags,
     properties: conversation.properties,
@@ -39,6 +39,12 @@ export function factsOf(
     ),
     botTurns: conversation.engagement.bot.turns,
   };
+}
+
+/** A long message may show the same in a thousand places. Facts are kept with the handoff, so they name it once. */
+function distinct(signals: readonly Signal[]): RuleFacts["signals"] {
+  const facts = signals.map(({ id, detail = null }) => [`${id}:${detail}`, { id, detail }] as const);
+  return [...new Map(facts).values()];
 }
 
 function hoursEntry(policy: Policy, id: string, at: number): [string, HoursState][] {

@@ -3,22 +3,26 @@ import type { TemplateProblem } from "../messages/check/template-problem.ts";
 import { adviseOnTemplate, checkTemplate } from "../messages/check-template.ts";
 import type { Text, TextScope } from "../messages/text.ts";
 import type { CheckContext } from "./check.ts";
+import { isEnough } from "./most-problems.ts";
 import { type SettingsProblem, settingsError, settingsWarning } from "./problem.ts";
 import type { Settings } from "./settings.ts";
 
 /** Every text by itself, whom it is for, and which two are for the same. */
 export function checkTexts(settings: Settings, context: CheckContext): readonly SettingsProblem[] {
   const texts = Object.values(settings.texts);
-  return [
-    ...texts.flatMap((text) => [
-      ...checkWords(text),
-      ...checkTemplates(text),
-      ...checkScope(text, settings),
-      ...checkChannel(text, context),
-    ]),
-    ...checkRivals(texts),
-    ...checkLengths(settings, context),
-  ];
+  const each = checkEach(texts, settings, context);
+  return isEnough(each) ? each : [...each, ...checkRivals(texts), ...checkLengths(settings, context)];
+}
+
+/** What cannot be published anyway is not looked into any further. */
+function checkEach(texts: readonly Text[], settings: Settings, context: CheckContext): readonly SettingsProblem[] {
+  const found: SettingsProblem[] = [];
+  for (const text of texts) {
+    found.push(...checkWords(text), ...checkTemplates(text));
+    found.push(...checkScope(text, settings), ...checkChannel(text, context));
+    if (isEnough(found)) break;
+  }
+  return found;
 }
 
 function checkWords({ id, isMuted, byLocale }: Text): readonly SettingsProblem[] {

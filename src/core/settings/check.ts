@@ -1,8 +1,10 @@
 import { checkHours } from "../hours/check-hours.ts";
 import { checkRules } from "../rules/check-rules.ts";
+import { checkSlas } from "../sla/check-slas.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTexts } from "./check-texts.ts";
+import { firstProblems } from "./most-problems.ts";
 import type { SettingsProblem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
 
@@ -28,10 +30,7 @@ export function checkSettings(settings: Settings, context: CheckContext): readon
     ...Object.values(settings.hours).flatMap((hours) => checkHours(hours, context.at)),
     ...checkTexts(settings, context),
     ...checkReferences(settings, context),
+    ...checkSlas(settings, context),
   ];
-  return problems.toSorted((one, other) => weight(one) - weight(other));
-}
-
-function weight({ severity }: SettingsProblem): number {
-  return severity === "error" ? 0 : 1;
+  return firstProblems(problems);
 }

@@ -1,4 +1,5 @@
 import { createPhraseIndex, type PhraseIndex } from "../detection/phrase-index.ts";
+import { canCompileHours } from "../hours/compile-hours.ts";
 import { createTexts, type Texts } from "../messages/resolve-text.ts";
 import { type CompiledRules, compileRules } from "../rules/evaluate.ts";
 import type { Settings, Switches } from "./settings.ts";
@@ -16,7 +17,8 @@ export interface Policy {
   readonly namesCustomers: boolean;
 }
 
-export function compilePolicy(version: number, settings: Settings, switches: Switches): Policy {
+export function compilePolicy(version: number, given: Settings, switches: Switches): Policy {
+  const settings = withSoundHours(given);
   const phrases = Object.values(settings.phrases).flatMap(({ id, phrases: written }) =>
     written.map((phrase) => ({ id, phrase })),
   );
@@ -30,4 +32,11 @@ export function compilePolicy(version: number, settings: Settings, switches: Swi
     texts: createTexts(settings),
     namesCustomers: templates.some((template) => template.includes("customer_name")),
   };
+}
+
+/** Hours that cannot be counted with are as good as none: a draft that somebody tries out may have mistakes. */
+function withSoundHours(settings: Settings): Settings {
+  const hours = Object.entries(settings.hours);
+  const sound = hours.filter(([, each]) => canCompileHours(each));
+  return sound.length === hours.length ? settings : { ...settings, hours: Object.fromEntries(sound) };
 }

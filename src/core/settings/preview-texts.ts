@@ -37,12 +37,28 @@ export type PreviewedText = {
 
 /** What customers would read, with examples for what only a real conversation knows. */
 export function previewTexts(settings: Settings, wanted: PreviewOf): readonly PreviewedText[] {
-  const texts = createTexts(settings);
+  const parts = {
+    texts: createTexts(settings),
+    said: new Map<string, Said>(),
+    known: knownValues(settings, wanted.teamId),
+  };
   return wanted.moments.flatMap((moment) =>
     wanted.locales.flatMap((locale) =>
-      wanted.channels.map((channel) => previewText(texts, settings, wanted, { moment, locale, channel })),
+      wanted.channels.map((channel) => previewText(parts, wanted, { moment, locale, channel })),
     ),
   );
+}
+
+interface Previewing {
+  readonly texts: Texts;
+  readonly known: Values;
+  /** Many languages and channels get the same words, which are put together once. */
+  readonly said: Map<string, Said>;
+}
+
+interface Said {
+  readonly text: string;
+  readonly shortest: string;
 }
 
 interface Cell {
@@ -51,21 +67,23 @@ interface Cell {
   readonly channel: PreviewChannel;
 }
 
-function previewText(texts: Texts, settings: Settings, wanted: PreviewOf, cell: Cell): PreviewedText {
+function previewText(parts: Previewing, wanted: PreviewOf, cell: Cell): PreviewedText {
   const { moment, locale, channel } = cell;
   const place = { moment, locale, channelId: channel.id };
   const { ruleId, teamId, reason, hours } = wanted;
   const textFor = { ruleId, teamId, reason, hours, channelId: channel.id, channelKind: channel.kind, locale };
-  const found = texts.find(moment, textFor, channel.maxTextLength);
+  const found = parts.texts.find(moment, textFor, channel.maxTextLength);
   if (found.status === "muted") return { ...place, status: "muted", textId: found.textId };
-  const known = knownValues(settings, teamId);
+  const key = JSON.stringify([moment, found.textId, found.locale, channel.maxTextLength]);
+  const said = parts.said.get(key) ?? sayAtMoment(found.render, moment, parts.known);
+  parts.said.set(key, said);
+  return { ...place, status: "text", textId: found.textId, textLocale: found.locale, ...said };
+}
+
+function sayAtMoment(render: (values: Values) => string, moment: Moment, known: Values): Said {
   return {
-    ...place,
-    status: "text",
-    textId: found.textId,
-    textLocale: found.locale,
-    text: found.render({ ...exampleValues(moment, "all"), ...known }),
-    shortest: found.render({ ...exampleValues(moment, "always"), ...known }),
+    text: render({ ...exampleValues(moment, "all"), ...known }),
+    shortest: render({ ...exampleValues(moment, "always"), ...known }),
   };
 }
 

@@ -110,6 +110,7 @@ function people(): PeopleSettings {
       { id: "meeting", name: "Meeting", presence: "busy", needsReason: false },
     ],
     channelWeights: {},
+    ringsAtOnce: 1,
     missedBeforeAway: 2,
     disconnectMinutes: 2,
     idleMinutes: 10,

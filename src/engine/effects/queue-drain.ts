@@ -20,7 +20,7 @@ export function createQueueDrain(parts: Parts, handle: HandleEvent) {
     });
     for (const item of page.items) {
       const { control, id } = item.body as Conversation;
-      if (control.phase !== "queue" || control.handoff.pendingRequest) continue;
+      if (control.phase !== "queue" || control.handoff.ask) continue;
       const event = { type: "handoff-woken", id: `${leased.id}:${id}`, at: parts.clock.now() } as const;
       await handle(id, event);
     }

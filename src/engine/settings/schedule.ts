@@ -26,6 +26,8 @@ export async function scheduleDraft(
   seen: SeenDraft,
   { at, note }: PublishTime,
 ): Promise<Scheduled | DraftRefused> {
+  const already = await findAgreed(parts, seen.id, { at, note });
+  if (already) return { status: "scheduled", draft: already };
   const scheduled = await editDraft<Scheduled>(parts, seen, async ({ draft }) => {
     const refused = whyNot(await examineDraft(parts, draft, await readCurrent(parts)));
     if (refused) return { answer: refused, commit: null };
@@ -39,6 +41,13 @@ export async function scheduleDraft(
   });
   if (scheduled.status === "scheduled") parts.wakeAt(at);
   return scheduled;
+}
+
+/** The draft that waits for this very time: whoever asks again has not got the answer. */
+async function findAgreed(parts: Parts, id: string, { at, note }: PublishTime): Promise<SettingsDraft | null> {
+  const draft = (await readDraft(parts, id))?.draft;
+  const isSame = draft?.schedule?.at === at && draft.schedule.note === (note ?? draft.note);
+  return draft && isSame ? draft : null;
 }
 
 /** A lane of its own: one that is due in a week holds up none that is due tomorrow. */

@@ -64,7 +64,8 @@ export async function reachSettings(config: Config, { url, token }: Target): Pro
 
 export type Send = (path: string, init: RequestInit) => Promise<Response> | Response;
 
-const timeoutMs = 30_000;
+/** A server plays a simulation for up to two minutes before it answers. */
+const timeoutMs = 150_000;
 
 function overNetwork(origin: string, token: string | null): Reaching {
   if (token === null) {

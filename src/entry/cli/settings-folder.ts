@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { isSameValue } from "../../core/settings/same-value.ts";
 import { settingsCollections, settingsSections } from "../../protocol/settings.ts";
 import type { SettingsPartBody } from "../../protocol/settings-changes.ts";
-import { type PartFile, readPartFile, writePart } from "./settings-yaml.ts";
+import { type PartFile, type PartFileRead, readPartFile, writePart } from "./settings-yaml.ts";
 
 /** A folder of settings: `company.yaml`, `rules/legal-first.yaml`, and in `.baton-version` what it was taken from. */
 export interface SettingsFolder {
@@ -36,7 +36,7 @@ export async function readFolder(folder: string): Promise<SettingsFolder> {
   const problems: FolderProblem[] = tooMany(names);
   for (const part of problems.length > 0 ? [] : names) {
     const file = fileOf(part);
-    const read = readPartFile(part, await readFile(join(folder, file), "utf8"));
+    const read = await readFileOf(folder, part);
     if (read.status === "read") parts.set(part, read.file);
     else
       problems.push(
@@ -57,7 +57,10 @@ export async function folderExists(folder: string): Promise<boolean> {
   );
 }
 
-/** What says the same already is left as it is, comments and all. */
+/**
+ * What says the same already is left as it is, comments and all. Removed is only what can be read as a part: the folder
+ * may be somebody's project, whose other YAML files are not ours.
+ */
 export async function writeFolder(
   folder: string,
   parts: ReadonlyMap<string, SettingsPartBody>,
@@ -74,6 +77,7 @@ export async function writeFolder(
     written.push(fileOf(part));
   }
   for (const part of before.filter((name) => !parts.has(name))) {
+    if ((await readFileOf(folder, part)).status !== "read") continue;
     await rm(join(folder, fileOf(part)));
     removed.push(fileOf(part));
   }
@@ -90,8 +94,12 @@ export function fileOf(part: string): string {
   return `${part}${extension}`;
 }
 
+async function readFileOf(folder: string, part: string): Promise<PartFileRead> {
+  return readPartFile(part, await readFile(join(folder, fileOf(part)), "utf8"));
+}
+
 async function saysTheSame(folder: string, part: string, value: SettingsPartBody): Promise<boolean> {
-  const read = readPartFile(part, await readFile(join(folder, fileOf(part)), "utf8"));
+  const read = await readFileOf(folder, part);
   return read.status === "read" && isSameValue(read.file.value, value);
 }
 

@@ -1,6 +1,6 @@
 import { settingsInFull } from "../../protocol/settings-api.ts";
-import type { SettingsClient } from "./settings-client.ts";
-import { compareParts, partsOfBody } from "./settings-compare.ts";
+import type { Answer, SettingsClient } from "./settings-client.ts";
+import { compareParts, type FolderChange, partsOfBody } from "./settings-compare.ts";
 import type { FolderProblem, SettingsFolder } from "./settings-folder.ts";
 import { placeInFolder } from "./settings-places.ts";
 import { checkDraft, discardDraft, publishDraft, uploadDraft } from "./settings-upload.ts";
@@ -37,11 +37,9 @@ export async function pushFolder(
   options: PushOptions,
 ): Promise<Pushed> {
   if (folder.problems.length > 0) return { status: "refused", problems: folder.problems };
-  const path = folder.version === null ? "" : `/versions/${folder.version}`;
-  const base = await client.call("GET", path, { answer: settingsInFull });
-  if (base.status === "refused") return refusedBy(folder, base.problems);
-  const files = new Map([...folder.parts].map(([part, { value }]) => [part, value]));
-  const changes = compareParts(partsOfBody(base.value.settings), files);
+  const compared = await compareFolder(client, folder);
+  if (compared.status === "refused") return refusedBy(folder, compared.problems);
+  const { changes } = compared.value;
   if (changes.length === 0) return { status: "unchanged" };
   const name = options.note === "" ? "Pushed from files" : (options.note.split("\n")[0] ?? "").slice(0, 200);
   const uploaded = await uploadDraft(client, { name, note: options.note, changes, baseVersion: folder.version });
@@ -50,6 +48,26 @@ export async function pushFolder(
   return options.isPublishing
     ? publishNow(client, folder, { draftId: uploaded.value, parts })
     : leaveDraft(client, folder, { draftId: uploaded.value, parts });
+}
+
+export interface ComparedFolder {
+  /** The version it was compared with. */
+  readonly base: number;
+  /** What a push would change. */
+  readonly changes: readonly FolderChange[];
+}
+
+/** With the version that the files were taken from; of a folder that nobody pulled, with what is in force. */
+export async function compareFolder(
+  client: SettingsClient,
+  { parts, version }: SettingsFolder,
+): Promise<Answer<ComparedFolder>> {
+  const path = version === null ? "" : `/versions/${version}`;
+  const base = await client.call("GET", path, { answer: settingsInFull });
+  if (base.status === "refused") return base;
+  const { number, settings } = base.value;
+  const files = new Map([...parts].map(([part, { value }]) => [part, value]));
+  return { status: "answered", value: { base: number, changes: compareParts(partsOfBody(settings), files) } };
 }
 
 interface Drafted {

@@ -20,6 +20,9 @@ export type PartFileRead =
   | { readonly status: "invalid"; readonly problems: readonly FileProblem[] };
 
 const maxFileLength = 200_000;
+/** One slip can make hundreds, and only the first ones help. */
+const mostErrors = 10;
+const tooDeep = "nests deeper than can be read";
 
 /** The id of a part is its file's name, and stands nowhere else. */
 export function writePart(part: string, value: object): string {
@@ -35,10 +38,10 @@ export function readPartFile(part: string, source: string): PartFileRead {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
+    const problems = document.errors.slice(0, mostErrors).map(({ pos, message, code }) => ({
       line: lines.linePos(pos[0]).line,
       path: "",
-      message,
+      message: code === "RESOURCE_EXHAUSTION" ? tooDeep : message,
     }));
     return { status: "invalid", problems };
   }

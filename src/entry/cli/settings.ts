@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
 import { settingsInFull } from "../../protocol/settings-api.ts";
+import { readPart } from "../../protocol/settings-changes.ts";
 import { readConfig } from "../config.ts";
 import type { Command } from "./command.ts";
+import { importCalendar } from "./import-calendar.ts";
 import { reportProblems } from "./report-problems.ts";
-import { reachSettings, type SettingsClient } from "./settings-client.ts";
-import { compareParts, describeChange, partsOfBody } from "./settings-compare.ts";
-import { folderExists, readFolder, type SettingsFolder, writeFolder, writeVersion } from "./settings-folder.ts";
+import { type RefusedPlace, reachSettings, type SettingsClient } from "./settings-client.ts";
+import { describeChange, partsOfBody } from "./settings-compare.ts";
+import { folderExists, readFolder, writeFolder, writeVersion } from "./settings-folder.ts";
 import { printPlace } from "./settings-places.ts";
-import { type Pushed, pushFolder } from "./settings-push.ts";
+import { compareFolder, type Pushed, pushFolder } from "./settings-push.ts";
 
 interface Job {
   readonly client: SettingsClient;
@@ -27,6 +29,7 @@ const tasks: ReadonlyMap<string | undefined, Task> = new Map([
 
 /** `baton settings pull|push|diff FOLDER`: the settings as files that can be reviewed. */
 export const settings: Command = async ({ words, environment, isJson }) => {
+  if (words[0] === "import-calendar") return importCalendar({ words: words.slice(1), environment, isJson });
   const parsed = parse(words);
   const task = tasks.get(parsed?.name);
   if (!parsed || !task) return "misunderstood";
@@ -61,13 +64,17 @@ function parse(words: readonly string[]) {
 
 async function pull({ client, folder, isJson }: Job): Promise<0 | 1> {
   const inForce = await client.call("GET", "", { answer: settingsInFull });
-  if (inForce.status === "refused")
+  if (inForce.status === "refused") return failAs(inForce.problems, isJson);
+  const { number, settings } = inForce.value;
+  const parts = partsOfBody(settings);
+  // Names become paths: whatever answers there must not write outside of the folder.
+  if ([...parts].some(([part, value]) => readPart(part, value).status === "invalid")) {
     return fail(
-      inForce.problems.map(({ message }) => message),
+      ["The server names parts that cannot be. Is it another version of Baton? Nothing was written."],
       isJson,
     );
-  const { number, settings } = inForce.value;
-  const { written, removed, unchanged } = await writeFolder(folder, partsOfBody(settings), number);
+  }
+  const { written, removed, unchanged } = await writeFolder(folder, parts, number);
   if (isJson) {
     console.log(JSON.stringify({ status: "pulled", version: number, written, removed, unchanged }));
     return 0;
@@ -83,15 +90,12 @@ async function pull({ client, folder, isJson }: Job): Promise<0 | 1> {
 async function diff({ client, folder, isJson }: Job): Promise<0 | 1> {
   const files = await readFolder(folder);
   if (files.problems.length > 0) return fail(files.problems.map(printPlace), isJson);
+  const compared = await compareFolder(client, files);
   const inForce = await client.call("GET", "", { answer: settingsInFull });
-  if (inForce.status === "refused")
-    return fail(
-      inForce.problems.map(({ message }) => message),
-      isJson,
-    );
-  const { number, settings } = inForce.value;
-  const values = new Map([...files.parts].map(([part, { value }]) => [part, value]));
-  const changes = compareParts(partsOfBody(settings), values);
+  if (compared.status === "refused") return failAs(compared.problems, isJson);
+  if (inForce.status === "refused") return failAs(inForce.problems, isJson);
+  const { base, changes } = compared.value;
+  const { number } = inForce.value;
   const isSame = changes.length === 0;
   if (isJson) {
     console.log(
@@ -100,13 +104,9 @@ async function diff({ client, folder, isJson }: Job): Promise<0 | 1> {
     return isSame ? 0 : 1;
   }
   for (const change of changes) console.log(describeChange(change).join("\n"));
-  console.log(isSame ? `${folder} says what version ${number} says.` : `${folder} differs from version ${number}.`);
-  if (isBehind(files, number)) console.log(`It was pulled from version ${files.version}; others have published since.`);
+  console.log(isSame ? `${folder} says what version ${base} says.` : `${folder} differs from version ${base}.`);
+  if (base < number) console.log(`It was pulled from version ${base}; others have published since, up to ${number}.`);
   return isSame ? 0 : 1;
-}
-
-function isBehind({ version }: SettingsFolder, inForce: number): boolean {
-  return version !== null && version < inForce;
 }
 
 async function push({ client, folder, isJson, isPublishing, note }: Job): Promise<0 | 1> {
@@ -133,6 +133,13 @@ function tell(pushed: Exclude<Pushed, { status: "refused" }>, folder: string): s
       return [...pushed.problems.map(printPlace), draft].join("\n");
     }
   }
+}
+
+function failAs(problems: readonly RefusedPlace[], isJson: boolean): 1 {
+  return fail(
+    problems.map(({ message }) => message),
+    isJson,
+  );
 }
 
 function fail(problems: readonly string[], isJson: boolean): 1 {

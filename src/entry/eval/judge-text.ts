@@ -30,7 +30,6 @@ export const context: TransitionContext = {
   channel: { id: "web", kind: "web", maxTextLength: 4_000, hasPresence: true },
   agents: {},
   message: null,
-  requestRecord: null,
   customerName: null,
   workload: noWorkload,
 };

@@ -15,7 +15,7 @@ const facts: Readonly<Record<Compared, (seen: Seen) => Fact>> = {
   phase: ({ conversation }) => conversation.control.phase,
   agent: ({ conversation: { control } }) => (control.phase === "human" ? control.agentId : null),
   asked: ({ conversation: { control } }) =>
-    control.phase === "queue" ? (control.handoff.pendingRequest?.agentId ?? null) : null,
+    control.phase === "queue" ? (control.handoff.ask?.pending[0]?.agentId ?? null) : null,
   reason: ({ conversation: { control } }) => (control.phase === "queue" ? control.handoff.reason : null),
   lastText,
   lastAuthor: ({ messages }) => messages.at(-1)?.author.type ?? null,

@@ -1,13 +1,17 @@
 import type { Conversation } from "../../core/conversation/state.ts";
+import { requestIdOf } from "../../core/requests/ask.ts";
 import type { Command } from "../../engine/commands.ts";
 import type { AgentStep } from "./script-steps.ts";
 
 type Acting = Exclude<AgentStep, { does: "goes-away" | "comes-back" }>;
 
 /** What a step of the script asks of the engine. Nobody is asked: then the request is one that cannot be found. */
-export function commandOf(step: Acting, { control }: Conversation): Command {
+export function commandOf(step: Acting, { id, control }: Conversation): Command {
   const agentId = step.agent;
-  const requestId = (control.phase === "queue" ? control.handoff.pendingRequest?.id : null) ?? "none";
+  const asks = control.phase === "queue" ? [control.handoff.ask] : control.phase === "human" ? control.asks : [];
+  const asked = asks.flatMap((ask) => ask?.pending ?? []);
+  const own = asked.find((one) => one.agentId === agentId) ?? asked[0];
+  const requestId = own ? requestIdOf(id, own.recordSeq) : "none";
   switch (step.does) {
     case "claims":
       return { type: "conversation-claimed", agentId };
@@ -26,6 +30,6 @@ export function commandOf(step: Acting, { control }: Conversation): Command {
     case "lifts-restraint":
       return { type: "restraint-lifted", agentId };
     case "closes":
-      return { type: "conversation-closed", agentId, outcome: step.outcome };
+      return { type: "conversation-closed", agentId, outcome: step.outcome, wrapUp: null };
   }
 }

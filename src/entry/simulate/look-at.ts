@@ -2,7 +2,7 @@ import type { Message } from "../../core/conversation/message.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
 import type { Packet } from "../../core/packet/packet.ts";
 import type { Decided } from "../../engine/decide-again.ts";
-import type { Notification } from "../../engine/effects/notify.ts";
+import type { Notification } from "../../engine/notifications/documents.ts";
 import type { World } from "./world.ts";
 
 /** Everything a script may have expectations of, as it is at this moment. */

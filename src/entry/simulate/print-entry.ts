@@ -1,4 +1,5 @@
-import type { Candidate, EngagementRecord } from "../../core/conversation/record.ts";
+import type { EngagementRecord } from "../../core/conversation/record.ts";
+import type { Candidate, RoutingDecision } from "../../core/routing/decision.ts";
 import type { Decided } from "../../engine/decide-again.ts";
 import type { Entry } from "./timeline.ts";
 
@@ -27,13 +28,30 @@ export function printEntry(entry: Entry, customer: string | null): string {
 function record(entry: EngagementRecord): string {
   if (entry.type === "request") {
     const about = `request ${entry.requestId} to ${entry.agentId}`;
-    if (entry.end === null) return `${about} (${entry.candidates.map(candidate).join(", ")})`;
+    if (entry.end === null) return entry.kind === "offer" ? about : `${about} (${entry.kind})`;
     return `${about} ended: ${entry.end.status}${entry.end.reason === null ? "" : ` (${entry.end.reason})`}`;
+  }
+  if (entry.type === "routing") {
+    const others = entry.elsewhere === 0 ? "" : `, ${entry.elsewhere} elsewhere`;
+    return `routing ${found(entry)} (${entry.candidates.map(candidate).join(", ")}${others})`;
   }
   const { reason, from, to, agentId, epoch } = entry;
   const because =
     "handoff" in reason ? `handoff: ${reason.handoff}` : "outcome" in reason ? reason.outcome : reason.code;
   return `control ${from ?? "nobody"} → ${to}${agentId === null ? "" : ` (${agentId})`}, ${because}, epoch ${epoch}`;
+}
+
+function found({ outcome, by }: RoutingDecision): string {
+  switch (outcome.type) {
+    case "ask":
+      return `asks ${outcome.agentIds.join(", ")} by ${by}`;
+    case "give":
+      return `gives it to ${outcome.agentId} by ${by}`;
+    case "nobody":
+      return "finds nobody";
+    case "overflow":
+      return `overflows: ${outcome.action.type}`;
+  }
 }
 
 function candidate({ agentId, excluded }: Candidate): string {

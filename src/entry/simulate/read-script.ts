@@ -9,12 +9,16 @@ export type ScriptRead =
 /** What is wrong at a place of the script: `file.yaml:12: parts.rules/vip.then: …`. */
 export type PrintPlace = (path: readonly PropertyKey[], message: string) => string;
 
+/** One slip can make hundreds, and only the first ones help. */
+const mostErrors = 10;
+
 /** Every mistake with its line, as an editor understands it: `file.yaml:12: steps.3.wait: must be …`. */
 export function readScript(file: string, source: string): ScriptRead {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`);
+    const first = document.errors.slice(0, mostErrors);
+    const problems = first.map(({ pos, message }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`);
     return { status: "invalid", problems };
   }
   const print: PrintPlace = (path, message) => {

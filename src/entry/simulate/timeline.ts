@@ -3,7 +3,7 @@ import { type Message, messageId, textOf } from "../../core/conversation/message
 import type { EngagementRecord } from "../../core/conversation/record.ts";
 import type { Customer } from "../../core/customers/customer.ts";
 import type { Decided } from "../../engine/decide-again.ts";
-import type { Notification } from "../../engine/effects/notify.ts";
+import type { Notification } from "../../engine/notifications/documents.ts";
 import type { Commit } from "../../ports/store.ts";
 import type { SeenDecision } from "./seen-decision.ts";
 
@@ -80,7 +80,7 @@ function entriesOf(commit: Commit, startedAt: number, known: Set<string>): Entry
 
 function notificationEntry(atMs: number, body: unknown): Entry {
   const notification = body as Notification;
-  return { atMs, conversationId: notification.conversationId, type: "notification", notification };
+  return { atMs, conversationId: notification.conversationId ?? "", type: "notification", notification };
 }
 
 function messageEntry(base: { atMs: number; conversationId: string }, message: Message, known: Set<string>): Entry {

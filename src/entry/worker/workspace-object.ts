@@ -6,14 +6,15 @@ import type { Accepted } from "../../engine/inbound.ts";
 import { defaultLimits } from "../../engine/limits.ts";
 import type { ChannelEvent } from "../../ports/channel.ts";
 import { StoreUnavailableError } from "../../ports/store.ts";
-import { type Config, readConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { systemClock } from "../system-clock.ts";
 import { assembleWorkspace, type Workspace } from "../workspace.ts";
 import { type AlarmWaker, createAlarmWaker, wakeForLeases } from "./alarm-waker.ts";
-import { type Bindings, settingsOf } from "./bindings.ts";
+import type { Bindings } from "./bindings.ts";
 import { createWorkerLogger } from "./logger.ts";
 import { objectSecret } from "./object-secret.ts";
+import { readEdgeConfig } from "./read-edge-config.ts";
 
 /** How soon a woken object looks for what an object of before has left. */
 const firstLookMs = 1_000;
@@ -27,7 +28,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
-    const read = readConfig(settingsOf(env));
+    const read = readEdgeConfig(env);
     // The Worker in front has refused every request already.
     if (read.status === "invalid") throw new Error(read.problems.map(({ problem }) => problem).join(" "));
     const { config } = read;
@@ -74,6 +75,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
       isStopping: () => false,
       // Whoever asks under a loopback name talks to `wrangler dev`; the platform routes by public names only.
       isLocalOnly: config.publicUrl === null,
+      // The platform itself keeps a Worker's calls on the public internet.
+      reach: { publicFetch: (url, init) => fetch(url, init), openEmail: null },
       trace: null,
       // There are no folders at the edge.
       pages: [],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Notification } from "../../engine/effects/notify.ts";
+import type { Notification } from "../../engine/notifications/documents.ts";
 import { capturedNotification } from "../../protocol/captured.ts";
 import { cursorQuery, pageOf } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
@@ -31,7 +31,7 @@ function presentCaptured(notification: Notification): z.output<typeof capturedNo
   const { id, at, conversationId, target, kind, subjectId, reason, priority } = notification;
   const { type, id: targetId } = target;
   return {
-    ...{ id, at: isoTime(at), conversationId, kind, subjectId, reason, priority },
+    ...{ id, at: isoTime(at), conversationId: conversationId ?? "", kind, subjectId, reason, priority },
     target: { type, id: targetId },
   };
 }

@@ -91,9 +91,10 @@ export function addCommandRoutes(parts: ApiParts): void {
       request: { params, headers, body: accepts(closeBody) },
     }),
     async (c) => {
-      const { agentId, outcome } = c.req.valid("json");
+      const { agentId, outcome, wrapUp } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
-      const command = (by: string) => ({ type: "conversation-closed", agentId: by, outcome }) as const;
+      const command = (by: string) =>
+        ({ type: "conversation-closed", agentId: by, outcome, wrapUp: wrapUp ?? null }) as const;
       return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );

@@ -14,6 +14,7 @@ import { readPage } from "../cursor.ts";
 import { idempotencyOf, markRepeated } from "../idempotency.ts";
 import { presentChange, presentVersion, presentVersionInFull } from "../present/settings.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { addSettingsCalendarRoute } from "./settings-calendar.ts";
 import { addSettingsDraftRoutes } from "./settings-drafts.ts";
 import { earlierVersion } from "./settings-earlier.ts";
 import { addSettingsPublishRoutes } from "./settings-publish.ts";
@@ -114,6 +115,7 @@ export function addSettingsRoutes(parts: ApiParts): void {
   );
 
   addSettingsDraftRoutes(parts);
+  addSettingsCalendarRoute(parts);
   addSettingsPublishRoutes(parts);
   addSettingsTextRoutes(parts);
   addSettingsSwitchRoutes(parts);

@@ -1,13 +1,22 @@
-import type { Alert, Evidence, Handoff, HandoffCause, Resolved, RuleTrail } from "../../core/conversation/state.ts";
+import type {
+  Alert,
+  Evidence,
+  Handoff,
+  HandoffCause,
+  HandoffCourse,
+  Resolved,
+  RuleTrail,
+} from "../../core/conversation/state.ts";
+import { type Ask, requestIdOf } from "../../core/requests/ask.ts";
 import type { ConversationBody } from "../../protocol/conversations.ts";
 import { isoTime } from "./time.ts";
 
 type HandoffBody = NonNullable<ConversationBody["handoff"]>;
 type AlertBody = NonNullable<ConversationBody["alert"]>;
 
-export function presentHandoff(handoff: Handoff): HandoffBody {
+export function presentHandoff(handoff: Handoff, conversationId: string): HandoffBody {
   const { id, openedAt, destination, priority, tasks, preferredAgentId, declinedBy, exhaustedAt } = handoff;
-  const { pendingRequest } = handoff;
+  const pending = handoff.ask ? presentAsk(handoff.ask, conversationId) : [];
   return {
     id,
     openedAt: isoTime(openedAt),
@@ -19,14 +28,31 @@ export function presentHandoff(handoff: Handoff): HandoffBody {
     preferredAgentId,
     declinedBy: [...declinedBy],
     exhaustedAt: exhaustedAt === null ? null : isoTime(exhaustedAt),
-    pendingRequest: pendingRequest && {
-      id: pendingRequest.id,
-      kind: pendingRequest.kind,
-      agentId: pendingRequest.agentId,
-      at: isoTime(pendingRequest.at),
-      expiresAt: isoTime(pendingRequest.expiresAt),
-    },
+    pendingRequest: pending[0] ?? null,
+    pendingRequests: pending,
+    enteredQueueAt: isoTime(handoff.enteredQueueAt),
+    waits: handoff.waits,
+    course: presentCourse(handoff.course),
   };
+}
+
+export function presentAsk(
+  { kind, at, expiresAt, requestedBy, pending }: Ask,
+  conversationId: string,
+): HandoffBody["pendingRequests"] {
+  return pending.map(({ agentId, recordSeq }) => ({
+    id: requestIdOf(conversationId, recordSeq),
+    kind,
+    agentId,
+    requestedBy: requestedBy.type === "agent" ? requestedBy.agentId : null,
+    at: isoTime(at),
+    expiresAt: isoTime(expiresAt),
+  }));
+}
+
+function presentCourse({ takenAt, answeredAt, holders, ...course }: HandoffCourse): HandoffBody["course"] {
+  const time = (at: number | null) => (at === null ? null : isoTime(at));
+  return { ...course, holders: [...holders], takenAt: time(takenAt), answeredAt: time(answeredAt) };
 }
 
 export function presentAlert({ id, at, cause, destination, fallback, deadlineAt }: Alert): AlertBody {

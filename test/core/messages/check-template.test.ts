@@ -148,3 +148,17 @@ describe("a hint", () => {
     expect(hints(source)).toEqual([]);
   });
 });
+
+describe("a text with thousands of mistakes", () => {
+  it.each(["}}".repeat(2_000), "{{ a }}".repeat(570), "{% if x %}".repeat(400)])(
+    "is told the first twenty",
+    (source) => {
+      expect(problems(source)).toHaveLength(20);
+      expect(problems(source)[0]).toMatch(/^1:[147] /);
+    },
+  );
+
+  it("is advised twenty times at most", () => {
+    expect(adviseOnTemplate("{{ contact }}".repeat(300), "handoff.confirmation")).toHaveLength(20);
+  });
+});

@@ -24,6 +24,7 @@ describe("a template", () => {
     ["{{ team_name | upcase }} {{ team_name | capitalize }}", { team_name: "billing" }, "BILLING Billing"],
     ["{{ team_name | truncate: 5, '…' }}", { team_name: "accounting" }, "acco…"],
     ["{% case position %}{% when '1' %}next{% else %}later{% endcase %}", { position: "1" }, "next"],
+    ["Hi{{ nil }}{{ empty }} {{ blank }}!", {}, "Hi!"],
     ["{% unless contact %}none{% endunless %}", { contact: "" }, "none"],
   ])("%s says: %o → %s", (source, values, text) => {
     expect(render(source, values)).toBe(text);

@@ -70,4 +70,14 @@ describe("a model's account of a conversation", () => {
     );
     expect(read).toMatchObject({ summary: { urgency: null, sentiment: null }, dropped: 1 });
   });
+
+  test("keeps what joins letters and faces, and no half of a character", () => {
+    const read = readSummary(
+      { ...whole, headline: "क्‍ष, می‌خواهم, 👩‍👩‍👧", customerGoal: `${"x".repeat(399)}👋` },
+      known,
+    );
+    if (read.status !== "read") throw new Error("malformed");
+    expect(read.summary.headline).toBe("क्‍ष, می‌خواهم, 👩‍👩‍👧");
+    expect(read.summary.customerGoal).toBe("x".repeat(399));
+  });
 });

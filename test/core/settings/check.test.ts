@@ -125,4 +125,15 @@ describe("settings as a whole", () => {
     const long = Array.from({ length: maxMembers.texts }, (_, index) => text(`t${index}`, { en: "x".repeat(600) }));
     expect(found(withTexts(...long))).toEqual([["error", "", "", "too-large"]]);
   });
+
+  it("are told two hundred errors and two hundred warnings, and that there are more", () => {
+    const bad = Array.from({ length: 300 }, (_, index) => text(`b${index}`, { en: "{{ x }}" }));
+    const errors = checkSettings(withTexts(...bad), context);
+    expect(errors.slice(200).map(({ severity, code }) => [severity, code])).toEqual([["error", "more-problems"]]);
+    const hints = Array.from({ length: 300 }, (_, index) => text(`a${index}`, { en: "Hi {{ contact }}" }));
+    const both = checkSettings(withTexts(...hints, text("z", { en: "{{ x }}" })), context);
+    expect(both).toHaveLength(202);
+    expect(both[0]).toMatchObject({ severity: "error", part: "texts/z" });
+    expect(both.at(-1)).toMatchObject({ severity: "warning", code: "more-problems" });
+  });
 });

@@ -48,3 +48,15 @@ it("says the named team's own name, and nothing where a moment is muted", () => 
     textId: "quiet",
   });
 });
+
+it("puts a long text together once for thousands of places that get the same", () => {
+  const long = "{{ contact | append: contact | append: contact }}".repeat(80);
+  const channels = Array.from({ length: 3_600 }, (_, index) => ({ ...api, id: `main.${index}` }));
+  const moments = ["handoff.offer"] as const;
+  const startedAt = performance.now();
+  const previewed = previewTexts(applyChanges(settings, { "texts/offer": text("offer", { en: long }) }), {
+    ...{ ...of, moments, locales: ["en"], channels },
+  });
+  expect(new Set(previewed.map((each) => (each.status === "text" ? each.text : ""))).size).toBe(1);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});

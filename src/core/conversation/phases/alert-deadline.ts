@@ -6,6 +6,7 @@ import type { BotControl, HumanControl } from "../state.ts";
 import { wayOf } from "../way.ts";
 import { dropTurn } from "./bot-turns.ts";
 import { openHandoff } from "./open-handoff.ts";
+import { endPersonal } from "./return-to-queue.ts";
 
 /** Nobody has claimed it in time: the fallback gets it (I5). */
 export function alertDeadline(
@@ -17,7 +18,10 @@ export function alertDeadline(
   const { alert } = control;
   if (timer.kind !== "alert-deadline" || alert?.id !== timer.alertId) return ignored("a deadline that is over");
   if (control.phase === "bot") dropTurn(draft, control);
-  else draft.release(context.agents[control.agentId]);
+  else {
+    endPersonal(draft, { ...control, alert: null }, context);
+    draft.release(context.agents[control.agentId]);
+  }
   const way = { ...wayOf(null, context), destination: alert.fallback };
   openHandoff(draft, { cause: alert.cause, way, actor: { type: "system" } }, context);
   return undefined;

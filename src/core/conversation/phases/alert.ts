@@ -27,14 +27,7 @@ export function openAlert(
   );
   const targets = [outcome.destination, ...outcome.notify];
   const { priority } = outcome;
-  draft.plan(
-    {
-      type: "notify",
-      conversationId,
-      notice: { kind: "conversation-alerted", subjectId: alertId, targets, reason: cause.reason, priority },
-    },
-    { lane: null, dueAt: draft.at },
-  );
+  draft.notify({ kind: "conversation-alerted", subjectId: alertId, targets, reason: cause.reason, priority });
   draft.say("handoff.alerted", { about: { cause, destination } });
   draft.note({ type: "conversation-alerted", data: { alertId, reason: cause.reason } });
   const fallback = resolve(outcome.fallback?.destination ?? policy.settings.handoff.destination, policy);

@@ -47,6 +47,16 @@ export const anywhere = {
     return undefined;
   }) satisfies Handler<Control, "details-changed">,
 
+  /** Said after the end, too: one click is easily forgotten. */
+  "wrap-up-noted": ((draft, control, event): Stop | undefined => {
+    if (control.phase !== "human" && control.phase !== "closed") return ignored("nothing has been worked on");
+    if (!control.handoff) return ignored("nobody was asked for");
+    const handoff = { ...control.handoff, course: { ...control.handoff.course, wrapUp: event.wrapUp } };
+    draft.set({ control: { ...control, handoff } });
+    draft.note({ type: "wrap-up-noted", data: { agentId: event.agentId } });
+    return undefined;
+  }) satisfies Handler<Control, "wrap-up-noted">,
+
   "language-set": ((draft, _control, event): Stop | undefined => {
     draft.set({ locale: event.locale, localeSource: "agent" });
     draft.note({ type: "language-set", data: { locale: event.locale } });

@@ -2,14 +2,18 @@ import { type Ignored, ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { Handlers } from "../handler.ts";
 import type { BotControl } from "../state.ts";
+import { resolve, wayOf } from "../way.ts";
 import { endAlert } from "./alert.ts";
 import { alertDeadline } from "./alert-deadline.ts";
 import { anywhere } from "./anywhere.ts";
+import { assign } from "./assign.ts";
 import { botAnswered, botGaveUp } from "./bot-answered.ts";
 import { dropTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
+import { mayDecide } from "./colleagues.ts";
 import { flagFromBot } from "./flagged.ts";
 import { appendIncoming } from "./incoming.ts";
+import { openHandoff } from "./open-handoff.ts";
 import { react } from "./react.ts";
 import { takeControl } from "./take-control.ts";
 
@@ -41,13 +45,28 @@ export const botPhase: Handlers<BotControl> = {
     if (!agent) return refused("unknown-agent");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     leaveBot(draft, control);
-    takeControl(draft, agent, { code: "claimed" });
+    takeControl(draft, agent, { reason: { code: "claimed" } }, context);
     return undefined;
   },
 
-  "conversation-closed": (draft, control, event) => {
+  "conversation-closed": (draft, control, event, context) => {
     leaveBot(draft, control);
-    return closeConversation(draft, event);
+    return closeConversation(draft, event, null, context);
+  },
+
+  "conversation-unassigned": (draft, control, event, context) => {
+    if (!mayDecide(event.byAgentId, null, context)) return refused("not-allowed");
+    leaveBot(draft, control);
+    const decision = { settingsVersion: context.policy.version, ruleId: null, facts: null };
+    const way = wayOf(null, context);
+    const destination = event.destination ? resolve(event.destination, context.policy) : way.destination;
+    const author = { type: "note", agentId: event.byAgentId } as const;
+    if (event.note !== null) draft.append(author, { type: "text", text: event.note });
+    const actor =
+      event.byAgentId === null ? ({ type: "system" } as const) : ({ type: "agent", agentId: event.byAgentId } as const);
+    const cause = { reason: "assigned", evidence: [], decision } as const;
+    openHandoff(draft, { cause, way: { ...way, destination }, actor }, context);
+    return undefined;
   },
 
   "conversation-flagged": (draft, control, event, context) => {
@@ -57,6 +76,13 @@ export const botPhase: Handlers<BotControl> = {
 
   "timer-fired": (draft, control, event, context) => alertDeadline(draft, control, event, context),
 
+  "conversation-assigned": assign,
+  "conversation-snoozed": () => refused("not-in-control"),
+  "request-made": () => refused("not-in-control"),
+  "request-withdrawn": () => refused("request-ended"),
+  "discussion-ended": () => ignored("nobody has it"),
+  "owner-changed": () => ignored("nobody has it"),
+  "wait-chosen": () => ignored("nobody is waited for"),
   "agent-replied": () => refused("not-in-control"),
   "conversation-handed-back": () => refused("not-in-control"),
   "request-accepted": () => refused("request-ended"),

@@ -1,9 +1,9 @@
 import { decide } from "../../detection/decide.ts";
 import type { Signal } from "../../detection/signal.ts";
-import type { Priority } from "../../rules/rule.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf } from "../handler.ts";
+import { higher } from "../higher.ts";
 import type { BotControl, HumanControl, QueueControl } from "../state.ts";
 import { handOver, handOverFromPerson } from "./hand-over.ts";
 
@@ -45,10 +45,4 @@ function verdictOn(draft: Draft, event: Flagged, context: TransitionContext) {
 
 function writeDown(draft: Draft, { reason }: Flagged): void {
   if (reason !== null) draft.append({ type: "note", agentId: null }, { type: "text", text: reason });
-}
-
-const order: readonly Priority[] = ["low", "normal", "high", "urgent"];
-
-function higher(one: Priority, other: Priority): Priority {
-  return order.indexOf(other) > order.indexOf(one) ? other : one;
 }

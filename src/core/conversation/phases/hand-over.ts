@@ -7,6 +7,7 @@ import { wayOf } from "../way.ts";
 import { endAlert, openAlert } from "./alert.ts";
 import { dropTurn, oweTurn } from "./bot-turns.ts";
 import { openHandoff } from "./open-handoff.ts";
+import { endPersonal } from "./return-to-queue.ts";
 
 export interface HandOver {
   readonly verdict: Verdict;
@@ -49,7 +50,7 @@ export function handOverFromPerson(
     draft.set({ control: { ...control, alert: openAlert(draft, control.alert, cause, outcome, context) } });
     return;
   }
-  endAlert(draft, control.alert);
+  endPersonal(draft, control, context);
   draft.release(context.agents[control.agentId]);
   openHandoff(draft, { cause, way: wayOf(outcome, context), actor }, context);
 }

@@ -1,33 +1,51 @@
 import { isCourtesy } from "../../detection/courtesy.ts";
 import { isAmong } from "../../people/agent.ts";
+import { answered } from "../course.ts";
 import { ignored, refused } from "../decision.ts";
 import { afterHandBack, newBotControl } from "../engagement.ts";
 import type { Handlers } from "../handler.ts";
 import { textOf } from "../message.ts";
 import type { HumanControl } from "../state.ts";
-import { endAlert } from "./alert.ts";
-import { alertDeadline } from "./alert-deadline.ts";
+import { resolve } from "../way.ts";
 import { anywhere } from "./anywhere.ts";
+import { assign } from "./assign.ts";
 import { oweTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
+import {
+  askColleague,
+  colleagueAccepted,
+  colleagueRejected,
+  colleagueWithdrawn,
+  endDiscussion,
+} from "./colleague-asks.ts";
+import { mayDecide } from "./colleagues.ts";
 import { flagFromPerson } from "./flagged.ts";
+import { humanTimer } from "./human-timers.ts";
 import { appendIncoming } from "./incoming.ts";
+import { ownerChanged } from "./owner-changed.ts";
+import { snooze, takeUpAgain, watchSilence } from "./quiet.ts";
+import { endPersonal, returnToQueue } from "./return-to-queue.ts";
 import { takeControl } from "./take-control.ts";
 
 /** A person speaks, and is never talked over (I3). */
 export const humanPhase: Handlers<HumanControl> = {
   ...anywhere,
 
-  "message-received": (draft, control, event) => {
+  "message-received": (draft, before, event, context) => {
     const text = textOf(appendIncoming(draft, event).message.content);
-    if (text === null || !isCourtesy(text)) draft.set({ control: { ...control, awaitsAnswer: true } });
+    if (text !== null && isCourtesy(text)) return undefined;
+    const control = takeUpAgain(draft, { ...before, awaitsAnswer: true }, context);
+    if (control) draft.set({ control });
     return undefined;
   },
 
-  "agent-replied": (draft, control, event) => {
+  "agent-replied": (draft, control, event, context) => {
     if (event.agentId !== control.agentId) return refused("not-in-control");
     draft.send({ type: "agent", agentId: event.agentId }, { type: "text", text: event.text });
-    draft.set({ control: { ...control, awaitsAnswer: false } });
+    if (control.watch) draft.cancel(control.watch.effectId);
+    const handoff = answered(control.handoff, draft.at);
+    draft.set({ control: { ...control, handoff, watch: null, awaitsAnswer: false } });
+    watchSilence(draft, context);
     return undefined;
   },
 
@@ -39,14 +57,11 @@ export const humanPhase: Handlers<HumanControl> = {
     if (!agent) return refused("unknown-agent");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     if (!isAmong(agent, alert.destination)) return refused("not-alerted");
-    endAlert(draft, alert);
+    endPersonal(draft, control, context);
     draft.release(context.agents[control.agentId]);
-    takeControl(draft, agent, { code: "claimed" });
+    takeControl(draft, agent, { reason: { code: "claimed" } }, context);
     return undefined;
   },
-
-  "request-accepted": (_draft, control, event) =>
-    event.agentId === control.agentId ? ignored("already theirs") : refused("already-taken"),
 
   "conversation-handed-back": (draft, control, event, context) => {
     if (event.agentId !== control.agentId) return refused("not-in-control");
@@ -54,7 +69,7 @@ export const humanPhase: Handlers<HumanControl> = {
     const actor = { type: "agent", agentId: event.agentId } as const;
     const note = { type: "note", agentId: event.agentId } as const;
     const noteSeq = event.note === null ? null : draft.append(note, { type: "text", text: event.note }).seq;
-    endAlert(draft, control.alert);
+    endPersonal(draft, control, context);
     draft.release(context.agents[control.agentId]);
     draft.set({ engagement: afterHandBack(draft.conversation.engagement, draft.at, noteSeq) });
     draft.changeControl(newBotControl(draft.at), { code: "handed-back" }, actor);
@@ -69,9 +84,20 @@ export const humanPhase: Handlers<HumanControl> = {
 
   "conversation-closed": (draft, control, event, context) => {
     if (event.agentId !== null && event.agentId !== control.agentId) return refused("not-in-control");
-    endAlert(draft, control.alert);
+    endPersonal(draft, control, context);
     draft.release(context.agents[control.agentId]);
-    return closeConversation(draft, event);
+    return closeConversation(draft, event, control.handoff, context);
+  },
+
+  "conversation-unassigned": (draft, control, event, context) => {
+    if (!mayDecide(event.byAgentId, control.agentId, context)) return refused("not-allowed");
+    const author = { type: "note", agentId: event.byAgentId } as const;
+    if (event.note !== null) draft.append(author, { type: "text", text: event.note });
+    const actor =
+      event.byAgentId === null ? ({ type: "system" } as const) : ({ type: "agent", agentId: event.byAgentId } as const);
+    const destination = event.destination && resolve(event.destination, context.policy);
+    returnToQueue(draft, control, { because: "given-back", actor, ...(destination ? { destination } : {}) }, context);
+    return undefined;
   },
 
   "conversation-flagged": (draft, control, event, context) => {
@@ -79,10 +105,18 @@ export const humanPhase: Handlers<HumanControl> = {
     return undefined;
   },
 
-  "request-rejected": () => refused("request-ended"),
+  "conversation-assigned": assign,
+  "conversation-snoozed": snooze,
+  "owner-changed": ownerChanged,
+  "request-made": askColleague,
+  "request-accepted": colleagueAccepted,
+  "request-rejected": colleagueRejected,
+  "request-withdrawn": colleagueWithdrawn,
+  "discussion-ended": endDiscussion,
+  "timer-fired": humanTimer,
+  "wait-chosen": () => ignored("a person has it"),
   "bot-replied": () => ignored("a person is in control"),
   "bot-failed": () => ignored("a person is in control"),
   "route-settled": () => ignored("a person is in control"),
   "handoff-woken": () => ignored("a person is in control"),
-  "timer-fired": (draft, control, event, context) => alertDeadline(draft, control, event, context),
 };

@@ -1,11 +1,18 @@
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { QueueControl } from "../state.ts";
-import { type Ending, endRequest } from "./requests.ts";
+import { endOffer, endOffers } from "./queue-asks.ts";
 
-/** Everything the wait had set in motion ends with it: the request, the wake-up, the assisting bot's turn. */
-export function leaveQueue(draft: Draft, control: QueueControl, context: TransitionContext, ending: Ending): void {
-  endRequest(draft, control, context, ending);
-  draft.cancel(control.handoff.wakeUpEffectId);
-  if (control.assist?.pendingTurn) draft.cancel(control.assist.pendingTurn.effectId);
+/** Everything the wait had set in motion ends with it: requests, the wake-up, the assisting bot's turn. */
+export function leaveQueue(
+  draft: Draft,
+  control: QueueControl,
+  context: TransitionContext,
+  { acceptedBy = null }: { acceptedBy?: string | null } = {},
+): void {
+  const accepted =
+    acceptedBy === null ? control : endOffer(draft, control, acceptedBy, { status: "accepted", reason: null }, context);
+  const left = endOffers(draft, accepted, { status: "rescinded", reason: null }, context);
+  draft.cancel(left.handoff.wakeUpEffectId);
+  if (left.assist?.pendingTurn) draft.cancel(left.assist.pendingTurn.effectId);
 }

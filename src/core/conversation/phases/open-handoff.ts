@@ -1,11 +1,15 @@
 import type { Moment } from "../../messages/moment.ts";
+import type { Priority } from "../../rules/rule.ts";
 import type { TransitionContext } from "../context.ts";
+import { newCourse } from "../course.ts";
 import type { Draft } from "../draft.ts";
-import type { Actor } from "../record.ts";
-import type { Handoff, HandoffCause } from "../state.ts";
+import type { Actor, ControlReason } from "../record.ts";
+import type { Handoff, HandoffCause, Resolved } from "../state.ts";
 import type { Way } from "../way.ts";
 import { hoursStateFor } from "../wording.ts";
 import { incidentNotice } from "./introduction.ts";
+import { overflowBefore } from "./overflow.ts";
+import { promiseTask, promiseTasks } from "./promise-tasks.ts";
 import { nextWakeUp, planRoute } from "./search-on.ts";
 
 interface NewHandoff {
@@ -21,40 +25,102 @@ interface NewHandoff {
  */
 export function openHandoff(draft: Draft, opened: NewHandoff, context: TransitionContext): void {
   const { cause, way, actor } = opened;
-  const { id: conversationId, revision } = draft.conversation;
-  const handoffId = `${conversationId}.h${revision}`;
-  const wakeUpEffectId = draft.plan(
-    { type: "timer", conversationId, timer: { kind: "handoff-wake-up", handoffId, round: 1 } },
-    { lane: null, dueAt: nextWakeUp(draft.at, way.destination, context) },
-  );
   const handoff: Handoff = {
-    ...cause,
-    id: handoffId,
-    openedAt: draft.at,
-    destination: way.destination,
+    ...newHandoff(draft, { cause, destination: way.destination }, context),
     priority: way.priority,
     tasks: way.tasks,
     preferredAgentId: opened.preferredAgentId ?? way.directAgentId,
+  };
+  const reason: ControlReason =
+    cause.reason === "reopened"
+      ? { code: "reopened", decision: cause.decision }
+      : { code: "handoff", handoff: cause.reason, decision: cause.decision };
+  const told = (waiting: Handoff) =>
+    draft.say(openingMoment(waiting, context, draft.at), { after: [incidentNotice(draft, context)] });
+  const waiting = waitFor(draft, handoff, { reason, actor, assists: way.assists, told }, context);
+  tellPeople(draft, waiting, way);
+  promiseTasks(draft, waiting, openingPromise(waiting, context, draft.at), context);
+}
+
+/** A handoff as it begins, before anybody has been asked. */
+export function newHandoff(
+  draft: Draft,
+  { cause, destination }: { readonly cause: HandoffCause; readonly destination: Resolved },
+  context: TransitionContext,
+): Handoff {
+  return {
+    ...cause,
+    id: `${draft.conversation.id}.h${draft.conversation.revision}`,
+    openedAt: draft.at,
+    destination,
+    priority: "normal" satisfies Priority,
+    tasks: [],
+    preferredAgentId: null,
     declinedBy: [],
-    pendingRequest: null,
-    requestCount: 0,
-    wakeUpEffectId,
-    wakeUpRound: 1,
+    ask: null,
+    enteredQueueAt: draft.at,
+    queues: [],
+    nobody: null,
+    waits: "here",
+    wakeUpEffectId: "",
+    wakeUpRound: 0,
+    toldAt: draft.at,
+    hasToldWaiting: false,
+    patienceFrom: draft.at,
+    exhaustedAt: null,
+    course: newCourse(hoursStateFor(destination, context, draft.at)),
+  };
+}
+
+interface Waiting {
+  readonly reason: ControlReason;
+  readonly actor: Actor;
+  readonly assists: boolean;
+  readonly told: (handoff: Handoff) => void;
+}
+
+/** The one way into the queue, at first and again: where it waits, its stored wake-up, its text, the search (I4, I5). */
+export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, context: TransitionContext): Handoff {
+  const { destination, action } = overflowBefore(handoff, context, draft.at);
+  const isLater = action?.type === "call-back" || action?.type === "task";
+  const round = handoff.wakeUpRound + 1;
+  const entered: Handoff = {
+    ...handoff,
+    destination,
+    ask: null,
+    enteredQueueAt: draft.at,
+    queues: [...new Set([...handoff.queues, ...queuesOf(handoff.destination), ...queuesOf(destination)])],
+    waits: isLater ? "later" : handoff.waits,
+    wakeUpRound: round,
     toldAt: draft.at,
     hasToldWaiting: false,
     patienceFrom: draft.at,
     exhaustedAt: null,
   };
-  draft.changeControl(
-    { phase: "queue", since: draft.at, assist: way.assists ? { pendingTurn: null } : null, handoff },
-    cause.reason === "reopened"
-      ? { code: "reopened", decision: cause.decision }
-      : { code: "handoff", handoff: cause.reason, decision: cause.decision },
-    actor,
+  const wakeUpEffectId = draft.plan(
+    {
+      type: "timer",
+      conversationId: draft.conversation.id,
+      timer: { kind: "handoff-wake-up", handoffId: handoff.id, round },
+    },
+    { lane: null, dueAt: nextWakeUp(draft.at, entered, context) },
   );
-  draft.say(openingMoment(handoff, context, draft.at), { after: [incidentNotice(draft, context)] });
-  planRoute(draft, handoffId);
-  tellPeople(draft, handoff, way);
+  const waits = { ...entered, wakeUpEffectId };
+  const helps = waiting.assists || (action?.type === "bot" && context.settings.botId !== null);
+  draft.changeControl(
+    { phase: "queue", since: draft.at, assist: helps ? { pendingTurn: null } : null, handoff: waits },
+    waiting.reason,
+    waiting.actor,
+  );
+  if (isLater) draft.say("callback.confirmed");
+  else waiting.told(waits);
+  if (isLater) promiseTask(draft, waits, action.template, "call-back-promised");
+  planRoute(draft, handoff.id);
+  return waits;
+}
+
+function queuesOf({ type, id }: Resolved): readonly string[] {
+  return type === "queue" ? [id] : [];
 }
 
 /** What the customer hears first, and only that: the truth about when somebody will be there. */
@@ -68,11 +134,15 @@ function openingMoment({ destination, priority }: Handoff, context: TransitionCo
   return priority === "urgent" ? "handoff.confirmation.urgent" : "handoff.confirmation";
 }
 
+/** "You will hear from us" is a promise. */
+function openingPromise({ destination }: Handoff, context: TransitionContext, at: number) {
+  return hoursStateFor(destination, context, at) === "open" ? null : "after-hours";
+}
+
 /** Those it goes to, and those the rule names beside them; and the packet they will read. */
 function tellPeople(draft: Draft, { id, destination, reason, priority }: Handoff, { notify }: Way): void {
   const conversationId = draft.conversation.id;
   const targets = [{ type: destination.type, id: destination.id }, ...notify];
-  const notice = { kind: "handoff-opened", subjectId: id, targets, reason, priority } as const;
-  draft.plan({ type: "notify", conversationId, notice }, { lane: null, dueAt: draft.at });
+  draft.notify({ kind: "handoff-opened", subjectId: id, targets, reason, priority });
   draft.plan({ type: "packet-build", conversationId, handoffId: id }, { lane: null, dueAt: draft.at });
 }

@@ -1,17 +1,25 @@
+import { findAsked } from "../../requests/ask.ts";
+import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
-import { joined } from "../draft.ts";
-import type { Handlers } from "../handler.ts";
+import { type Draft, joined } from "../draft.ts";
+import type { EventOf, Handlers } from "../handler.ts";
 import type { QueueControl } from "../state.ts";
+import { resolve } from "../way.ts";
 import { anywhere } from "./anywhere.ts";
+import { assign } from "./assign.ts";
 import { nextTurn, oweTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
+import { mayDecide } from "./colleagues.ts";
 import { flagFromQueue } from "./flagged.ts";
 import { appendIncoming } from "./incoming.ts";
 import { introduction } from "./introduction.ts";
 import { leaveQueue } from "./leave-queue.ts";
-import { endRequest, mayBeGiven, offerRequest } from "./requests.ts";
+import { promiseTasks } from "./promise-tasks.ts";
+import { endOffer, endOffers } from "./queue-asks.ts";
+import { routeSettled } from "./route-settled.ts";
 import { planRoute } from "./search-on.ts";
 import { takeControl } from "./take-control.ts";
+import { waitChosen } from "./wait-chosen.ts";
 import { answerWaiting, wakeUp } from "./wake-up.ts";
 
 /** The customer waits for a person. The bot is silent, unless it assists under this very epoch. */
@@ -50,41 +58,32 @@ export const queuePhase: Handlers<QueueControl> = {
     return undefined;
   },
 
-  "route-settled": (draft, control, event, context) => {
-    if (event.handoffId !== control.handoff.id) return ignored("an older handoff");
-    if (control.handoff.pendingRequest) return ignored("somebody is being asked");
-    if (event.agentId === null) {
-      draft.note({ type: "nobody-available", data: { handoffId: control.handoff.id } });
-      return undefined;
-    }
-    const agent = context.agents[event.agentId];
-    if (!agent) return refused("unknown-agent");
-    if (event.isDirect && mayBeGiven(agent)) {
-      leaveQueue(draft, control, context, { status: "rescinded", reason: null });
-      takeControl(draft, agent, { code: control.handoff.reason === "reopened" ? "reopened" : "assigned" });
-      return undefined;
-    }
-    offerRequest(draft, control, { agent, candidates: event.candidates }, context.settings);
-    return undefined;
-  },
-
   "request-accepted": (draft, control, event, context) => {
-    const request = control.handoff.pendingRequest;
-    if (request?.id !== event.requestId) return refused("request-ended");
-    if (request.agentId !== event.agentId) return refused("not-your-request");
+    const found = askedIn(draft, control, event.requestId);
+    if (!found) return refused("request-ended");
+    if (found !== event.agentId) return refused("not-your-request");
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
-    leaveQueue(draft, control, context, { status: "accepted", reason: null });
-    takeControl(draft, agent, { code: "accepted" });
+    leaveQueue(draft, control, context, { acceptedBy: event.agentId });
+    takeControl(draft, agent, { reason: { code: "accepted" } }, context);
     return undefined;
   },
 
   "request-rejected": (draft, control, event, context) => {
-    const request = control.handoff.pendingRequest;
-    if (request?.id !== event.requestId) return refused("request-ended");
-    if (request.agentId !== event.agentId) return refused("not-your-request");
-    endRequest(draft, control, context, { status: "rejected", reason: event.reason });
-    planRoute(draft, control.handoff.id);
+    const found = askedIn(draft, control, event.requestId);
+    if (!found) return refused("request-ended");
+    if (found !== event.agentId) return refused("not-your-request");
+    const left = endOffer(draft, control, found, { status: "rejected", reason: event.reason }, context);
+    searchOn(draft, left, "request-rejected", context);
+    return undefined;
+  },
+
+  "request-withdrawn": (draft, control, event, context) => {
+    const found = askedIn(draft, control, event.requestId);
+    if (!found) return refused("request-ended");
+    if (!mayDecide(event.agentId, null, context)) return refused("not-allowed");
+    const left = endOffer(draft, control, found, { status: "withdrawn", reason: event.reason }, context);
+    if (!left.handoff.ask) planRoute(draft, left.handoff.id);
     return undefined;
   },
 
@@ -92,14 +91,14 @@ export const queuePhase: Handlers<QueueControl> = {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
-    const wasAsked = control.handoff.pendingRequest?.agentId === event.agentId;
-    leaveQueue(draft, control, context, { status: wasAsked ? "accepted" : "rescinded", reason: null });
-    takeControl(draft, agent, { code: wasAsked ? "accepted" : "claimed" });
+    const wasAsked = control.handoff.ask?.pending.some(({ agentId }) => agentId === event.agentId) ?? false;
+    leaveQueue(draft, control, context, { acceptedBy: wasAsked ? event.agentId : null });
+    takeControl(draft, agent, { reason: { code: wasAsked ? "accepted" : "claimed" } }, context);
     return undefined;
   },
 
   "handoff-woken": (draft, control) => {
-    if (control.handoff.pendingRequest) return ignored("somebody is being asked");
+    if (control.handoff.ask) return ignored("somebody is being asked");
     planRoute(draft, control.handoff.id);
     return undefined;
   },
@@ -113,11 +112,11 @@ export const queuePhase: Handlers<QueueControl> = {
       wakeUp(draft, control, context);
       return undefined;
     }
-    if (timer.kind !== "request-expiry" || control.handoff.pendingRequest?.id !== timer.requestId) {
+    if (timer.kind !== "request-expiry" || control.handoff.ask?.id !== timer.askId) {
       return ignored("the request has ended");
     }
-    endRequest(draft, control, context, { status: "timed-out", reason: null });
-    planRoute(draft, control.handoff.id);
+    const left = endOffers(draft, control, { status: "timed-out", reason: null }, context);
+    searchOn(draft, left, "request-expired", context);
     return undefined;
   },
 
@@ -127,10 +126,56 @@ export const queuePhase: Handlers<QueueControl> = {
   },
 
   "conversation-closed": (draft, control, event, context) => {
-    leaveQueue(draft, control, context, { status: "rescinded", reason: null });
-    return closeConversation(draft, event);
+    leaveQueue(draft, control, context);
+    return closeConversation(draft, event, control.handoff, context);
   },
 
+  "conversation-unassigned": (draft, control, event, context) => {
+    if (event.destination === null) return ignored("it waits already");
+    if (!mayDecide(event.byAgentId, null, context)) return refused("not-allowed");
+    moveTo(draft, control, event, context);
+    return undefined;
+  },
+
+  "route-settled": routeSettled,
+  "conversation-assigned": assign,
+  "wait-chosen": waitChosen,
   "agent-replied": () => refused("not-in-control"),
   "conversation-handed-back": () => refused("not-in-control"),
+  "conversation-snoozed": () => refused("not-in-control"),
+  "request-made": () => refused("not-in-control"),
+  "discussion-ended": () => ignored("nobody has it"),
+  "owner-changed": () => ignored("nobody has it"),
 };
+
+function askedIn(draft: Draft, { handoff }: QueueControl, requestId: string): string | null {
+  const asks = handoff.ask ? [handoff.ask] : [];
+  return findAsked(asks, draft.conversation.id, requestId)?.asked.agentId ?? null;
+}
+
+/** Those who are left may still accept; when nobody is, others are asked, and what was promised is written down. */
+function searchOn(
+  draft: Draft,
+  { handoff }: QueueControl,
+  moment: "request-rejected" | "request-expired",
+  context: TransitionContext,
+): void {
+  promiseTasks(draft, handoff, moment, context);
+  if (!handoff.ask) planRoute(draft, handoff.id);
+}
+
+/** A lead sends it to another queue: the wait there begins now, and nobody has declined there yet. */
+function moveTo(
+  draft: Draft,
+  control: QueueControl,
+  event: EventOf<"conversation-unassigned">,
+  context: TransitionContext,
+): void {
+  const left = endOffers(draft, control, { status: "rescinded", reason: null }, context);
+  const destination = event.destination ? resolve(event.destination, context.policy) : left.handoff.destination;
+  const { id } = left.handoff;
+  const handoff = { ...left.handoff, destination, declinedBy: [], enteredQueueAt: draft.at, nobody: null };
+  draft.set({ control: { ...left, handoff } });
+  draft.note({ type: "handoff-moved", data: { handoffId: id, queueId: destination.id } });
+  planRoute(draft, id);
+}

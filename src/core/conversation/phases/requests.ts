@@ -1,66 +1,47 @@
 import { type Agent, hasRoom } from "../../people/agent.ts";
-import type { RequestEnd } from "../../requests/request.ts";
+import { loadOn } from "../../people/load.ts";
+import {
+  type Ask,
+  type Asked,
+  type RequestEnd,
+  type RequestKind,
+  type RequestSource,
+  requestIdOf,
+} from "../../requests/ask.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
-import type { Candidate } from "../record.ts";
-import type { ConversationSettings } from "../settings.ts";
-import type { QueueControl } from "../state.ts";
-import { planRoute } from "./search-on.ts";
+import type { RequestRecord } from "../record.ts";
 
-interface Offer {
-  readonly agent: Agent;
-  readonly candidates: readonly Candidate[];
+export interface NewAsk {
+  readonly kind: RequestKind;
+  readonly agents: readonly Agent[];
+  readonly requestedBy: RequestSource;
+  readonly expiresAt: number;
+  readonly decisionSeq: number | null;
+  readonly noteSeq: number | null;
 }
 
-/** Asks one person. The place is reserved in the same commit; a person who filled up meanwhile is not asked (I7). */
-export function offerRequest(draft: Draft, control: QueueControl, offer: Offer, settings: ConversationSettings): void {
-  const { agent, candidates } = offer;
-  if (!mayBeGiven(agent)) {
-    planRoute(draft, control.handoff.id);
-    return;
-  }
-  const { id: conversationId } = draft.conversation;
-  const requestId = `${control.handoff.id}.r${control.handoff.requestCount + 1}`;
-  const expiresAt = draft.at + settings.requestTimeoutMs;
-  const expiryEffectId = draft.plan(
-    { type: "timer", conversationId, timer: { kind: "request-expiry", requestId } },
-    { lane: null, dueAt: expiresAt },
-  );
-  draft.hold(agent, "offered");
-  const recordSeq = draft.record({
-    type: "request",
-    actor: { type: "system" },
-    requestId,
-    kind: "offer",
-    agentId: agent.id,
-    candidates,
-    end: null,
+/** Asks, and keeps a place with everybody who is asked to take it, in the same commit (I7). Advice takes no place. */
+export function openAsk(draft: Draft, { agents, ...asked }: NewAsk): Ask {
+  const { id: conversationId, revision, epoch } = draft.conversation;
+  const id = `${conversationId}.q${revision}`;
+  const timer = { kind: "request-expiry", askId: id } as const;
+  const expiryEffectId = draft.plan({ type: "timer", conversationId, timer }, { lane: null, dueAt: asked.expiresAt });
+  const first = { ...asked, id, at: draft.at, expiryEffectId, epoch, pending: [] };
+  const pending = agents.map((agent): Asked => {
+    const recordSeq = draft.nextRecordSeq();
+    draft.record(recordOf(first, { agentId: agent.id, recordSeq }, conversationId));
+    if (asked.kind !== "discuss") draft.hold(agent, "offered");
+    const requestId = requestIdOf(conversationId, recordSeq);
+    const data = { requestId, agentId: agent.id, kind: asked.kind, expiresAt: asked.expiresAt };
+    draft.note({ type: "request-offered", data });
+    return { agentId: agent.id, recordSeq };
   });
-  draft.set({
-    control: {
-      ...control,
-      handoff: {
-        ...control.handoff,
-        requestCount: control.handoff.requestCount + 1,
-        pendingRequest: {
-          id: requestId,
-          kind: "offer",
-          agentId: agent.id,
-          requestedBy: { type: "routing" },
-          at: draft.at,
-          expiresAt,
-          expiryEffectId,
-          recordSeq,
-        },
-      },
-    },
-  });
-  draft.note({ type: "request-offered", data: { requestId, agentId: agent.id, expiresAt } });
-}
-
-/** Looked at again at the commit: routing chose on what it had read (I7). */
-export function mayBeGiven(agent: Agent): boolean {
-  return agent.presence === "available" && hasRoom(agent);
+  const ask = { ...first, pending };
+  const actorId = asked.requestedBy.type === "agent" ? asked.requestedBy.agentId : null;
+  const targets = agents.map(({ id: agentId }) => ({ type: "agent", id: agentId }) as const);
+  draft.notify({ kind: "request-received", subjectId: id, targets, actorId, detail: asked.kind });
+  return ask;
 }
 
 export interface Ending {
@@ -68,25 +49,86 @@ export interface Ending {
   readonly reason: string | null;
 }
 
-/** A request ends once; whoever did not take it is not asked again in this handoff (I6). */
-export function endRequest(draft: Draft, control: QueueControl, context: TransitionContext, ending: Ending): void {
-  const request = control.handoff.pendingRequest;
-  if (!request) return;
-  draft.cancel(request.expiryEffectId);
-  draft.release(context.agents[request.agentId]);
-  if (context.requestRecord) {
-    draft.rewriteRecord({ ...context.requestRecord, end: { ...ending, at: draft.at } });
-  }
-  const hasDeclined = ending.status === "rejected" || ending.status === "timed-out";
-  draft.set({
-    control: {
-      ...control,
-      handoff: {
-        ...control.handoff,
-        pendingRequest: null,
-        declinedBy: hasDeclined ? [...control.handoff.declinedBy, request.agentId] : control.handoff.declinedBy,
-      },
-    },
+/** A request ends once, and its record says how (I6). What is left of the ask is returned; `null`: nobody. */
+export function endAsked(
+  draft: Draft,
+  ask: Ask,
+  agentId: string,
+  ending: Ending,
+  context: TransitionContext,
+): Ask | null {
+  const asked = ask.pending.find((one) => one.agentId === agentId);
+  if (!asked) return ask;
+  writeEnd(draft, ask, asked, ending, context);
+  const pending = ask.pending.filter((one) => one !== asked);
+  if (pending.length > 0) return { ...ask, pending };
+  draft.cancel(ask.expiryEffectId);
+  return null;
+}
+
+/** Everybody who has not answered yet. */
+export function endAsk(draft: Draft, ask: Ask | null, ending: Ending, context: TransitionContext): void {
+  if (!ask) return;
+  for (const asked of ask.pending) writeEnd(draft, ask, asked, ending, context);
+  draft.cancel(ask.expiryEffectId);
+}
+
+function writeEnd(draft: Draft, ask: Ask, asked: Asked, ending: Ending, context: TransitionContext): void {
+  const { id: conversationId } = draft.conversation;
+  const { agentId, recordSeq } = asked;
+  if (ask.kind !== "discuss") draft.release(draft.agent(agentId));
+  countMisses(draft, agentId, ask.kind, ending.status, context);
+  draft.rewriteRecord({
+    ...recordOf(ask, asked, conversationId),
+    schemaVersion: 1,
+    conversationId,
+    seq: recordSeq,
+    at: ask.at,
+    epoch: ask.epoch,
+    end: { ...ending, at: draft.at },
   });
-  draft.note({ type: "request-ended", data: { requestId: request.id, agentId: request.agentId, end: ending.status } });
+  const requestId = requestIdOf(conversationId, recordSeq);
+  draft.note({ type: "request-ended", data: { requestId, agentId, kind: ask.kind, end: ending.status } });
+  if (ask.requestedBy.type === "agent" && ending.status !== "withdrawn") {
+    const targets = [{ type: "agent", id: ask.requestedBy.agentId } as const];
+    draft.notify({ kind: "request-ended", subjectId: ask.id, targets, actorId: agentId, detail: ending.status });
+  }
+}
+
+/** Whoever lets requests lapse again and again is not there, whatever their status says. */
+function countMisses(
+  draft: Draft,
+  agentId: string,
+  kind: RequestKind,
+  end: RequestEnd,
+  { policy }: TransitionContext,
+): void {
+  const agent = draft.agent(agentId);
+  if (!agent || kind === "discuss") return;
+  if (end === "accepted" || end === "rejected") {
+    if (agent.missedInARow > 0) draft.changeAgent({ ...agent, missedInARow: 0 });
+    return;
+  }
+  if (end !== "timed-out") return;
+  const missedInARow = agent.missedInARow + 1;
+  const { missedBeforeAway } = policy.settings.people;
+  const isGone = missedBeforeAway !== null && missedInARow >= missedBeforeAway && agent.presence === "available";
+  const status = { id: null, reason: "missed-requests", since: draft.at, by: "system" } as const;
+  draft.changeAgent({ ...agent, missedInARow, ...(isGone ? { presence: "away", status } : {}) });
+  if (isGone) draft.note({ type: "agent-changed", data: { agentId, presence: "away", because: "missed-requests" } });
+}
+
+function recordOf(
+  { kind, requestedBy, decisionSeq, noteSeq }: Omit<Ask, "pending">,
+  { agentId, recordSeq }: Asked,
+  conversationId: string,
+): Omit<RequestRecord, "schemaVersion" | "conversationId" | "seq" | "at" | "epoch"> {
+  const actor = requestedBy.type === "agent" ? requestedBy : ({ type: "system" } as const);
+  const requestId = requestIdOf(conversationId, recordSeq);
+  return { type: "request", actor, requestId, kind, agentId, decisionSeq, noteSeq, end: null };
+}
+
+/** Looked at again at the commit: routing chose on what it had read (I7). */
+export function mayBeGiven(agent: Agent, { policy, channel }: TransitionContext): boolean {
+  return agent.presence === "available" && agent.leftAt === null && hasRoom(agent, loadOn(channel, policy));
 }

@@ -1,25 +1,49 @@
 import type { Agent } from "../../people/agent.ts";
+import type { TransitionContext } from "../context.ts";
+import { takenBy } from "../course.ts";
 import type { Draft } from "../draft.ts";
-import type { ControlReason } from "../record.ts";
+import { newHumanControl } from "../human-control.ts";
+import type { Actor, ControlReason } from "../record.ts";
+import type { HumanControl } from "../state.ts";
+import { startWatch } from "./first-response.ts";
+
+interface Taking {
+  readonly reason: ControlReason;
+  /** Who decided it; by itself whoever takes it. */
+  readonly actor?: Actor;
+  /** Nothing is said: they are looked after by somebody else, and need not notice. */
+  readonly isSilent?: boolean;
+}
 
 /** A person takes over. From this epoch on nothing automated of before can leave (I3). */
-export function takeControl(draft: Draft, agent: Agent, reason: ControlReason): void {
+export function takeControl(draft: Draft, agent: Agent, taking: Taking, context: TransitionContext): void {
   const { control } = draft.conversation;
-  const handoff = control.phase === "queue" ? control.handoff : null;
+  const wasHuman = control.phase === "human" ? control : null;
+  const waited = control.phase === "queue" ? control.handoff : null;
+  const isMove = taking.reason.code === "moved";
+  const had = waited ?? wasHuman?.handoff ?? null;
   draft.hold(agent, "open");
-  const human = {
-    phase: "human",
-    since: draft.at,
-    agentId: agent.id,
-    awaitsAnswer: true,
-    handoff,
-    alert: null,
-  } as const;
-  draft.changeControl(human, reason, { type: "agent", agentId: agent.id });
-  if (handoff) {
-    const lastWait = { queueId: handoff.destination.id, ms: draft.at - handoff.openedAt, at: draft.at };
+  const human = newHumanControl(draft.at, agent.id, had && takenBy(had, agent.id, draft.at, { isMove }));
+  const awaitsAnswer = wasHuman ? wasHuman.awaitsAnswer : true;
+  draft.changeControl({ ...human, awaitsAnswer }, taking.reason, taking.actor ?? { type: "agent", agentId: agent.id });
+  if (waited) {
+    const lastWait = { queueId: waited.destination.id, ms: draft.at - waited.openedAt, at: draft.at };
     draft.set({ lastWait });
   }
   draft.set({ engagement: { ...draft.conversation.engagement, lastAgentId: agent.id } });
-  draft.say("human.joined", { variables: { agent_name: agent.name } });
+  if (!taking.isSilent) sayWho(draft, agent, { before: wasHuman, isMove }, context);
+  startWatch(draft, context);
+}
+
+/** From a colleague: the customer knows somebody already, and hears of both. */
+function sayWho(
+  draft: Draft,
+  { name }: Agent,
+  { before, isMove }: { readonly before: HumanControl | null; readonly isMove: boolean },
+  { agents }: TransitionContext,
+): void {
+  const from = before ? (agents[before.agentId]?.name ?? "") : null;
+  if (isMove) draft.say("case.reassigned_bulk", { variables: { agent_name: from ?? "", new_agent_name: name } });
+  else if (from === null) draft.say("human.joined", { variables: { agent_name: name } });
+  else draft.say("human.transferred", { variables: { agent_name: from, new_agent_name: name } });
 }

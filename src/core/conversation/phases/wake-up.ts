@@ -2,14 +2,15 @@ import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { Handoff, QueueControl } from "../state.ts";
 import { hoursStateFor } from "../wording.ts";
-import { endRequest } from "./requests.ts";
+import { exhaust } from "./exhaust.ts";
+import { endOffers } from "./queue-asks.ts";
 import { nextWakeUp, planRoute, slowly } from "./search-on.ts";
 
 /** The stored wake-up of an open handoff (I5): it searches again, tells the customer once, and sets the next one. */
 export function wakeUp(draft: Draft, waiting: QueueControl, context: TransitionContext): void {
-  const control = endLapsedRequest(draft, waiting, context);
+  const control = endLapsedAsk(draft, waiting, context);
   const { handoff } = control;
-  if (!handoff.pendingRequest) planRoute(draft, handoff.id);
+  if (!handoff.ask) planRoute(draft, handoff.id);
   const round = handoff.wakeUpRound + 1;
   const slower = handoff.exhaustedAt === null ? 1 : slowly;
   const wakeUpEffectId = draft.plan(
@@ -18,37 +19,44 @@ export function wakeUp(draft: Draft, waiting: QueueControl, context: TransitionC
       conversationId: draft.conversation.id,
       timer: { kind: "handoff-wake-up", handoffId: handoff.id, round },
     },
-    { lane: null, dueAt: nextWakeUp(draft.at, handoff.destination, context, slower) },
+    { lane: null, dueAt: nextWakeUp(draft.at, handoff, context, slower) },
   );
-  const told = tellWaiting(draft, handoff, context);
-  draft.set({ control: { ...control, handoff: { ...handoff, ...told, wakeUpRound: round, wakeUpEffectId } } });
+  const next = { ...control, handoff: { ...handoff, wakeUpRound: round, wakeUpEffectId } };
+  draft.set({ control: next });
+  tellWaiting(draft, next, context);
 }
 
-/** Its own timer ends a request; should that ever be late, nobody stays bound to it. */
-function endLapsedRequest(draft: Draft, control: QueueControl, context: TransitionContext): QueueControl {
-  const request = control.handoff.pendingRequest;
-  if (!request || request.expiresAt > draft.at) return control;
-  endRequest(draft, control, context, { status: "timed-out", reason: null });
-  const ended = draft.conversation.control;
-  return ended.phase === "queue" ? ended : control;
+/** Its own timer ends an ask; should that ever be late, nobody stays bound to it. */
+function endLapsedAsk(draft: Draft, control: QueueControl, context: TransitionContext): QueueControl {
+  const { ask } = control.handoff;
+  if (!ask || ask.expiresAt > draft.at) return control;
+  return endOffers(draft, control, { status: "timed-out", reason: null }, context);
 }
 
 /**
  * One honest text when the wait begins to show, one when nobody took it; never both at once (I4). Nothing while the team
  * is closed: the customer knows when it opens, and nobody's patience runs.
  */
-function tellWaiting(draft: Draft, handoff: Handoff, context: TransitionContext): Partial<Handoff> {
-  if (hoursStateFor(handoff.destination, context, draft.at) !== "open") return { patienceFrom: draft.at };
-  if (handoff.exhaustedAt === null && draft.at - handoff.patienceFrom >= context.settings.exhaustAfterMs) {
-    draft.say("handoff.exhausted");
-    draft.note({ type: "handoff-exhausted", data: { handoffId: handoff.id } });
-    return { exhaustedAt: draft.at, hasToldWaiting: true, toldAt: draft.at };
+function tellWaiting(draft: Draft, control: QueueControl, context: TransitionContext): void {
+  const { handoff } = control;
+  const change = (changed: Partial<Handoff>) =>
+    draft.set({ control: { ...control, handoff: { ...handoff, ...changed } } });
+  if (hoursStateFor(handoff.destination, context, draft.at) !== "open") {
+    change({ patienceFrom: draft.at });
+    return;
   }
-  if (!handoff.hasToldWaiting && !handoff.pendingRequest) {
-    draft.say("handoff.no_agent");
-    return { hasToldWaiting: true, toldAt: draft.at };
+  if (handoff.exhaustedAt === null && draft.at - handoff.patienceFrom >= patienceMs(context)) {
+    change({ exhaustedAt: draft.at, hasToldWaiting: true, toldAt: draft.at });
+    exhaust(draft, context);
+    return;
   }
-  return {};
+  if (handoff.hasToldWaiting || handoff.ask || handoff.waits !== "here") return;
+  change({ hasToldWaiting: true, toldAt: draft.at });
+  draft.say("handoff.no_agent");
+}
+
+function patienceMs({ policy, settings }: TransitionContext): number {
+  return Math.min(settings.exhaustAfterMs, policy.settings.handoff.exhaustion.afterMinutes * 60_000);
 }
 
 /**

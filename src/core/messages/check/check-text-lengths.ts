@@ -28,7 +28,10 @@ export function checkTextLengths(
 ): readonly TextLengthProblem[] {
   return Object.values(texts).flatMap((text) => {
     const reached = channels.filter(({ id, kind }) => isSaidOn(text, id, kind));
+    const shortest = Math.min(...reached.map(({ maxTextLength }) => maxTextLength));
     return Object.entries(text.byLocale).flatMap(([locale, source]) => {
+      // Almost every text fits, and that is quickly known.
+      if (allBranches(source) <= shortest) return [];
       const length = longest(source, text.moment);
       return reached
         .filter(({ maxTextLength }) => length > maxTextLength)
@@ -67,8 +70,8 @@ function allBranches(source: string): number {
   return read.tokens.reduce((sum, token) => {
     if (TypeGuards.isTagToken(token)) return sum;
     if (!TypeGuards.isOutputToken(token)) return sum + token.end - token.begin;
-    const names = variableNames.filter((name) => token.content.includes(name));
-    return sum + token.content.length + names.reduce((total, name) => total + variables[name].maxLength, 0);
+    const values = variableNames.map((name) => (token.content.split(name).length - 1) * variables[name].maxLength);
+    return sum + token.content.length + values.reduce((total, length) => total + length, 0);
   }, 0);
 }
 

@@ -4,7 +4,7 @@ import type { Moment } from "../moment.ts";
 import { variables } from "../variables.ts";
 import { checkCases, checkValue } from "./check-value.ts";
 import { nearestName } from "./nearest-name.ts";
-import { problemAt, type TemplateProblem } from "./template-problem.ts";
+import { maxProblems, problemAt, type TemplateProblem } from "./template-problem.ts";
 
 /** Each word, substitution and tag by itself: what does not exist here, and what would be sent as it stands. */
 export function checkTokens(
@@ -12,18 +12,25 @@ export function checkTokens(
   tokens: readonly TopLevelToken[],
   moment: Moment,
 ): readonly TemplateProblem[] {
-  return tokens.flatMap((token) => {
-    if (TypeGuards.isTagToken(token)) {
-      const unknown = unknownTag(token.name);
-      if (unknown !== null) return [problemAt(source, token.begin, unknown)];
-      if (token.name === "when") return checkCases(source, token.tokenizer, moment);
-      return valueTags.has(token.name) ? checkValue(source, token.tokenizer, moment) : [];
-    }
-    if (TypeGuards.isOutputToken(token)) {
-      return checkValue(source, new Tokenizer(source, operators, undefined, token.contentRange), moment);
-    }
-    return checkWords(source, token.begin, token.end);
-  });
+  const found: TemplateProblem[] = [];
+  for (const token of tokens) {
+    found.push(...checkToken(source, token, moment));
+    if (found.length >= maxProblems) break;
+  }
+  return found.slice(0, maxProblems);
+}
+
+function checkToken(source: string, token: TopLevelToken, moment: Moment): readonly TemplateProblem[] {
+  if (TypeGuards.isTagToken(token)) {
+    const unknown = unknownTag(token.name);
+    if (unknown !== null) return [problemAt(source, token.begin, unknown)];
+    if (token.name === "when") return checkCases(source, token.tokenizer, moment);
+    return valueTags.has(token.name) ? checkValue(source, token.tokenizer, moment) : [];
+  }
+  if (TypeGuards.isOutputToken(token)) {
+    return checkValue(source, new Tokenizer(source, operators, undefined, token.contentRange), moment);
+  }
+  return checkWords(source, token.begin, token.end);
 }
 
 const valueTags = new Set(["if", "elsif", "unless", "case"]);

@@ -1,7 +1,7 @@
 import { type TopLevelToken, TypeGuards } from "liquidjs";
 import type { Moment } from "../moment.ts";
 import { variablesOf } from "../variables.ts";
-import { problemAt, type TemplateProblem } from "./template-problem.ts";
+import { maxProblems, problemAt, type TemplateProblem } from "./template-problem.ts";
 
 /**
  * Variables that may be empty and are said without asking: "It usually takes ." A hint, no mistake: the lead may know
@@ -16,6 +16,7 @@ export function findUnguarded(
   const asked: string[] = [];
   const found: TemplateProblem[] = [];
   for (const token of tokens) {
+    if (found.length >= maxProblems) break;
     if (TypeGuards.isTagToken(token)) {
       if (token.name.startsWith("end")) asked.pop();
       else if (openingTags.has(token.name)) asked.push(token.args);

@@ -13,3 +13,6 @@ export function problemAt(source: string, offset: number, message: string): Temp
 export function inReadingOrder(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
   return problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
+
+/** Of one text: nobody mends more of them at once, and a text of braces alone has thousands. */
+export const maxProblems = 20;

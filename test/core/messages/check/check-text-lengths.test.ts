@@ -49,3 +49,21 @@ test("only channels where it can be said matter", () => {
 test("a text that cannot be read is somebody else's problem", () => {
   expect(lengthsOf("{% if")).toEqual([]);
 });
+
+test("a value that is said twice counts twice", () => {
+  const source = '{% if position == "1" %}{{ team_name | append: team_name }}{% endif %}';
+  expect(lengthsOf(source)).toEqual([expect.stringMatching(/^main.short 1[6-9]\d > 100$/)]);
+});
+
+test("thousands of texts that fit are measured in no time", () => {
+  const source = "{{customer_name}}{{contact}}{{company_name}}{{team_name}}{{expected_wait}}{{next_opening}}";
+  const texts = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, index) => {
+      const byLocale = { en: `${source}${index}` };
+      return [String(index), { id: "hi", moment: "handoff.queue_full", scope: everybody, isMuted: false, byLocale }];
+    }),
+  ) as Record<string, Text>;
+  const startedAt = performance.now();
+  expect(checkTextLengths({ texts }, [{ id: "main.long", kind: "long", maxTextLength: 4_096 }])).toEqual([]);
+  expect(performance.now() - startedAt).toBeLessThan(1_500);
+});

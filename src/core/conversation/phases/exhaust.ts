@@ -1,0 +1,32 @@
+import type { TransitionContext } from "../context.ts";
+import type { Draft } from "../draft.ts";
+import { promiseTask, promiseTasks } from "./promise-tasks.ts";
+
+/**
+ * Nobody took it (I5): the customer hears so honestly, people are alerted, somebody has a task with a due time, and from
+ * now on everybody is asked. It stays open and visible: with the bot's help where the lead wants that, or for a call.
+ */
+export function exhaust(draft: Draft, context: TransitionContext): void {
+  const { control } = draft.conversation;
+  if (control.phase !== "queue") return;
+  const { handoff } = control;
+  const { exhaustion } = context.policy.settings.handoff;
+  const isCallBack = exhaustion.then === "call-back";
+  draft.say(isCallBack ? "callback.confirmed" : "handoff.exhausted");
+  draft.note({ type: "handoff-exhausted", data: { handoffId: handoff.id } });
+  const heads = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
+  const targets = [...heads.map((id) => ({ type: "agent", id }) as const), ...exhaustion.alert];
+  const { id: subjectId, reason, priority } = handoff;
+  draft.notify({ kind: "handoff-exhausted", subjectId, targets, reason, priority });
+  if (exhaustion.task !== null) promiseTask(draft, handoff, exhaustion.task, "exhausted");
+  promiseTasks(draft, handoff, "exhausted", context);
+  if (isCallBack) promiseTasks(draft, handoff, "call-back-promised", context);
+  const helps = exhaustion.then === "bot" && context.settings.botId !== null;
+  draft.set({
+    control: {
+      ...control,
+      assist: helps ? (control.assist ?? { pendingTurn: null }) : control.assist,
+      handoff: { ...handoff, waits: isCallBack ? "later" : handoff.waits },
+    },
+  });
+}

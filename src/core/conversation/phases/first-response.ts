@@ -1,0 +1,54 @@
+import type { TransitionContext } from "../context.ts";
+import { ignored } from "../decision.ts";
+import type { Draft } from "../draft.ts";
+import type { EventOf, Stop } from "../handler.ts";
+import type { HumanControl } from "../state.ts";
+import { returnToQueue } from "./return-to-queue.ts";
+
+/**
+ * Somebody took it: now they have to answer. Where the customer looks on, they are told once that it takes longer, and
+ * when nothing comes even then, others are asked and the team's head hears of it.
+ */
+export function startWatch(draft: Draft, context: TransitionContext): void {
+  const { control } = draft.conversation;
+  const { holdMinutes, reassignMinutes } = context.policy.settings.people.firstResponse;
+  if (control.phase !== "human" || !control.awaitsAnswer || !context.channel.hasPresence) return;
+  const stage = holdMinutes !== null ? "hold" : "reassign";
+  const minutes = holdMinutes ?? reassignMinutes;
+  if (minutes === null) return;
+  draft.set({ control: { ...control, watch: { stage, effectId: planWatch(draft, minutes) } } });
+}
+
+function planWatch(draft: Draft, minutes: number): string {
+  return draft.plan(
+    { type: "timer", conversationId: draft.conversation.id, timer: { kind: "first-response" } },
+    { lane: null, dueAt: draft.at + minutes * 60_000 },
+  );
+}
+
+export function watchFired(
+  draft: Draft,
+  control: HumanControl,
+  { effectId }: EventOf<"timer-fired">,
+  context: TransitionContext,
+): Stop | undefined {
+  const { watch } = control;
+  if (watch?.effectId !== effectId) return ignored("a watch that is over");
+  const { holdMinutes, reassignMinutes } = context.policy.settings.people.firstResponse;
+  if (watch.stage === "reassign" || reassignMinutes === null) {
+    draft.set({ control: { ...control, watch: null } });
+    if (reassignMinutes === null) sayHold(draft, control, context);
+    else returnToQueue(draft, { ...control, watch: null }, { because: "no-answer" }, context);
+    return undefined;
+  }
+  sayHold(draft, control, context);
+  const minutes = Math.max(1, reassignMinutes - (holdMinutes ?? 0));
+  const current = draft.conversation.control;
+  if (current.phase !== "human") return undefined;
+  draft.set({ control: { ...current, watch: { stage: "reassign", effectId: planWatch(draft, minutes) } } });
+  return undefined;
+}
+
+function sayHold(draft: Draft, { agentId }: HumanControl, { agents }: TransitionContext): void {
+  draft.say("human.hold", { variables: { agent_name: agents[agentId]?.name ?? "" } });
+}

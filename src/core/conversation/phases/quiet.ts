@@ -1,0 +1,111 @@
+import { hasRoom } from "../../people/agent.ts";
+import { loadOn } from "../../people/load.ts";
+import type { TransitionContext } from "../context.ts";
+import { ignored, refused } from "../decision.ts";
+import type { Draft } from "../draft.ts";
+import type { EventOf, Stop } from "../handler.ts";
+import type { HumanControl } from "../state.ts";
+import { returnToQueue } from "./return-to-queue.ts";
+
+/** Put aside until a time, or until the customer writes: it takes no room meanwhile. */
+export function snooze(
+  draft: Draft,
+  control: HumanControl,
+  { agentId, until }: EventOf<"conversation-snoozed">,
+  context: TransitionContext,
+): Stop | undefined {
+  if (agentId !== control.agentId) return refused("not-in-control");
+  if (until <= draft.at) return refused("time-has-passed");
+  if (control.snooze) draft.cancel(control.snooze.effectId);
+  const effectId = planTimer(draft, "snooze-end", until);
+  setIdle(draft, { ...control, snooze: { until, effectId } }, context);
+  return undefined;
+}
+
+export function snoozeEnded(
+  draft: Draft,
+  control: HumanControl,
+  { effectId }: EventOf<"timer-fired">,
+  context: TransitionContext,
+): Stop | undefined {
+  if (control.snooze?.effectId !== effectId) return ignored("it was taken up again");
+  const targets = [{ type: "agent", id: control.agentId } as const];
+  draft.notify({ kind: "snooze-ended", subjectId: draft.conversation.id, targets });
+  draft.note({ type: "snooze-ended", data: { agentId: control.agentId } });
+  // Without room it stays idle: it comes back to mind, not into the way.
+  const woken = { ...control, snooze: null };
+  if (canTakeUp(draft, control, context)) setActive(draft, woken);
+  else draft.set({ control: woken });
+  return undefined;
+}
+
+/** A silent customer takes no room. Looked at now and then, not with every message. */
+export function watchSilence(draft: Draft, { policy }: TransitionContext): void {
+  const { control } = draft.conversation;
+  const { idleMinutes } = policy.settings.people;
+  if (control.phase !== "human" || control.idleEffectId !== null || idleMinutes === null) return;
+  draft.set({ control: { ...control, idleEffectId: planTimer(draft, "idle", draft.at + idleMinutes * 60_000) } });
+}
+
+export function silenceLooked(
+  draft: Draft,
+  control: HumanControl,
+  { effectId }: EventOf<"timer-fired">,
+  context: TransitionContext,
+): Stop | undefined {
+  if (control.idleEffectId !== effectId) return ignored("not watched any more");
+  const { idleMinutes } = context.policy.settings.people;
+  const looked = { ...control, idleEffectId: null };
+  if (idleMinutes === null || control.awaitsAnswer) {
+    draft.set({ control: looked });
+    return undefined;
+  }
+  const silentSince = Math.max(draft.conversation.lastCustomerAt, control.since);
+  const due = silentSince + idleMinutes * 60_000;
+  if (due > draft.at) draft.set({ control: { ...looked, idleEffectId: planTimer(draft, "idle", due) } });
+  else setIdle(draft, looked, context);
+  return undefined;
+}
+
+/**
+ * The customer writes again. It is taken up where there is room; otherwise others are asked, and the person who had it
+ * gets it when they have room first: nobody is ever given more than they can take (I7).
+ */
+export function takeUpAgain(draft: Draft, control: HumanControl, context: TransitionContext): HumanControl | null {
+  const { ownerGone } = control;
+  if (ownerGone) {
+    returnToQueue(draft, control, { because: ownerGone.because, actor: { type: "customer" } }, context);
+    return null;
+  }
+  const awake = { ...control, snooze: null };
+  if (control.snooze) draft.cancel(control.snooze.effectId);
+  if (!control.isIdle) return awake;
+  if (canTakeUp(draft, control, context)) return setActive(draft, awake);
+  const back = { because: "full", actor: { type: "customer" }, preferredAgentId: control.agentId } as const;
+  returnToQueue(draft, awake, back, context);
+  return null;
+}
+
+function canTakeUp(draft: Draft, { agentId }: HumanControl, { agents, channel, policy }: TransitionContext): boolean {
+  const agent = agents[agentId];
+  return agent !== undefined && hasRoom(agent, loadOn(channel, policy), draft.conversation.id);
+}
+
+function setActive(draft: Draft, control: HumanControl): HumanControl {
+  const agent = draft.agent(control.agentId);
+  if (agent) draft.hold(agent, "open");
+  const active = { ...control, isIdle: false };
+  draft.set({ control: active });
+  return active;
+}
+
+function setIdle(draft: Draft, control: HumanControl, { agents }: TransitionContext): void {
+  const agent = agents[control.agentId];
+  if (agent) draft.hold(agent, "idle");
+  draft.set({ control: { ...control, isIdle: true } });
+  draft.note({ type: "conversation-idle", data: { agentId: control.agentId } });
+}
+
+function planTimer(draft: Draft, kind: "snooze-end" | "idle", dueAt: number): string {
+  return draft.plan({ type: "timer", conversationId: draft.conversation.id, timer: { kind } }, { lane: null, dueAt });
+}

@@ -1,0 +1,79 @@
+import type { Priority } from "../../rules/rule.ts";
+import type { TransitionContext } from "../context.ts";
+import type { Draft } from "../draft.ts";
+import { higher } from "../higher.ts";
+import type { Actor } from "../record.ts";
+import type { Handoff, HumanControl, Resolved, ReturnReason } from "../state.ts";
+import { resolve } from "../way.ts";
+import { endAlert } from "./alert.ts";
+import { newHandoff, waitFor } from "./open-handoff.ts";
+import { endAsk } from "./requests.ts";
+
+interface Return {
+  readonly because: ReturnReason;
+  /** Where to; by itself where it came from. */
+  readonly destination?: Resolved;
+  readonly actor?: Actor;
+  /** Asked first, and without being asked, once they can. */
+  readonly preferredAgentId?: string | null;
+}
+
+/**
+ * The person who had it went, did not answer, or gave it back: it waits again, before those who only begin to wait, and
+ * the customer is told once. It is the same handoff, so that nothing of its course is lost.
+ */
+export function returnToQueue(
+  draft: Draft,
+  control: HumanControl,
+  { because, destination, actor = { type: "system" }, preferredAgentId = null }: Return,
+  context: TransitionContext,
+): void {
+  const { agentId } = control;
+  const name = context.agents[agentId]?.name ?? "";
+  endPersonal(draft, control, context);
+  draft.release(context.agents[agentId]);
+  const before = control.handoff ?? newHandoff(draft, assigned(context), context);
+  const handoff: Handoff = {
+    ...before,
+    destination: destination ?? before.destination,
+    priority: raised(before.priority, because),
+    preferredAgentId,
+    declinedBy: preferredAgentId === agentId ? [] : [...new Set([...before.declinedBy, agentId])],
+    course: { ...before.course, returned: before.course.returned + 1 },
+  };
+  const told = () => draft.say("human.left", { variables: { agent_name: name } });
+  waitFor(
+    draft,
+    handoff,
+    { reason: { code: "returned", because, from: agentId }, actor, assists: false, told },
+    context,
+  );
+  const head = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
+  const targets = head.map((id) => ({ type: "agent", id }) as const);
+  draft.notify({ kind: "conversation-returned", subjectId: handoff.id, targets, actorId: agentId, detail: because });
+}
+
+/** Where it is a person's own wish, nothing has gone wrong. */
+function raised(priority: Priority, because: ReturnReason): Priority {
+  return because === "given-back" ? priority : higher(priority, "high");
+}
+
+function assigned({ policy }: TransitionContext) {
+  const decision = { settingsVersion: policy.version, ruleId: null, facts: null };
+  const destination = resolve(policy.settings.handoff.destination, policy);
+  return { cause: { reason: "assigned", evidence: [], decision } as const, destination };
+}
+
+/** Everything that was between this person and others about it. */
+export function endPersonal(draft: Draft, control: HumanControl, context: TransitionContext): void {
+  endAlert(draft, control.alert);
+  for (const ask of control.asks) endAsk(draft, ask, { status: "rescinded", reason: null }, context);
+  for (const effectId of [
+    control.watch?.effectId,
+    control.ownerGone?.effectId,
+    control.snooze?.effectId,
+    control.idleEffectId,
+  ]) {
+    if (effectId) draft.cancel(effectId);
+  }
+}

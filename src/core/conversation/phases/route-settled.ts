@@ -1,0 +1,140 @@
+import type { RoutingDecision } from "../../routing/decision.ts";
+import { mostHops, type OverflowAction } from "../../routing/queue.ts";
+import type { TransitionContext } from "../context.ts";
+import { ignored } from "../decision.ts";
+import type { Draft } from "../draft.ts";
+import type { EventOf, Stop } from "../handler.ts";
+import type { RoutingRecord } from "../record.ts";
+import type { Handoff, QueueControl } from "../state.ts";
+import { resolve } from "../way.ts";
+import { leaveQueue } from "./leave-queue.ts";
+import { promiseTask } from "./promise-tasks.ts";
+import { mayBeGiven, openAsk } from "./requests.ts";
+import { planRoute } from "./search-on.ts";
+import { takeControl } from "./take-control.ts";
+
+/** Routing has looked. What it found is written down, whatever it was (I12); what it read may have changed since (I7). */
+export function routeSettled(
+  draft: Draft,
+  control: QueueControl,
+  { handoffId, decision }: EventOf<"route-settled">,
+  context: TransitionContext,
+): Stop | undefined {
+  const { handoff } = control;
+  if (handoffId !== handoff.id) return ignored("an older handoff");
+  if (handoff.ask) return ignored("somebody is being asked");
+  const { outcome } = decision;
+  switch (outcome.type) {
+    case "nobody":
+      foundNobody(draft, control, decision);
+      return undefined;
+    case "overflow":
+      writeDecision(draft, handoff, decision);
+      overflowAfter(draft, control, outcome.action, context);
+      return undefined;
+    case "give":
+      return give(draft, control, { agentId: outcome.agentId, decision }, context);
+    case "ask":
+      return ask(draft, control, { agentIds: outcome.agentIds, decision }, context);
+  }
+}
+
+function give(
+  draft: Draft,
+  control: QueueControl,
+  { agentId, decision }: { readonly agentId: string; readonly decision: RoutingDecision },
+  context: TransitionContext,
+): undefined {
+  const agent = context.agents[agentId];
+  if (!agent || !mayBeGiven(agent, context)) {
+    planRoute(draft, control.handoff.id);
+    return;
+  }
+  writeDecision(draft, control.handoff, decision);
+  leaveQueue(draft, control, context);
+  const code = control.handoff.reason === "reopened" ? "reopened" : "assigned";
+  takeControl(draft, agent, { reason: { code }, actor: { type: "system" } }, context);
+}
+
+function ask(
+  draft: Draft,
+  control: QueueControl,
+  { agentIds, decision }: { readonly agentIds: readonly string[]; readonly decision: RoutingDecision },
+  context: TransitionContext,
+): undefined {
+  const { handoff } = control;
+  const agents = agentIds.flatMap((id) => context.agents[id] ?? []).filter((agent) => mayBeGiven(agent, context));
+  if (agents.length === 0) {
+    planRoute(draft, handoff.id);
+    return;
+  }
+  const decisionSeq = writeDecision(draft, handoff, decision);
+  const opened = openAsk(draft, {
+    kind: "offer",
+    agents,
+    requestedBy: { type: "routing" },
+    expiresAt: draft.at + ringMs(handoff, context),
+    decisionSeq,
+    noteSeq: null,
+  });
+  const course = { ...handoff.course, asked: handoff.course.asked + agents.length };
+  draft.set({ control: { ...control, handoff: { ...handoff, ask: opened, nobody: null, course } } });
+}
+
+function ringMs({ destination }: Handoff, { policy, settings }: TransitionContext): number {
+  const queue = destination.type === "queue" ? policy.settings.queues[destination.id] : undefined;
+  const seconds = queue?.requestSeconds ?? policy.settings.people.requestSeconds.offer;
+  return Math.min(seconds * 1_000, settings.requestTimeoutMs);
+}
+
+function writeDecision(draft: Draft, handoff: Handoff, decision: RoutingDecision): number {
+  return draft.record({ ...recordOf(handoff, decision), lastAt: draft.at, attempts: 1 });
+}
+
+function recordOf({ id: handoffId, destination }: Handoff, decision: RoutingDecision) {
+  return { type: "routing", actor: { type: "system" }, handoffId, destination, ...decision } as const;
+}
+
+/** Finding nobody again and again is one record, which says how often and when last. */
+function foundNobody(draft: Draft, control: QueueControl, decision: RoutingDecision): void {
+  const { handoff } = control;
+  const before = handoff.nobody;
+  draft.note({ type: "nobody-available", data: { handoffId: handoff.id } });
+  if (before === null) {
+    const nobody = { seq: writeDecision(draft, handoff, decision), at: draft.at, attempts: 1 };
+    draft.set({ control: { ...control, handoff: { ...handoff, nobody } } });
+    return;
+  }
+  const attempts = before.attempts + 1;
+  const { id: conversationId, epoch } = draft.conversation;
+  const record: RoutingRecord = {
+    ...recordOf(handoff, decision),
+    ...{ schemaVersion: 1, conversationId, epoch, seq: before.seq, at: before.at, lastAt: draft.at, attempts },
+  };
+  draft.rewriteRecord(record);
+  draft.set({ control: { ...control, handoff: { ...handoff, nobody: { ...before, attempts } } } });
+}
+
+/** It has waited too long here. Nobody has to be told: it is one wait for the customer. */
+function overflowAfter(draft: Draft, control: QueueControl, action: OverflowAction, context: TransitionContext): void {
+  const { handoff } = control;
+  if (action.type === "queue") {
+    if (handoff.queues.length > mostHops || handoff.queues.includes(action.id)) return;
+    const destination = resolve(action, context.policy);
+    const queues = [...handoff.queues, action.id];
+    const moved = { ...handoff, destination, queues, enteredQueueAt: draft.at, nobody: null };
+    draft.set({ control: { ...control, handoff: moved } });
+    draft.note({ type: "handoff-moved", data: { handoffId: handoff.id, queueId: action.id } });
+    planRoute(draft, handoff.id);
+    return;
+  }
+  if (handoff.waits !== "here") return;
+  if (action.type === "bot") {
+    if (context.settings.botId === null || control.assist) return;
+    draft.set({ control: { ...control, assist: { pendingTurn: null }, handoff: { ...handoff, waits: "later" } } });
+    return;
+  }
+  draft.say("callback.confirmed");
+  promiseTask(draft, handoff, action.template, "call-back-promised");
+  draft.set({ control: { ...control, handoff: { ...handoff, waits: "later", toldAt: draft.at } } });
+}

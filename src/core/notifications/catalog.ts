@@ -1,0 +1,83 @@
+import type { Priority } from "../rules/rule.ts";
+
+/**
+ * What people are told, in one language. `{actor}` is a colleague's name; the title with it is only used where somebody
+ * did it and their name is known. Plain words: escaping is the business of whoever sends them.
+ */
+export interface NoticeCatalog {
+  readonly titles: Readonly<Record<TitleName, string>>;
+  readonly labels: Readonly<Record<LabelName, string>>;
+  readonly reasons: Readonly<Record<ReasonName, string>>;
+  readonly clocks: Readonly<Record<ClockName, string>>;
+  readonly priorities: Readonly<Record<Priority, string>>;
+  /** On the link. */
+  readonly open: string;
+  /** Under everything: how to get less of it. */
+  readonly footer: string;
+  /** `{count}` of a bundle that are not listed. */
+  readonly more: string;
+}
+
+export type TitleName =
+  | "handoff-opened"
+  | "handoff-opened.named"
+  | "conversation-alerted"
+  | "conversation-alerted.named"
+  | "request-received"
+  | "request-received.actor"
+  | "request-ended.accepted"
+  | "request-ended.accepted.actor"
+  | "request-ended.rejected"
+  | "request-ended.rejected.actor"
+  | "request-ended.timed-out"
+  | "request-ended.timed-out.actor"
+  | "request-ended"
+  | "conversation-assigned"
+  | "conversation-assigned.actor"
+  | "conversation-returned"
+  | "nobody-on-duty"
+  | "handoff-exhausted"
+  | "snooze-ended"
+  | "sla-warning"
+  | "sla-breached"
+  | "task-assigned"
+  | "task-assigned.actor"
+  | "task-due"
+  | "task-overdue"
+  | "case-handoff-done"
+  | "message-undelivered"
+  | "bundle"
+  | "test";
+
+export type LabelName = "why" | "queue" | "channel" | "waiting" | "priority" | "clock" | "answer" | "said";
+
+/** Handoffs' reasons that have words; one without is left out. */
+export type ReasonName =
+  | "explicit-request"
+  | "unclear-request"
+  | "person-button"
+  | "phrase"
+  | "intent"
+  | "unsupported-topic"
+  | "frustration"
+  | "insult"
+  | "customer-repeats"
+  | "bot-repeats"
+  | "failed-attempts"
+  | "turn-budget"
+  | "bot-failed"
+  | "bot-proposed"
+  | "broken-promise"
+  | "participant"
+  | "flag"
+  | "unreadable-message"
+  | "self-harm"
+  | "threat"
+  | "legal"
+  | "privacy"
+  | "fraud"
+  | "reopened"
+  | "no-bot"
+  | "rule";
+
+export type ClockName = "first-response" | "next-response" | "resolution";

@@ -1,0 +1,46 @@
+/**
+ * Asking people to take a conversation (I6): routing's offer, a colleague's "please take this", or a consultation. One
+ * ask goes to one person, or in a broadcast to many; the first to accept ends it. Each of them has a record of their own.
+ */
+export interface Ask {
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly requestedBy: RequestSource;
+  readonly at: number;
+  readonly expiresAt: number;
+  readonly expiryEffectId: string;
+  readonly epoch: number;
+  /** The record that says why these and not others; a colleague's request has none. */
+  readonly decisionSeq: number | null;
+  /** The internal note with what the requester wrote. */
+  readonly noteSeq: number | null;
+  /** Who has still to answer. */
+  readonly pending: readonly Asked[];
+}
+
+export interface Asked {
+  readonly agentId: string;
+  readonly recordSeq: number;
+}
+
+export type RequestKind = "offer" | "assign" | "discuss";
+export type RequestSource = { readonly type: "routing" } | { readonly type: "agent"; readonly agentId: string };
+/** Every way a request can end; it takes exactly one of them. */
+export type RequestEnd = "accepted" | "rejected" | "withdrawn" | "timed-out" | "rescinded";
+
+/** One person's request: they are told of it by this id, and answer to it. */
+export function requestIdOf(conversationId: string, recordSeq: number): string {
+  return `${conversationId}.r${recordSeq}`;
+}
+
+export function findAsked(
+  asks: readonly Ask[],
+  conversationId: string,
+  requestId: string,
+): { readonly ask: Ask; readonly asked: Asked } | null {
+  for (const ask of asks) {
+    const asked = ask.pending.find(({ recordSeq }) => requestIdOf(conversationId, recordSeq) === requestId);
+    if (asked) return { ask, asked };
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { time } from "./fields.ts";
+import { noticeKinds } from "./notice-kinds.ts";
+
+const url = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .meta({ description: "https, and public, unless the operator has named its host (NOTIFY_PRIVATE_HOSTS)." });
+const kinds = z
+  .array(z.enum(noticeKinds))
+  .max(noticeKinds.length)
+  .overwrite((given) => [...new Set(given)])
+  .meta({ description: "What it is told. None: everything." });
+
+export const webhookEndpoint = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    kinds: z.array(z.enum(noticeKinds)),
+    isEnabled: z.boolean(),
+    createdAt: time,
+    lastFailure: z
+      .object({
+        at: time,
+        error: z.string(),
+        isGone: z.boolean().meta({ description: "It answered 410, and was switched off." }),
+      })
+      .nullable()
+      .meta({ description: "What went wrong since it last worked." }),
+  })
+  .meta({ id: "WebhookEndpoint" });
+
+export const newWebhookEndpoint = z.strictObject({ url, kinds: kinds.default([]) }).meta({ id: "NewWebhookEndpoint" });
+
+export const createdWebhookEndpoint = webhookEndpoint
+  .extend({
+    secret: z.string().nullable().meta({
+      description:
+        "What signs its posts (Standard Webhooks). Shown this once; `null` when the request was a repetition.",
+    }),
+  })
+  .meta({ id: "CreatedWebhookEndpoint" });
+
+export const webhookEndpointChange = z
+  .strictObject({ url: url.optional(), kinds: kinds.optional(), isEnabled: z.boolean().optional() })
+  .meta({ id: "WebhookEndpointChange" });
