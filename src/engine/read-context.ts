@@ -29,7 +29,7 @@ export function createReadContext(parts: Parts, policies: PolicyReader, workload
       agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
       message: await messageOf(parts.store, known, event),
       customerName: policy.namesCustomers ? await customerName(parts.store, conversation) : null,
-      workload: await workloadFor(workload, policy, event),
+      workload: await workloadFor(workload, { policy, conversation, event }),
     };
   };
 }
@@ -58,8 +58,19 @@ const mayHandOver: ReadonlySet<EventType> = new Set([
   "timer-fired",
 ]);
 
-async function workloadFor(reader: WorkloadReader, policy: Policy, { type }: ConversationEvent): Promise<Workload> {
-  return mayHandOver.has(type) ? reader.at(policy) : noWorkload;
+interface Asked {
+  readonly policy: Policy;
+  readonly conversation: Conversation | null;
+  readonly event: ConversationEvent;
+}
+
+async function workloadFor(reader: WorkloadReader, { policy, conversation, event }: Asked): Promise<Workload> {
+  if (!mayHandOver.has(event.type)) return noWorkload;
+  const workload = await reader.at(policy);
+  const control = conversation?.control;
+  // A place is told when the wait shows, not with every message.
+  if (event.type !== "timer-fired" || control?.phase !== "queue" || conversation?.isTest) return workload;
+  return { ...workload, line: await reader.line(control.handoff.destination.id, policy) };
 }
 
 async function customerName(store: Store, conversation: Conversation | null): Promise<string | null> {

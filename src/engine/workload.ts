@@ -11,12 +11,16 @@ import type { Parts } from "./parts.ts";
 /** How busy the queues are and how long people wait: read now and then, for rules and texts. Work is given by routing. */
 export interface WorkloadReader {
   at(policy: Policy): Promise<Workload>;
+  /** The first who wait for this destination, in the order in which they are served. */
+  line(destinationId: string, policy: Policy): Promise<readonly string[]>;
 }
 
 const queuesAgeMs = 2_000;
 const waitsAgeMs = 60_000;
 /** More than this many waiting is "many" to every rule. */
 const mostCounted = 100;
+/** "You are number 73" helps nobody. */
+const mostPlaces = 50;
 /** Fewer, and an estimate would be a guess; older, and it would be about another week. */
 const fewestWaits = 20;
 const waitsLookedAt = 50;
@@ -25,6 +29,13 @@ const oldestWaitMs = 7 * 24 * 3_600_000;
 export function createWorkload({ store, clock }: Parts): WorkloadReader {
   const queues = remembered(clock.now, queuesAgeMs, readQueue);
   const waits = remembered(clock.now, waitsAgeMs, readWaits);
+  const lines = remembered(clock.now, queuesAgeMs, readLine);
+
+  async function readLine(id: string): Promise<readonly string[]> {
+    const first = { limit: mostPlaces, order: "ascending", cursor: null } as const;
+    const page = await store.query({ view: conversationViews.waiting, key: id, ...first });
+    return page.items.flatMap((item) => ("id" in item ? [item.id] : []));
+  }
 
   async function readQueue(id: string, policy: Policy): Promise<QueueFacts> {
     const counted = { limit: mostCounted, order: "ascending", cursor: null } as const;
@@ -50,7 +61,9 @@ export function createWorkload({ store, clock }: Parts): WorkloadReader {
     async at(policy) {
       const asked = neededFacts(policy.rules).queues;
       const all = Object.values(policy.settings.queues);
-      const limited = all.filter(({ limit }) => limit !== null).map(({ id }) => id);
+      const limited = all
+        .filter(({ limit, overflow }) => limit !== null || overflow.before.length > 0)
+        .map(({ id }) => id);
       const facts: Record<string, QueueFacts> = {};
       for (const id of new Set([...asked, ...limited])) facts[id] = await queues(id, policy);
       const ranges: Record<string, WaitRange> = {};
@@ -58,8 +71,9 @@ export function createWorkload({ store, clock }: Parts): WorkloadReader {
         const range = await waits(id, policy);
         if (range) ranges[id] = range;
       }
-      return { queues: facts, waits: ranges };
+      return { queues: facts, waits: ranges, line: [] };
     },
+    line: lines,
   };
 }
 

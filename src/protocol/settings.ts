@@ -50,6 +50,7 @@ const handoff = z
     destination,
     assistsWhileWaiting: z.boolean(),
     waitingTextHours: z.number().min(0).max(168),
+    placeTextMinutes: z.int().min(1).max(1_440).nullable().default(5),
     alertMinutes: z.int().min(1).max(10_080),
     exhaustion: exhaustion.default(startingExhaustion),
   })

@@ -34,6 +34,8 @@ export interface Workload {
   readonly queues: Readonly<Record<string, QueueFacts>>;
   /** By queue; absent where there is not enough to say it honestly. */
   readonly waits: Readonly<Record<string, WaitRange>>;
+  /** Who waits in the conversation's own queue, the next one first: as many as it is worth telling a place of. */
+  readonly line: readonly string[];
 }
 
 export interface WaitRange {
@@ -41,4 +43,4 @@ export interface WaitRange {
   readonly toMinutes: number;
 }
 
-export const noWorkload: Workload = { queues: {}, waits: {} };
+export const noWorkload: Workload = { queues: {}, waits: {}, line: [] };

@@ -73,6 +73,8 @@ export interface HandoffSettings {
   readonly assistsWhileWaiting: boolean;
   /** On channels where the customer is not looking on, a waiting text at most this often. */
   readonly waitingTextHours: number;
+  /** Where they are looking on, how they stand in the queue this often; `null`: they are told once that it takes longer. */
+  readonly placeTextMinutes: number | null;
   /** How long an alerted team has to claim when a rule names no time. */
   readonly alertMinutes: number;
   /** What happens when nobody takes it. */

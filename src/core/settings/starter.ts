@@ -18,6 +18,7 @@ export const starterSettings: Settings = {
     destination: { type: "queue", id: "chat" },
     assistsWhileWaiting: false,
     waitingTextHours: 4,
+    placeTextMinutes: 5,
     alertMinutes: 10,
     exhaustion: { afterMinutes: 10, alert: [], task: "call-back", then: "stay" },
   },

@@ -8,7 +8,7 @@ export function upgradeSettings(stored: Settings, starter: Settings): Settings {
   return {
     ...starter,
     ...stored,
-    handoff: { ...handoff, exhaustion: handoff.exhaustion ?? starter.handoff.exhaustion },
+    handoff: { ...starter.handoff, ...handoff },
     slas: stored.slas ?? {},
     queues: each(queues, newQueue),
     teams: each(teams, (team) => ({ ...team, headId: team.headId ?? null })),

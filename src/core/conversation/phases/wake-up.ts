@@ -50,9 +50,26 @@ function tellWaiting(draft: Draft, control: QueueControl, context: TransitionCon
     exhaust(draft, context);
     return;
   }
-  if (handoff.hasToldWaiting || handoff.ask || handoff.waits !== "here") return;
-  change({ hasToldWaiting: true, toldAt: draft.at });
-  draft.say("handoff.no_agent");
+  if (handoff.ask || handoff.waits !== "here") return;
+  if (!handoff.hasToldWaiting) {
+    change({ hasToldWaiting: true, toldAt: draft.at });
+    draft.say("handoff.no_agent");
+  } else if (isPlaceDue(handoff, context, draft.at)) {
+    change({ toldAt: draft.at });
+    tellPlace(draft, context);
+  }
+}
+
+function isPlaceDue({ toldAt }: Handoff, { policy, channel }: TransitionContext, at: number): boolean {
+  const minutes = policy.settings.handoff.placeTextMinutes;
+  return channel.hasPresence && minutes !== null && at - toldAt >= minutes * 60_000;
+}
+
+/** Only what is known: who is further back than anybody counts is told nothing. */
+function tellPlace(draft: Draft, { workload }: TransitionContext): void {
+  const place = workload.line.indexOf(draft.conversation.id) + 1;
+  if (place === 1) draft.say("queue.next");
+  else if (place > 1) draft.say("queue.position", { variables: { position: String(place) } });
 }
 
 function patienceMs({ policy, settings }: TransitionContext): number {
