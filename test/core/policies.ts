@@ -1,6 +1,7 @@
 import type { HandoffOutcome, Rule } from "../../src/core/rules/rule.ts";
 import { compilePolicy } from "../../src/core/settings/policy.ts";
 import { noSwitches, type Settings } from "../../src/core/settings/settings.ts";
+import type { SlaPolicy } from "../../src/core/sla/sla-policy.ts";
 import { quietSettings } from "../support/quiet-settings.ts";
 
 /** A rule with everything a test does not care about. */
@@ -40,8 +41,17 @@ const mutedConfirmation: Settings["texts"] = {
   },
 };
 
+const promised: SlaPolicy = {
+  ...{ id: "all", name: "Everybody", position: 1, hours: "always", warnAtPercent: 50 },
+  applies: { priorities: [], channels: [], teams: [] },
+  targets: { firstResponse: 5, nextResponse: 2, resolution: 30 },
+  onWarning: { notify: [{ type: "agent", id: "lee" }], priority: "high", queue: null },
+  onBreach: { notify: [], priority: "urgent", queue: "e-mail" },
+};
+
 /** What leads might have decided. */
 export const policies = {
+  promising: compilePolicy(1, { ...quietSettings, slas: { all: promised } }, noSwitches),
   alerting: compilePolicy(1, { ...quietSettings, rules: { "alert-others": alertOthers } }, noSwitches),
   closedAndMuted: compilePolicy(
     1,

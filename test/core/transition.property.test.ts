@@ -115,6 +115,7 @@ describe.each([
   { botId: null },
   { policy: policies.alerting },
   { policy: policies.closedAndMuted },
+  { policy: policies.promising },
 ])("with %o", (settings) => {
   test("any sequence of events keeps the promises after every step", () => {
     fc.assert(

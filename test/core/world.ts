@@ -75,7 +75,7 @@ function contextFor(world: World, event: ConversationEvent) {
   return {
     settings: world.settings,
     policy: world.policy,
-    channel: { id: "main.test", kind: "test", maxTextLength: 4_000, hasPresence: true },
+    channel: { id: "main.test", kind: "test", maxTextLength: 4_000, hasPresence: true, hasButtons: true },
     customerName: null,
     workload: noWorkload,
     agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),

@@ -27,6 +27,8 @@ export interface ChannelFacts {
   readonly maxTextLength: number;
   /** The customer sees the conversation while it goes on, so that waiting texts reach somebody who waits. */
   readonly hasPresence: boolean;
+  /** Answers to choose from can be pressed. */
+  readonly hasButtons: boolean;
 }
 
 /** How busy people are, as it was seen a moment ago: good enough for texts and rules, never for giving work away. */

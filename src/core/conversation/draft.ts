@@ -4,7 +4,7 @@ import { loadOn } from "../people/load.ts";
 import type { TransitionContext } from "./context.ts";
 import type { Applied, FeedNote, Told } from "./decision.ts";
 import { type Effect, lanes, type Notice, type PlannedEffect, type WantedTask } from "./effect.ts";
-import type { Author, Message, MessageContent } from "./message.ts";
+import type { Author, Choice, Message, MessageContent } from "./message.ts";
 import type { Actor, ControlReason, EngagementRecord, RequestRecord, RoutingRecord } from "./record.ts";
 import type { Control, Conversation } from "./state.ts";
 import { type About, commonVariables, subjectOf, textForOf } from "./wording.ts";
@@ -29,7 +29,7 @@ export interface Draft {
   /** The lead's words for a moment; `null`: muted. Whoever asks for them says them. */
   word(moment: Moment, options?: WordOptions): string | null;
   /** Tells the customer something at a moment, in the words the lead chose (I4). `false`: muted, nothing was said. */
-  say(moment: Moment, options?: WordOptions): boolean;
+  say(moment: Moment, options?: SayOptions): boolean;
   update(message: Message): void;
   plan(effect: Effect, options: { lane: string | null; dueAt: number }): string;
   cancel(effectId: string): void;
@@ -62,6 +62,11 @@ export interface WordOptions {
   readonly about?: About | null;
   /** Said in front of it, in the same message. */
   readonly after?: readonly (string | null)[];
+}
+
+export interface SayOptions extends WordOptions {
+  /** What the customer may answer with, as buttons where the channel has them. */
+  readonly choices?: readonly Choice[];
 }
 
 export function startDraft(before: Conversation, event: { at: number }, context: TransitionContext): Draft {
@@ -133,7 +138,9 @@ export function startDraft(before: Conversation, event: { at: number }, context:
     say(moment, options = {}) {
       const text = joined([...(options.after ?? []), draft.word(moment, options)]);
       if (text === "") return false;
-      draft.send({ type: "system", moment }, { type: "text", text });
+      const { choices = [] } = options;
+      const content: MessageContent = choices.length > 0 ? { type: "offer", text, choices } : { type: "text", text };
+      draft.send({ type: "system", moment }, content);
       return true;
     },
     update(message) {

@@ -81,6 +81,8 @@ export type Timer =
   /** An owner who is gone was waited for. */
   | { readonly kind: "owner-deadline" }
   | { readonly kind: "snooze-end" }
+  /** A warning or a deadline of what was promised. */
+  | { readonly kind: "sla" }
   /** Whether the customer has been silent for long. */
   | { readonly kind: "idle" };
 

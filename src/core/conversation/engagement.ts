@@ -21,6 +21,7 @@ export function newEngagement(number: number, at: number, firstSeq: number): Eng
     insults: 0,
     said: [],
     hasHeardIncident: false,
+    sla: null,
     handedBack: null,
   };
 }

@@ -4,6 +4,7 @@ import type { Destination, Property } from "../rules/rule.ts";
 import type { Timer } from "./effect.ts";
 import type { MessageContent } from "./message.ts";
 import type { CloseOutcome, GoneReason, UsageTotal, WrapUp } from "./state.ts";
+import type { WaitChoice } from "./wait-choice.ts";
 
 /** Everything that can happen to a conversation. `at` is data; `id` makes a repetition recognisable (I1). */
 export type ConversationEvent = EventBase & EventBody;
@@ -162,7 +163,7 @@ export interface ConversationSnoozed {
 /** A customer who waits chooses how, or not to wait at all. */
 export interface WaitChosen {
   readonly type: "wait-chosen";
-  readonly choice: "here" | "later" | "email" | "cancel";
+  readonly choice: WaitChoice;
 }
 export interface WrapUpNoted {
   readonly type: "wrap-up-noted";

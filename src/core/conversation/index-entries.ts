@@ -1,4 +1,5 @@
-import type { Conversation } from "./state.ts";
+import { rankOf, waitsSince } from "../routing/rank.ts";
+import type { Conversation, Handoff } from "./state.ts";
 
 /** The views a conversation appears in. Computed here and committed as data, so that every store answers alike. */
 export interface IndexEntry {
@@ -10,8 +11,17 @@ export interface IndexEntry {
 export const conversationViews = {
   byPhase: "conversations-by-phase",
   byAgent: "conversations-by-agent",
-  /** Those who wait, by the destination they wait for. */
+  /** Those who wait, by the destination they wait for, in the order in which they are served: place by place. */
   waiting: "conversations-waiting",
+  /** Of these, those for whom nobody is being asked: the first is served next. One view for each order of a queue. */
+  unasked: "conversations-unasked",
+  unaskedByAge: "conversations-unasked-by-age",
+  /** By destination and channel, who wrote longest ago first: how long a channel stays open is the channel's to say. */
+  unaskedByWindow: "conversations-unasked-by-window",
+  /** Those meant for one person before anybody else. */
+  unaskedFor: "conversations-unasked-for",
+  /** Tests wait apart: nobody real is ever served one (I16). */
+  unaskedTests: "conversations-unasked-tests",
   /** Those who have waited, by the queue, the latest last. */
   waits: "conversation-waits",
 };
@@ -24,10 +34,29 @@ export function indexEntries(conversation: Conversation): readonly IndexEntry[] 
   if (control.phase === "human") {
     entries.push({ view: conversationViews.byAgent, key: control.agentId, sort: lastCustomerAt });
   }
+  if (control.phase === "queue") entries.push(...waitingEntries(conversation, control.handoff));
   // Tests count in no figure: not in how many wait, nor in how long (I16).
-  if (control.phase === "queue" && !isTest) {
-    entries.push({ view: conversationViews.waiting, key: control.handoff.destination.id, sort });
-  }
   if (lastWait && !isTest) entries.push({ view: conversationViews.waits, key: lastWait.queueId, sort: lastWait.at });
   return entries;
+}
+
+export function windowKey(destinationId: string, channelId: string): string {
+  return `${destinationId} ${channelId}`;
+}
+
+function waitingEntries({ isTest, route, lastCustomerAt }: Conversation, handoff: Handoff): readonly IndexEntry[] {
+  const { destination, ask, preferredAgentId } = handoff;
+  const { id: key } = destination;
+  const rank = rankOf(handoff);
+  if (isTest) return ask ? [] : [{ view: conversationViews.unaskedTests, key: "all", sort: rank }];
+  const waits = { view: conversationViews.waiting, key, sort: rank };
+  if (ask) return [waits];
+  const unasked = [
+    waits,
+    { view: conversationViews.unasked, key, sort: rank },
+    { view: conversationViews.unaskedByAge, key, sort: waitsSince(handoff) },
+    { view: conversationViews.unaskedByWindow, key: windowKey(key, route.channelId), sort: lastCustomerAt },
+  ];
+  if (preferredAgentId === null) return unasked;
+  return [...unasked, { view: conversationViews.unaskedFor, key: preferredAgentId, sort: rank }];
 }

@@ -1,6 +1,7 @@
 import type { Ask } from "../requests/ask.ts";
 import type { ConversationEvent } from "./event.ts";
 import type { Conversation } from "./state.ts";
+import { waitChoiceIn } from "./wait-choice.ts";
 
 /** The agents whose documents a decision reads or changes; none for what most customers, bots and channels do. */
 export function involvedAgents(conversation: Conversation | null, event: ConversationEvent): readonly string[] {
@@ -32,8 +33,10 @@ function named(event: ConversationEvent): readonly string[] {
     case "request-made":
     case "discussion-ended":
       return event.byAgentId === null ? [event.agentId] : [event.agentId, event.byAgentId];
-    case "conversation-unassigned":
-      return event.byAgentId === null ? [] : [event.byAgentId];
+    case "conversation-unassigned": {
+      const to = event.destination?.type === "agent" ? [event.destination.id] : [];
+      return event.byAgentId === null ? to : [...to, event.byAgentId];
+    }
     default:
       return [];
   }
@@ -44,6 +47,9 @@ function touchesPeople(conversation: Conversation | null, event: ConversationEve
   switch (event.type) {
     case "message-received": {
       const control = conversation?.control;
+      // Whoever rings is let go when the customer does not want anybody any more.
+      if (control?.phase === "queue")
+        return control.handoff.ask !== null && waitChoiceIn(event.content, control) !== null;
       return control?.phase === "human" && (control.isIdle || control.ownerGone !== null || control.snooze !== null);
     }
     case "route-settled":

@@ -23,8 +23,8 @@ export type Author =
   | { readonly type: "agent"; readonly agentId: string }
   /** A text of ours at a moment, in the lead's words. */
   | { readonly type: "system"; readonly moment: string }
-  /** For colleagues and the bot, never sent. */
-  | { readonly type: "note"; readonly agentId: string | null };
+  /** For colleagues and the bot, never sent. `isAdvice`: of somebody who reads along because they were asked to advise. */
+  | { readonly type: "note"; readonly agentId: string | null; readonly isAdvice?: true };
 
 export type MessageContent =
   | { readonly type: "text"; readonly text: string }
@@ -47,7 +47,9 @@ export interface Choice {
   readonly label: string;
 }
 
-export type ChoiceId = "person" | "bot";
+/** The answers to the offer of a person, and how somebody wants to wait for one. */
+export type ChoiceId = "person" | "bot" | WaitChoiceId;
+export type WaitChoiceId = "wait-here" | "wait-later" | "wait-email" | "wait-cancel";
 
 export type Delivery =
   /** Inbound messages and notes. */

@@ -10,11 +10,12 @@ export interface ConversationSettings {
   readonly maxTurnRestarts: number;
   readonly assistsWhileWaiting: boolean;
   readonly reopenWindowMs: number;
-  readonly requestTimeoutMs: number;
+  /** For every request of routing; `null`: as the lead's settings have it. */
+  readonly requestTimeoutMs: number | null;
   /** How often an open handoff is looked at again when nobody took it. */
   readonly wakeUpMs: number;
-  /** After this long without a person the customer is told honestly and the team is alerted. */
-  readonly exhaustAfterMs: number;
+  /** After this long without a person the customer is told honestly and the team is alerted; `null`: as the lead has it. */
+  readonly exhaustAfterMs: number | null;
 }
 
 export const defaultConversationSettings: ConversationSettings = {
@@ -24,7 +25,7 @@ export const defaultConversationSettings: ConversationSettings = {
   maxTurnRestarts: 2,
   assistsWhileWaiting: false,
   reopenWindowMs: 72 * 3_600_000,
-  requestTimeoutMs: 120_000,
+  requestTimeoutMs: null,
   wakeUpMs: 60_000,
-  exhaustAfterMs: 600_000,
+  exhaustAfterMs: null,
 };

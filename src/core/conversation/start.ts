@@ -4,15 +4,20 @@ import { startDraft } from "./draft.ts";
 import { newBotControl, newEngagement } from "./engagement.ts";
 import type { ConversationEvent, MessageReceived } from "./event.ts";
 import { handle } from "./handle.ts";
+import { keepServiceLevel } from "./service-level.ts";
 import type { Conversation } from "./state.ts";
 
 /** A conversation begins with a customer's message and nothing else. */
 export function startConversation(id: string, event: ConversationEvent, context: TransitionContext): Decision {
   if (event.type !== "message-received") return ignored("there is no such conversation");
-  const draft = startDraft(blank(id, event, event.at), event, context);
+  const nothing = blank(id, event, event.at);
+  const draft = startDraft(nothing, event, context);
   const control = newBotControl(event.at);
   draft.changeControl(control, { code: "started" }, { type: "customer" });
-  return handle(draft, control, event, context) ?? draft.finish();
+  const stop = handle(draft, control, event, context);
+  if (stop) return stop;
+  keepServiceLevel(draft, nothing, event, context);
+  return draft.finish();
 }
 
 function blank(id: string, event: MessageReceived, at: number): Conversation {

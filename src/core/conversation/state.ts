@@ -1,6 +1,7 @@
 import type { SignalId } from "../detection/signal.ts";
 import type { Ask } from "../requests/ask.ts";
 import type { Destination, HoursState, Priority, Property, RuleFacts } from "../rules/rule.ts";
+import type { SlaState } from "../sla/sla-state.ts";
 
 /**
  * One thread with one customer. Control is a union of phases: who may speak is the phase, and each phase holds only
@@ -56,6 +57,8 @@ export interface Engagement {
   /** Fingerprints of what the customer said last. */
   readonly said: readonly string[];
   readonly hasHeardIncident: boolean;
+  /** What was promised about answers; `null`: nothing yet. */
+  readonly sla: { readonly state: SlaState; readonly effectId: string | null; readonly dueAt: number | null } | null;
   /** A person gave it back to the bot; the note is the message that says what they did. */
   readonly handedBack: { readonly at: number; readonly noteSeq: number | null } | null;
 }

@@ -3,6 +3,7 @@ import type { Decision } from "./decision.ts";
 import { startDraft } from "./draft.ts";
 import type { ConversationEvent } from "./event.ts";
 import { handle } from "./handle.ts";
+import { keepServiceLevel, serviceLevelTimer } from "./service-level.ts";
 import { startConversation } from "./start.ts";
 import type { Conversation } from "./state.ts";
 
@@ -18,5 +19,9 @@ export function transition(
 ): Decision {
   if (conversation === null) return startConversation(conversationId, event, context);
   const draft = startDraft(conversation, event, context);
-  return handle(draft, conversation.control, event, context) ?? draft.finish();
+  const isDeadline = event.type === "timer-fired" && event.timer.kind === "sla";
+  const stop = isDeadline ? serviceLevelTimer(draft, event) : handle(draft, conversation.control, event, context);
+  if (stop) return stop;
+  keepServiceLevel(draft, conversation, event, context);
+  return draft.finish();
 }

@@ -90,7 +90,8 @@ function withDecision(handoff: V1Handoff): Record<string, unknown> {
 
 /** 2 → 3: requests can go to many and come from colleagues; a handoff knows its course; people go, rest and advise. */
 function withCourse(stored: Stored): Stored {
-  return { ...stored, schemaVersion: 3, control: withCourseInControl(stored) };
+  const engagement = { ...(stored.engagement as object), sla: null };
+  return { ...stored, schemaVersion: 3, engagement, control: withCourseInControl(stored) };
 }
 
 function withCourseInControl(stored: Stored): Record<string, unknown> {

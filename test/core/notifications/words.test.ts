@@ -16,7 +16,14 @@ function facts(differing: Partial<HappeningFacts> = {}, happening: Partial<Happe
       ...{ priority: "normal", actorId: null, detail: null, ...happening },
     },
     ...{ isPersonal: false, actorName: null, placeName: "Billing", channelKind: "whatsapp" },
-    ...{ waitingSince: now - 240_000, end: null, excerpt: null, url: "https://b.example/c1", ...differing },
+    ...{
+      waitingSince: now - 240_000,
+      end: null,
+      excerpt: null,
+      url: "https://b.example/c1",
+      isOver: false,
+      ...differing,
+    },
   } as HappeningFacts;
 }
 

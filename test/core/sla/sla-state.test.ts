@@ -155,6 +155,11 @@ describe("the promises", () => {
   });
 });
 
+it("a question that comes before the answer before it, by a machine's clock, counts from that answer", () => {
+  const { state } = outcomeOf([0, "handoff-opened"], [5, "person-wrote"], [-30, "customer-wrote"]);
+  expect(state?.nextResponse).toMatchObject({ since: opened + 5 * minute, breachAt: opened + 15 * minute });
+});
+
 describe("another policy", () => {
   const strict = slaPolicy("strict", { targets: { firstResponse: 6, resolution: 60 } });
   const loose = slaPolicy("loose", { targets: { firstResponse: 40, resolution: null } });
@@ -170,6 +175,13 @@ describe("another policy", () => {
       "firstResponse warned 1.5",
       "firstResponse breached 3",
     ]);
+  });
+
+  it("may turn out to be broken by the very answer that ends the wait", () => {
+    const strictest = slaPolicy("strictest", { targets: { firstResponse: 3 } });
+    const { state, marks } = outcomeOf([0, "handoff-opened"], [4, "person-wrote", strictest]);
+    expect(marks).toEqual(["firstResponse warned 1.5", "firstResponse breached 3"]);
+    expect(state?.firstResponse).toMatchObject({ phase: "met", reached: "breach" });
   });
 
   it("that is looser gives more time, and takes back nothing that is broken", () => {

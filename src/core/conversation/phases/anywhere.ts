@@ -28,8 +28,9 @@ export const anywhere = {
     return updateDelivery(draft, message, delivery);
   }) satisfies Handler<Control, "delivery-reported">,
 
-  "note-added": ((draft, _control, event): Stop | undefined => {
-    draft.append({ type: "note", agentId: event.agentId }, { type: "text", text: event.text });
+  "note-added": ((draft, control, { agentId, text }): Stop | undefined => {
+    const isAdvice = control.phase === "human" && control.advisers.includes(agentId);
+    draft.append({ type: "note", agentId, ...(isAdvice ? { isAdvice } : {}) }, { type: "text", text });
     return undefined;
   }) satisfies Handler<Control, "note-added">,
 

@@ -2,7 +2,7 @@ import { type Ignored, ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { Handlers } from "../handler.ts";
 import type { BotControl } from "../state.ts";
-import { resolve, wayOf } from "../way.ts";
+import { wayOf } from "../way.ts";
 import { endAlert } from "./alert.ts";
 import { alertDeadline } from "./alert-deadline.ts";
 import { anywhere } from "./anywhere.ts";
@@ -12,6 +12,7 @@ import { dropTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { mayDecide } from "./colleagues.ts";
 import { flagFromBot } from "./flagged.ts";
+import { givenDestination, leaveNote } from "./given-away.ts";
 import { appendIncoming } from "./incoming.ts";
 import { openHandoff } from "./open-handoff.ts";
 import { react } from "./react.ts";
@@ -56,12 +57,12 @@ export const botPhase: Handlers<BotControl> = {
 
   "conversation-unassigned": (draft, control, event, context) => {
     if (!mayDecide(event.byAgentId, null, context)) return refused("not-allowed");
-    leaveBot(draft, control);
-    const decision = { settingsVersion: context.policy.version, ruleId: null, facts: null };
     const way = wayOf(null, context);
-    const destination = event.destination ? resolve(event.destination, context.policy) : way.destination;
-    const author = { type: "note", agentId: event.byAgentId } as const;
-    if (event.note !== null) draft.append(author, { type: "text", text: event.note });
+    const destination = event.destination ? givenDestination(event.destination, context) : way.destination;
+    if ("stop" in destination) return destination.stop;
+    leaveBot(draft, control);
+    leaveNote(draft, event);
+    const decision = { settingsVersion: context.policy.version, ruleId: null, facts: null };
     const actor =
       event.byAgentId === null ? ({ type: "system" } as const) : ({ type: "agent", agentId: event.byAgentId } as const);
     const cause = { reason: "assigned", evidence: [], decision } as const;

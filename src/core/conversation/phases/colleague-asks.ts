@@ -61,6 +61,7 @@ export function colleagueAccepted(
   if (found.asked.agentId !== event.agentId) return refused("not-your-request");
   const agent = context.agents[event.agentId];
   if (!agent) return refused("unknown-agent");
+  if (agent.leftAt !== null) return refused("agent-left");
   const rest = endOne(draft, control, event.agentId, found.ask.id, { status: "accepted", reason: null }, context);
   if (found.ask.kind === "discuss") {
     draft.set({ control: { ...rest, advisers: [...rest.advisers, event.agentId] } });

@@ -35,17 +35,15 @@ export function watchFired(
   const { watch } = control;
   if (watch?.effectId !== effectId) return ignored("a watch that is over");
   const { holdMinutes, reassignMinutes } = context.policy.settings.people.firstResponse;
-  if (watch.stage === "reassign" || reassignMinutes === null) {
-    draft.set({ control: { ...control, watch: null } });
-    if (reassignMinutes === null) sayHold(draft, control, context);
-    else returnToQueue(draft, { ...control, watch: null }, { because: "no-answer" }, context);
-    return undefined;
+  // A watch runs on with what the settings say when it comes to its turn: a text once, others asked once.
+  const isOver = watch.stage === "reassign";
+  if (!isOver) sayHold(draft, control, context);
+  if (reassignMinutes === null) draft.set({ control: { ...control, watch: null } });
+  else if (isOver) returnToQueue(draft, { ...control, watch: null }, { because: "no-answer" }, context);
+  else {
+    const minutes = Math.max(1, reassignMinutes - (holdMinutes ?? 0));
+    draft.set({ control: { ...control, watch: { stage: "reassign", effectId: planWatch(draft, minutes) } } });
   }
-  sayHold(draft, control, context);
-  const minutes = Math.max(1, reassignMinutes - (holdMinutes ?? 0));
-  const current = draft.conversation.control;
-  if (current.phase !== "human") return undefined;
-  draft.set({ control: { ...current, watch: { stage: "reassign", effectId: planWatch(draft, minutes) } } });
   return undefined;
 }
 

@@ -30,6 +30,7 @@ export function humanTimer(
       return snoozeEnded(draft, control, event, context);
     case "idle":
       return silenceLooked(draft, control, event, context);
+    case "sla":
     case "handoff-wake-up":
       return ignored("a person has it");
   }

@@ -6,7 +6,6 @@ import { afterHandBack, newBotControl } from "../engagement.ts";
 import type { Handlers } from "../handler.ts";
 import { textOf } from "../message.ts";
 import type { HumanControl } from "../state.ts";
-import { resolve } from "../way.ts";
 import { anywhere } from "./anywhere.ts";
 import { assign } from "./assign.ts";
 import { oweTurn } from "./bot-turns.ts";
@@ -20,6 +19,7 @@ import {
 } from "./colleague-asks.ts";
 import { mayDecide } from "./colleagues.ts";
 import { flagFromPerson } from "./flagged.ts";
+import { givenDestination, leaveNote } from "./given-away.ts";
 import { humanTimer } from "./human-timers.ts";
 import { appendIncoming } from "./incoming.ts";
 import { ownerChanged } from "./owner-changed.ts";
@@ -91,12 +91,13 @@ export const humanPhase: Handlers<HumanControl> = {
 
   "conversation-unassigned": (draft, control, event, context) => {
     if (!mayDecide(event.byAgentId, control.agentId, context)) return refused("not-allowed");
-    const author = { type: "note", agentId: event.byAgentId } as const;
-    if (event.note !== null) draft.append(author, { type: "text", text: event.note });
+    const given = event.destination && givenDestination(event.destination, context);
+    if (given && "stop" in given) return given.stop;
+    leaveNote(draft, event);
+    const destination = given ? { destination: given } : {};
     const actor =
       event.byAgentId === null ? ({ type: "system" } as const) : ({ type: "agent", agentId: event.byAgentId } as const);
-    const destination = event.destination && resolve(event.destination, context.policy);
-    returnToQueue(draft, control, { because: "given-back", actor, ...(destination ? { destination } : {}) }, context);
+    returnToQueue(draft, control, { because: "given-back", actor, ...destination }, context);
     return undefined;
   },
 

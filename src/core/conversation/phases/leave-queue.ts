@@ -9,10 +9,11 @@ export function leaveQueue(
   control: QueueControl,
   context: TransitionContext,
   { acceptedBy = null }: { acceptedBy?: string | null } = {},
-): void {
+): QueueControl {
   const accepted =
     acceptedBy === null ? control : endOffer(draft, control, acceptedBy, { status: "accepted", reason: null }, context);
   const left = endOffers(draft, accepted, { status: "rescinded", reason: null }, context);
   draft.cancel(left.handoff.wakeUpEffectId);
   if (left.assist?.pendingTurn) draft.cancel(left.assist.pendingTurn.effectId);
+  return left;
 }

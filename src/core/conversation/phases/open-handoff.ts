@@ -11,6 +11,7 @@ import { incidentNotice } from "./introduction.ts";
 import { overflowBefore } from "./overflow.ts";
 import { promiseTask, promiseTasks } from "./promise-tasks.ts";
 import { nextWakeUp, planRoute } from "./search-on.ts";
+import { waysToWait } from "./wait-chosen.ts";
 
 interface NewHandoff {
   readonly cause: HandoffCause;
@@ -35,8 +36,11 @@ export function openHandoff(draft: Draft, opened: NewHandoff, context: Transitio
     cause.reason === "reopened"
       ? { code: "reopened", decision: cause.decision }
       : { code: "handoff", handoff: cause.reason, decision: cause.decision };
-  const told = (waiting: Handoff) =>
-    draft.say(openingMoment(waiting, context, draft.at), { after: [incidentNotice(draft, context)] });
+  const told = (waiting: Handoff) => {
+    const moment = openingMoment(waiting, context, draft.at);
+    const choices = moment === "handoff.queue_full" ? waysToWait(draft.conversation, context) : [];
+    draft.say(moment, { after: [incidentNotice(draft, context)], choices });
+  };
   const waiting = waitFor(draft, handoff, { reason, actor, assists: way.assists, told }, context);
   tellPeople(draft, waiting, way);
   promiseTasks(draft, waiting, openingPromise(waiting, context, draft.at), context);
@@ -82,7 +86,9 @@ interface Waiting {
 /** The one way into the queue, at first and again: where it waits, its stored wake-up, its text, the search (I4, I5). */
 export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, context: TransitionContext): Handoff {
   const { destination, action } = overflowBefore(handoff, context, draft.at);
-  const isLater = action?.type === "call-back" || action?.type === "task";
+  // Where it can be answered with a button, a call is offered; elsewhere it is what they get.
+  const isOffered = action?.type === "call-back" && context.channel.hasButtons;
+  const isLater = !isOffered && (action?.type === "call-back" || action?.type === "task");
   const round = handoff.wakeUpRound + 1;
   const entered: Handoff = {
     ...handoff,
@@ -112,8 +118,9 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
     waiting.reason,
     waiting.actor,
   );
+  const choices = isOffered ? waysToWait(draft.conversation, context) : [];
   if (isLater) draft.say("callback.confirmed");
-  else waiting.told(waits);
+  else if (!isOffered || !draft.say("callback.offer", { choices })) waiting.told(waits);
   if (isLater) promiseTask(draft, waits, action.template, "call-back-promised");
   planRoute(draft, handoff.id);
   return waits;

@@ -6,8 +6,9 @@ import type { HumanControl } from "../state.ts";
 import { returnToQueue } from "./return-to-queue.ts";
 
 /**
- * The person who has it went. Where the customer looks on, others are asked at once. Elsewhere it stays theirs until the
- * customer writes or a deadline comes: nobody is handed around for nothing. Whoever comes back keeps it.
+ * The person who has it went. Where the customer looks on, others are asked at once. Elsewhere, and where the customer
+ * has gone silent, it stays theirs until the customer writes or a deadline comes: nobody is handed around for nothing.
+ * Whoever comes back keeps it.
  */
 export function ownerChanged(
   draft: Draft,
@@ -17,7 +18,8 @@ export function ownerChanged(
 ): Stop | undefined {
   if (agentId !== control.agentId) return ignored("somebody else has it");
   if (because === null) return ownerIsBack(draft, control);
-  if (context.channel.hasPresence || because === "left") {
+  const isLive = context.channel.hasPresence && !control.isIdle;
+  if (isLive || because === "left") {
     returnToQueue(draft, control, { because }, context);
     return undefined;
   }

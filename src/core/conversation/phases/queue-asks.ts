@@ -39,12 +39,12 @@ interface Ended {
   readonly ending: Ending;
 }
 
-/** Who declined or let it lapse is not asked again in this handoff (I6). */
+/** Who declined, let it lapse or had it taken back is not asked again in this handoff (I6). */
 function remember(draft: Draft, control: QueueControl, { ask, left, asked, ending }: Ended): QueueControl {
   const { handoff } = control;
   const { status } = ending;
-  const hasDeclined = status === "rejected" || status === "timed-out";
-  const how = hasDeclined ? status : "other";
+  const how = status === "rejected" || status === "timed-out" ? status : "other";
+  const isOut = how !== "other" || status === "withdrawn";
   // People who are asked at once ring at once: the time counts once.
   const ms = left === null ? draft.at - ask.at : 0;
   const course = asked.reduce((course, _agentId, index) => rang(course, how, index === 0 ? ms : 0), handoff.course);
@@ -52,7 +52,7 @@ function remember(draft: Draft, control: QueueControl, { ask, left, asked, endin
     ...handoff,
     ask: left,
     course,
-    declinedBy: hasDeclined ? [...handoff.declinedBy, ...asked] : handoff.declinedBy,
+    declinedBy: isOut ? [...new Set([...handoff.declinedBy, ...asked])] : handoff.declinedBy,
   };
   const next = { ...control, handoff: changed };
   draft.set({ control: next });

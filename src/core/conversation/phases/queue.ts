@@ -2,24 +2,26 @@ import { findAsked } from "../../requests/ask.ts";
 import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
 import { type Draft, joined } from "../draft.ts";
-import type { EventOf, Handlers } from "../handler.ts";
+import type { Handlers } from "../handler.ts";
 import type { QueueControl } from "../state.ts";
-import { resolve } from "../way.ts";
+import { waitChoiceIn } from "../wait-choice.ts";
 import { anywhere } from "./anywhere.ts";
 import { assign } from "./assign.ts";
 import { nextTurn, oweTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { mayDecide } from "./colleagues.ts";
 import { flagFromQueue } from "./flagged.ts";
+import { givenDestination, leaveNote } from "./given-away.ts";
 import { appendIncoming } from "./incoming.ts";
 import { introduction } from "./introduction.ts";
 import { leaveQueue } from "./leave-queue.ts";
+import { moveToQueue } from "./move-to-queue.ts";
 import { promiseTasks } from "./promise-tasks.ts";
 import { endOffer, endOffers } from "./queue-asks.ts";
 import { routeSettled } from "./route-settled.ts";
 import { planRoute } from "./search-on.ts";
 import { takeControl } from "./take-control.ts";
-import { waitChosen } from "./wait-chosen.ts";
+import { chooseWait, waitChosen } from "./wait-chosen.ts";
 import { answerWaiting, wakeUp } from "./wake-up.ts";
 
 /** The customer waits for a person. The bot is silent, unless it assists under this very epoch. */
@@ -28,7 +30,10 @@ export const queuePhase: Handlers<QueueControl> = {
 
   "message-received": (draft, control, event, context) => {
     appendIncoming(draft, event);
-    if (control.assist) {
+    const choice = waitChoiceIn(event.content, control);
+    if (choice) {
+      chooseWait(draft, control, choice, context);
+    } else if (control.assist) {
       const pendingTurn = oweTurn(draft, control.assist.pendingTurn, context.settings);
       draft.set({ control: { ...control, assist: { pendingTurn } } });
     } else {
@@ -64,6 +69,7 @@ export const queuePhase: Handlers<QueueControl> = {
     if (found !== event.agentId) return refused("not-your-request");
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
+    if (agent.leftAt !== null) return refused("agent-left");
     leaveQueue(draft, control, context, { acceptedBy: event.agentId });
     takeControl(draft, agent, { reason: { code: "accepted" } }, context);
     return undefined;
@@ -126,14 +132,17 @@ export const queuePhase: Handlers<QueueControl> = {
   },
 
   "conversation-closed": (draft, control, event, context) => {
-    leaveQueue(draft, control, context);
-    return closeConversation(draft, event, control.handoff, context);
+    const { handoff } = leaveQueue(draft, control, context);
+    return closeConversation(draft, event, handoff, context);
   },
 
   "conversation-unassigned": (draft, control, event, context) => {
     if (event.destination === null) return ignored("it waits already");
     if (!mayDecide(event.byAgentId, null, context)) return refused("not-allowed");
-    moveTo(draft, control, event, context);
+    const destination = givenDestination(event.destination, context);
+    if ("stop" in destination) return destination.stop;
+    leaveNote(draft, event);
+    moveToQueue(draft, control, destination, context);
     return undefined;
   },
 
@@ -162,20 +171,4 @@ function searchOn(
 ): void {
   promiseTasks(draft, handoff, moment, context);
   if (!handoff.ask) planRoute(draft, handoff.id);
-}
-
-/** A lead sends it to another queue: the wait there begins now, and nobody has declined there yet. */
-function moveTo(
-  draft: Draft,
-  control: QueueControl,
-  event: EventOf<"conversation-unassigned">,
-  context: TransitionContext,
-): void {
-  const left = endOffers(draft, control, { status: "rescinded", reason: null }, context);
-  const destination = event.destination ? resolve(event.destination, context.policy) : left.handoff.destination;
-  const { id } = left.handoff;
-  const handoff = { ...left.handoff, destination, declinedBy: [], enteredQueueAt: draft.at, nobody: null };
-  draft.set({ control: { ...left, handoff } });
-  draft.note({ type: "handoff-moved", data: { handoffId: id, queueId: destination.id } });
-  planRoute(draft, id);
 }

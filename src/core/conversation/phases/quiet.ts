@@ -62,7 +62,8 @@ export function silenceLooked(
   }
   const silentSince = Math.max(draft.conversation.lastCustomerAt, control.since);
   const due = silentSince + idleMinutes * 60_000;
-  if (due > draft.at) draft.set({ control: { ...looked, idleEffectId: planTimer(draft, "idle", due) } });
+  if (control.isIdle) draft.set({ control: looked });
+  else if (due > draft.at) draft.set({ control: { ...looked, idleEffectId: planTimer(draft, "idle", due) } });
   else setIdle(draft, looked, context);
   return undefined;
 }

@@ -67,8 +67,7 @@ export function endAsked(
 }
 
 /** Everybody who has not answered yet. */
-export function endAsk(draft: Draft, ask: Ask | null, ending: Ending, context: TransitionContext): void {
-  if (!ask) return;
+export function endAsk(draft: Draft, ask: Ask, ending: Ending, context: TransitionContext): void {
   for (const asked of ask.pending) writeEnd(draft, ask, asked, ending, context);
   draft.cancel(ask.expiryEffectId);
 }
@@ -77,7 +76,7 @@ function writeEnd(draft: Draft, ask: Ask, asked: Asked, ending: Ending, context:
   const { id: conversationId } = draft.conversation;
   const { agentId, recordSeq } = asked;
   if (ask.kind !== "discuss") draft.release(draft.agent(agentId));
-  countMisses(draft, agentId, ask.kind, ending.status, context);
+  countMisses(draft, ask, agentId, ending.status, context);
   draft.rewriteRecord({
     ...recordOf(ask, asked, conversationId),
     schemaVersion: 1,
@@ -89,17 +88,27 @@ function writeEnd(draft: Draft, ask: Ask, asked: Asked, ending: Ending, context:
   });
   const requestId = requestIdOf(conversationId, recordSeq);
   draft.note({ type: "request-ended", data: { requestId, agentId, kind: ask.kind, end: ending.status } });
-  if (ask.requestedBy.type === "agent" && ending.status !== "withdrawn") {
-    const targets = [{ type: "agent", id: ask.requestedBy.agentId } as const];
-    draft.notify({ kind: "request-ended", subjectId: ask.id, targets, actorId: agentId, detail: ending.status });
-  }
+  tellRequester(draft, ask, agentId, ending.status);
 }
 
-/** Whoever lets requests lapse again and again is not there, whatever their status says. */
+/** Nobody is told of what they did themselves: they took it back, or what they asked about is no longer theirs. */
+function tellRequester(draft: Draft, { id, requestedBy }: Ask, actorId: string, end: RequestEnd): void {
+  if (requestedBy.type !== "agent" || end === "withdrawn") return;
+  const { control } = draft.conversation;
+  const isHolder = control.phase === "human" && control.agentId === requestedBy.agentId;
+  if (end === "rescinded" && isHolder) return;
+  const targets = [{ type: "agent", id: requestedBy.agentId } as const];
+  draft.notify({ kind: "request-ended", subjectId: id, targets, actorId, detail: end });
+}
+
+/**
+ * Whoever lets requests lapse again and again is not there, whatever their status says. Where many were asked at once
+ * and nobody answered, nobody in particular has missed it: one unlucky broadcast must not empty a whole queue.
+ */
 function countMisses(
   draft: Draft,
+  { kind, pending }: Ask,
   agentId: string,
-  kind: RequestKind,
   end: RequestEnd,
   { policy }: TransitionContext,
 ): void {
@@ -109,7 +118,7 @@ function countMisses(
     if (agent.missedInARow > 0) draft.changeAgent({ ...agent, missedInARow: 0 });
     return;
   }
-  if (end !== "timed-out") return;
+  if (end !== "timed-out" || pending.length > 1) return;
   const missedInARow = agent.missedInARow + 1;
   const { missedBeforeAway } = policy.settings.people;
   const isGone = missedBeforeAway !== null && missedInARow >= missedBeforeAway && agent.presence === "available";

@@ -38,7 +38,7 @@ export function returnToQueue(
     destination: destination ?? before.destination,
     priority: raised(before.priority, because),
     preferredAgentId,
-    declinedBy: preferredAgentId === agentId ? [] : [...new Set([...before.declinedBy, agentId])],
+    declinedBy: declinedAfter(before, because, agentId),
     course: { ...before.course, returned: before.course.returned + 1 },
   };
   const told = () => draft.say("human.left", { variables: { agent_name: name } });
@@ -51,6 +51,15 @@ export function returnToQueue(
   const head = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
   const targets = head.map((id) => ({ type: "agent", id }) as const);
   draft.notify({ kind: "conversation-returned", subjectId: handoff.id, targets, actorId: agentId, detail: because });
+}
+
+/**
+ * Whoever gave it back or never answered has declined it (I6). Whoever went has not: they may be asked when they are
+ * there again.
+ */
+function declinedAfter({ declinedBy }: Handoff, because: ReturnReason, agentId: string): readonly string[] {
+  const hasDeclined = because === "given-back" || because === "no-answer";
+  return hasDeclined ? [...new Set([...declinedBy, agentId])] : declinedBy;
 }
 
 /** Where it is a person's own wish, nothing has gone wrong. */
@@ -67,6 +76,7 @@ function assigned({ policy }: TransitionContext) {
 /** Everything that was between this person and others about it. */
 export function endPersonal(draft: Draft, control: HumanControl, context: TransitionContext): void {
   endAlert(draft, control.alert);
+  for (const agentId of control.advisers) draft.note({ type: "discussion-ended", data: { agentId } });
   for (const ask of control.asks) endAsk(draft, ask, { status: "rescinded", reason: null }, context);
   for (const effectId of [
     control.watch?.effectId,

@@ -8,6 +8,7 @@ import type { RoutingRecord } from "../record.ts";
 import type { Handoff, QueueControl } from "../state.ts";
 import { resolve } from "../way.ts";
 import { leaveQueue } from "./leave-queue.ts";
+import { moveToQueue } from "./move-to-queue.ts";
 import { promiseTask } from "./promise-tasks.ts";
 import { mayBeGiven, openAsk } from "./requests.ts";
 import { planRoute } from "./search-on.ts";
@@ -84,7 +85,7 @@ function ask(
 function ringMs({ destination }: Handoff, { policy, settings }: TransitionContext): number {
   const queue = destination.type === "queue" ? policy.settings.queues[destination.id] : undefined;
   const seconds = queue?.requestSeconds ?? policy.settings.people.requestSeconds.offer;
-  return Math.min(seconds * 1_000, settings.requestTimeoutMs);
+  return settings.requestTimeoutMs ?? seconds * 1_000;
 }
 
 function writeDecision(draft: Draft, handoff: Handoff, decision: RoutingDecision): number {
@@ -120,12 +121,7 @@ function overflowAfter(draft: Draft, control: QueueControl, action: OverflowActi
   const { handoff } = control;
   if (action.type === "queue") {
     if (handoff.queues.length > mostHops || handoff.queues.includes(action.id)) return;
-    const destination = resolve(action, context.policy);
-    const queues = [...handoff.queues, action.id];
-    const moved = { ...handoff, destination, queues, enteredQueueAt: draft.at, nobody: null };
-    draft.set({ control: { ...control, handoff: moved } });
-    draft.note({ type: "handoff-moved", data: { handoffId: handoff.id, queueId: action.id } });
-    planRoute(draft, handoff.id);
+    moveToQueue(draft, control, resolve(action, context.policy), context);
     return;
   }
   if (handoff.waits !== "here") return;

@@ -1,11 +1,14 @@
+import { waitChoices } from "../../messages/wait-buttons.ts";
 import type { TransitionContext } from "../context.ts";
 import { ignored } from "../decision.ts";
 import type { Draft } from "../draft.ts";
-import { newBotControl } from "../engagement.ts";
+import { newBotControl, withBot } from "../engagement.ts";
 import type { EventOf, Stop } from "../handler.ts";
-import type { QueueControl } from "../state.ts";
+import type { Choice } from "../message.ts";
+import type { Conversation, Handoff, QueueControl } from "../state.ts";
+import type { WaitChoice } from "../wait-choice.ts";
 import { leaveQueue } from "./leave-queue.ts";
-import { promiseTasks } from "./promise-tasks.ts";
+import { promiseTask, promiseTasks } from "./promise-tasks.ts";
 
 /** A customer who waits chooses how: here, later, by e-mail; or does not need anybody any more. */
 export function waitChosen(
@@ -14,20 +17,53 @@ export function waitChosen(
   { choice }: EventOf<"wait-chosen">,
   context: TransitionContext,
 ): Stop | undefined {
-  const { handoff } = control;
+  if (control.handoff.waits === choice) return ignored("chosen already");
+  chooseWait(draft, control, choice, context);
+  return undefined;
+}
+
+/** The same as part of a message. Whoever presses gets an answer, also to what holds already. */
+export function chooseWait(draft: Draft, control: QueueControl, choice: WaitChoice, context: TransitionContext): void {
   if (choice === "cancel") {
-    leaveQueue(draft, control, context);
-    const closed = { phase: "closed", since: draft.at, outcome: "unresolved", handoff } as const;
-    const next = context.settings.botId === null ? closed : newBotControl(draft.at);
-    draft.changeControl(next, { code: "cancelled" }, { type: "customer" });
-    draft.say("wait.cancelled");
-    return undefined;
+    cancelWait(draft, control, context);
+    return;
   }
-  if (handoff.waits === choice) return ignored("chosen already");
+  const { handoff } = control;
   draft.set({ control: { ...control, handoff: { ...handoff, waits: choice, toldAt: draft.at } } });
   draft.note({ type: "wait-chosen", data: { handoffId: handoff.id, choice } });
-  if (choice === "here") return undefined;
-  draft.say(choice === "later" ? "wait.later" : "wait.email");
+  draft.say(texts[choice]);
+  // What was promised once is not promised again.
+  if (choice !== "here" && handoff.waits === "here") promiseCallBack(draft, handoff, context);
+}
+
+const texts = { here: "queue.still_waiting", later: "wait.later", email: "wait.email" } as const;
+
+/** Nobody is asked any more, and nothing that led here is held against the customer. */
+function cancelWait(draft: Draft, control: QueueControl, context: TransitionContext): void {
+  const { handoff } = leaveQueue(draft, control, context);
+  const { engagement } = withBot(draft.conversation, { turns: 0, failedAttempts: 0, said: [] });
+  draft.set({ engagement: { ...engagement, said: [] } });
+  const closed = { phase: "closed", since: draft.at, outcome: "unresolved", handoff } as const;
+  const next = context.settings.botId === null ? closed : newBotControl(draft.at);
+  draft.changeControl(next, { code: "cancelled" }, { type: "customer" });
+  draft.note({ type: "wait-chosen", data: { handoffId: handoff.id, choice: "cancel" } });
+  draft.say("wait.cancelled");
+}
+
+/** The queue's own task for a call, where it has one, and those that are made at every such promise. */
+function promiseCallBack(draft: Draft, handoff: Handoff, context: TransitionContext): void {
+  const queue = context.policy.settings.queues[handoff.destination.id];
+  const rules = queue ? [...queue.overflow.before, ...queue.overflow.after] : [];
+  const template = rules.flatMap(({ then }) => (then.type === "call-back" ? [then.template] : []))[0];
+  if (template !== undefined) promiseTask(draft, handoff, template, "call-back-promised");
   promiseTasks(draft, handoff, "call-back-promised", context);
-  return undefined;
+}
+
+/** What somebody may choose from when the wait will be long. */
+export function waysToWait(
+  { locale, properties }: Conversation,
+  { policy, channel }: TransitionContext,
+): readonly Choice[] {
+  const byEmail = properties.email !== undefined && channel.kind !== "email";
+  return waitChoices(locale ?? policy.settings.company.defaultLocale, { byEmail });
 }

@@ -73,7 +73,7 @@ function tellPlace(draft: Draft, { workload }: TransitionContext): void {
 }
 
 function patienceMs({ policy, settings }: TransitionContext): number {
-  return Math.min(settings.exhaustAfterMs, policy.settings.handoff.exhaustion.afterMinutes * 60_000);
+  return settings.exhaustAfterMs ?? policy.settings.handoff.exhaustion.afterMinutes * 60_000;
 }
 
 /**

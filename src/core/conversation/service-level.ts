@@ -1,0 +1,158 @@
+import { isCourtesy } from "../detection/courtesy.ts";
+import { choosePolicy, hoursOfSla } from "../sla/choose-policy.ts";
+import type { SlaPolicy, SlaReaction } from "../sla/sla-policy.ts";
+import { applySla, nextSlaInstant, type PromiseMark, type SlaEventType, type SlaState } from "../sla/sla-state.ts";
+import type { TransitionContext } from "./context.ts";
+import { ignored } from "./decision.ts";
+import type { Draft } from "./draft.ts";
+import type { ConversationEvent } from "./event.ts";
+import type { Stop } from "./handler.ts";
+import { higher } from "./higher.ts";
+import { textOf } from "./message.ts";
+import { enterQueue } from "./phases/move-to-queue.ts";
+import type { Control, Conversation, Handoff } from "./state.ts";
+import { resolve } from "./way.ts";
+
+/** A deadline that was planned: the only event that is about nothing else. */
+export function serviceLevelTimer(
+  draft: Draft,
+  event: Extract<ConversationEvent, { type: "timer-fired" }>,
+): Stop | undefined {
+  const { sla } = draft.conversation.engagement;
+  return sla?.effectId === event.effectId ? undefined : ignored("a deadline that was planned anew");
+}
+
+/**
+ * What was promised about answers (core/sla) after a change: clocks begin, pause, go on and end by what has happened to
+ * the conversation, whoever has it. Warnings and breaches act at their own instant, by one stored timer.
+ */
+export function keepServiceLevel(
+  draft: Draft,
+  before: Conversation,
+  event: ConversationEvent,
+  context: TransitionContext,
+): void {
+  const { policy } = context;
+  const known = draft.conversation.engagement.sla;
+  // Clocks belong to an engagement; those of one that is over stop with it.
+  if (before.engagement.number !== draft.conversation.engagement.number && before.engagement.sla?.effectId) {
+    draft.cancel(before.engagement.sla.effectId);
+  }
+  if (!known && Object.keys(policy.settings.slas).length === 0) return;
+  let state: SlaState | null = known?.state ?? null;
+  const marks: PromiseMark[] = [];
+  // Whoever ends it ends it under the promise that held.
+  const subject = isWithPeople(draft.conversation.control) ? draft.conversation : before;
+  const applied = policyFor(subject, context);
+  const hours = applied ? hoursOfSla(applied.policy, policy.settings, applied.teamId) : null;
+  for (const type of eventsOf(before, draft.conversation, event)) {
+    const outcome = applySla(state, { type, at: draft.at, policy: applied?.policy ?? null, hours });
+    state = outcome.state;
+    marks.push(...outcome.marks);
+  }
+  if (!state) return;
+  const hasFired = event.type === "timer-fired" && event.timer.kind === "sla";
+  keepTimer(draft, hasFired && known ? { ...known, effectId: null, dueAt: null } : known, state);
+  for (const mark of marks) if (applied) act(draft, mark, applied.policy, context);
+}
+
+/** What a change means for the clocks, in order. */
+function eventsOf(before: Conversation, after: Conversation, event: ConversationEvent): readonly SlaEventType[] {
+  const found: SlaEventType[] = [];
+  const [had, has] = [isWithPeople(before.control), isWithPeople(after.control)];
+  if (!had && has) found.push(reasonOf(after.control) === "reopened" ? "reopened" : "handoff-opened");
+  if (had && has && event.type === "message-received" && asks(event)) found.push("customer-wrote");
+  if (event.type === "agent-replied") found.push("person-wrote");
+  if (has && holderOf(after.control) !== null && holderOf(after.control) !== holderOf(before.control)) {
+    found.push("person-took");
+  }
+  if (had && has && (changed(before, after, "priority") || changed(before, after, "destination"))) {
+    found.push("policy-changed");
+  }
+  if (after.control.phase === "closed" && before.control.phase !== "closed") found.push("closed");
+  if (had && after.control.phase === "bot") found.push("handed-back");
+  if (event.type === "timer-fired" && event.timer.kind === "sla") found.push("instant-reached");
+  return found;
+}
+
+function isWithPeople({ phase }: Control): boolean {
+  return phase === "queue" || phase === "human";
+}
+
+function handoffOf(control: Control): Handoff | null {
+  return control.phase === "queue" || control.phase === "human" ? control.handoff : null;
+}
+
+function reasonOf(control: Control): Handoff["reason"] | null {
+  return handoffOf(control)?.reason ?? null;
+}
+
+function holderOf(control: Control): string | null {
+  return control.phase === "human" ? control.agentId : null;
+}
+
+function changed(before: Conversation, after: Conversation, what: "priority" | "destination"): boolean {
+  const [old, fresh] = [handoffOf(before.control), handoffOf(after.control)];
+  if (!old || !fresh) return false;
+  return what === "priority" ? old.priority !== fresh.priority : old.destination.id !== fresh.destination.id;
+}
+
+function asks({ content }: Extract<ConversationEvent, { type: "message-received" }>): boolean {
+  const text = textOf(content);
+  return text === null || !isCourtesy(text);
+}
+
+interface Applied {
+  readonly policy: SlaPolicy;
+  readonly teamId: string | null;
+}
+
+function policyFor({ control }: Conversation, { channel, policy }: TransitionContext): Applied | null {
+  const handoff = handoffOf(control);
+  const teamId = handoff?.destination.teamIds[0] ?? null;
+  const facts = { priority: handoff?.priority ?? "normal", channelId: channel.id, channelKind: channel.kind, teamId };
+  const found = choosePolicy(policy.settings, facts);
+  return found && { policy: found, teamId };
+}
+
+function keepTimer(draft: Draft, known: Conversation["engagement"]["sla"], state: SlaState): void {
+  const { engagement, id: conversationId } = draft.conversation;
+  const dueAt = nextSlaInstant(state);
+  if (known !== null && known.dueAt === dueAt && (known.effectId !== null || dueAt === null)) {
+    if (known.state !== state) draft.set({ engagement: { ...engagement, sla: { ...known, state } } });
+    return;
+  }
+  if (known?.effectId) draft.cancel(known.effectId);
+  const effectId =
+    dueAt === null
+      ? null
+      : draft.plan({ type: "timer", conversationId, timer: { kind: "sla" } }, { lane: null, dueAt });
+  draft.set({ engagement: { ...engagement, sla: { state, effectId, dueAt } } });
+}
+
+function act(draft: Draft, { type, promise, at }: PromiseMark, policy: SlaPolicy, context: TransitionContext): void {
+  const reaction = type === "breached" ? policy.onBreach : policy.onWarning;
+  const kind = type === "breached" ? "sla-breached" : "sla-warning";
+  const { control } = draft.conversation;
+  const handoff = handoffOf(control);
+  draft.note({ type: kind, data: { promise, policyId: policy.id, at } });
+  const holder = holderOf(control);
+  const targets = [...(holder === null ? [] : [{ type: "agent", id: holder } as const]), ...reaction.notify];
+  const subjectId = handoff?.id ?? draft.conversation.id;
+  draft.notify({ kind, subjectId, targets, detail: promise, priority: handoff?.priority ?? "normal" });
+  react(draft, reaction, context);
+}
+
+function react(draft: Draft, { priority, queue }: SlaReaction, context: TransitionContext): void {
+  const { control } = draft.conversation;
+  const handoff = handoffOf(control);
+  if (!handoff || (control.phase !== "queue" && control.phase !== "human")) return;
+  const raised = priority === null ? handoff.priority : higher(handoff.priority, priority);
+  if (raised !== handoff.priority) {
+    draft.set({ control: { ...control, handoff: { ...handoff, priority: raised } } as Control });
+    draft.note({ type: "handoff-priority-changed", data: { handoffId: handoff.id, priority: raised } });
+  }
+  const current = draft.conversation.control;
+  if (queue === null || current.phase !== "queue" || current.handoff.destination.id === queue) return;
+  enterQueue(draft, current, resolve({ type: "queue", id: queue }, context.policy));
+}
