@@ -3,7 +3,7 @@ import * as z from "zod";
 import { settingsDraft } from "./settings-api.ts";
 import { settingsId } from "./settings-fields.ts";
 
-export const mostCalendarCharacters = 1_000_000;
+const mostCalendarCharacters = 1_000_000;
 
 const mode = z.enum(["merge", "replace"]).default("merge").meta({
   description:

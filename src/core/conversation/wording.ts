@@ -2,6 +2,7 @@ import type { Hours } from "../hours/hours.ts";
 import { hoursStateAt, nextOpening } from "../hours/hours-state.ts";
 import { describeMoment, describeWait } from "../messages/expected-wait.ts";
 import type { TextFor } from "../messages/text.ts";
+import { own } from "../rules/destination.ts";
 import { isClosedNow } from "../rules/facts.ts";
 import type { HoursState } from "../rules/rule.ts";
 import type { TransitionContext } from "./context.ts";
@@ -25,8 +26,10 @@ function teamId({ destination }: About): string | null {
 }
 
 export function hoursFor(destination: Resolved, { policy }: TransitionContext): Hours | null {
-  const team = policy.settings.teams[destination.teamIds[0] ?? ""];
-  return (team && policy.settings.hours[team.hours]) ?? null;
+  const { hours, queues, teams } = policy.settings;
+  const queue = destination.type === "queue" ? own(queues, destination.id) : null;
+  const team = own(teams, destination.teamIds[0] ?? "");
+  return own(hours, queue?.hours ?? team?.hours ?? "");
 }
 
 export function hoursStateFor(destination: Resolved, context: TransitionContext, at: number): HoursState {

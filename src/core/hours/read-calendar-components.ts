@@ -12,8 +12,8 @@ export type ComponentsRead =
   | { readonly status: "read"; readonly calendars: readonly Component[] }
   | { readonly status: "refused"; readonly problems: readonly CalendarProblem[] };
 
-export const mostCalendarBytes = 1_000_000;
-export const mostEvents = 5_000;
+const mostCalendarBytes = 1_000_000;
+const mostEvents = 5_000;
 const deepest = 8;
 
 interface Open extends Component {

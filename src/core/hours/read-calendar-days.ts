@@ -127,12 +127,15 @@ function isWeekday(one: WeekdayOfRule, date: DateOfDay, weekday: number, rule: C
   return one.nth === Math.ceil(number / 7) || one.nth === -Math.ceil((length - number + 1) / 7);
 }
 
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function dateOf(day: number): DateOfDay {
   const date = new Date(day * dayMs);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
-  const [first, next] = [dayOf(year, 1), dayOf(year + 1, 1)];
-  const monthLength = dayOf(year, month + 1) - dayOf(year, month);
-  return { year, month, monthDay: date.getUTCDate(), monthLength, yearDay: day - first + 1, yearLength: next - first };
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
+  const monthLength = (lengths[month - 1] ?? 0) + (month === 2 ? leap : 0);
+  const yearDay = day - dayOf(year, 1) + 1;
+  return { year, month, monthDay: date.getUTCDate(), monthLength, yearDay, yearLength: 365 + leap };
 }
 
 /** The first day of a month, which may be one of a later year. */

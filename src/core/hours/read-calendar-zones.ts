@@ -86,11 +86,14 @@ function changesOf(observance: Component, span: DaySpan, patience: Patience): re
   const [before, after] = [offsetOf(written("TZOFFSETFROM")), offsetOf(written("TZOFFSETTO"))];
   const start = readTime(written("DTSTART").trim(), null);
   if (before === null || after === null || !start) return [];
-  const [day, time] = [Math.floor(start.wall / dayMs), start.wall % dayMs];
+  const day = Math.floor(start.wall / dayMs);
   const rule = readRule(written("RRULE"));
   const days = rule.status === "read" ? daysOfRule(rule.rule, day, span, patience) : [];
   const until = rule.status === "read" ? (rule.rule.until?.wall ?? Number.POSITIVE_INFINITY) : 0;
-  const walls = [start.wall, ...[...days].map((each) => each * dayMs + time).filter((wall) => wall <= until + dayMs)];
+  const walls = [
+    start.wall,
+    ...[...days].map((each) => start.wall + (each - day) * dayMs).filter((wall) => wall <= until + dayMs),
+  ];
   const more = observance.properties.filter(({ name }) => name === "RDATE");
   const dated = more.flatMap(({ value }) =>
     value.split(",").map((one) => readTime(one.trim(), null)?.wall ?? start.wall),

@@ -40,7 +40,7 @@ const mostWindows = 10;
 /** From the day of the import on. */
 const months = 24;
 /** Days that rules may look at, and days that events may take. More is no calendar of holidays. */
-const mostDaysOfRules = 2_000_000;
+const mostDaysOfRules = 1_000_000;
 const mostDaysOfEvents = 20_000;
 
 /**

@@ -15,13 +15,13 @@ export function teamOf(destination: Destination, settings: Pick<Settings, "queue
   return teamId === undefined ? null : own(settings.teams, teamId);
 }
 
-/** When somebody of that team is there; `null`: nobody has said. */
+/** When somebody is there: the queue's own hours, else its team's; `null`: nobody has said. */
 export function hoursOf(
   destination: Destination,
   settings: Pick<Settings, "queues" | "teams" | "hours">,
 ): Hours | null {
-  const team = teamOf(destination, settings);
-  return team && own(settings.hours, team.hours);
+  const hours = queueOf(destination, settings)?.hours ?? teamOf(destination, settings)?.hours;
+  return hours === undefined ? null : own(settings.hours, hours);
 }
 
 /** Ids are the lead's; `constructor` is one, too. */

@@ -1,4 +1,6 @@
 import { checkHours } from "../hours/check-hours.ts";
+import { checkPeopleSettings } from "../people/check-people-settings.ts";
+import { checkQueues } from "../routing/check-queues.ts";
 import { checkRules } from "../rules/check-rules.ts";
 import { checkSlas } from "../sla/check-slas.ts";
 import { checkBounds } from "./check-bounds.ts";
@@ -30,6 +32,8 @@ export function checkSettings(settings: Settings, context: CheckContext): readon
     ...Object.values(settings.hours).flatMap((hours) => checkHours(hours, context.at)),
     ...checkTexts(settings, context),
     ...checkReferences(settings, context),
+    ...checkQueues(settings),
+    ...checkPeopleSettings(settings, context),
     ...checkSlas(settings, context),
   ];
   return firstProblems(problems);

@@ -9,7 +9,7 @@
  * - Store the state that is returned and keep one timer at `nextSlaInstant`; when it fires, apply `instant-reached`. A
  *   timer that fires late, twice or not at all does no harm: every event marks what was due before it, at its deadline.
  * - `marks` is what was reached for the first time: the policy's `onWarning` and `onBreach` follow from it, the time of
- *   the record is the mark's. Where one clock has both, it was nobody's turn in between: the breach is enough to tell.
+ *   the record is the mark's. Where a warning and a breach come at once, the breach is enough to tell.
  * - `customer-wrote` is for messages that await an answer, `person-wrote` for what the customer reads (no notes).
  */
 import type { Hours } from "../hours/hours.ts";
@@ -39,8 +39,7 @@ export interface SlaState {
   readonly resolution: SlaClock;
 }
 
-export const slaPromises = ["firstResponse", "nextResponse", "resolution"] as const;
-export type SlaPromise = (typeof slaPromises)[number];
+export type SlaPromise = keyof SlaPolicy["targets"];
 
 export type SlaEventType =
   | "handoff-opened"

@@ -13,6 +13,8 @@ export const help = `baton: gets a person when the bot can no longer help, and d
          --errors           list what was missed, and what was found where nobody meant it
   baton settings pull DIR   write the settings in force into a folder, one file per part
   baton settings diff DIR   say what the folder would change; exit status 1 when it would
+  baton settings import-calendar FILE --hours ID
+                            bring an .ics calendar's closed days into a draft of these hours (--print: only show them)
   baton settings push DIR   make a draft of what the folder changes
          --publish          publish it at once
          --note TEXT        why

@@ -64,7 +64,8 @@ function parse(words: readonly string[]): Wanted | null {
 async function print(client: SettingsClient, wanted: Wanted, calendar: string, isJson: boolean): Promise<0 | 1> {
   const inForce = await client.call("GET", "", { answer: settingsInFull });
   if (inForce.status === "refused") return fail(inForce.problems.map(describe(wanted)), isJson);
-  const hours = inForce.value.settings.hours[wanted.hoursId];
+  const { hours: all } = inForce.value.settings;
+  const hours = Object.hasOwn(all, wanted.hoursId) ? all[wanted.hoursId] : undefined;
   if (!hours) return fail([`There are no hours ${wanted.hoursId}.`], isJson);
   const applied = applyCalendar(calendar, hours, wanted.mode, systemClock.now());
   if (applied.status === "refused") {

@@ -39,13 +39,9 @@ export function addSettingsCalendarRoute({ api, declared, engine, clock }: ApiPa
     }),
     async (c) => {
       const { id, hoursId } = c.req.valid("param");
-      const {
-        calendar,
-        mode,
-        revision = null,
-      } = isCalendar(c)
-        ? { mode: "merge" as const, ...c.req.valid("query"), calendar: await c.req.text() }
-        : readImport(c.req.valid("json"));
+      const query = c.req.valid("query");
+      const given = isCalendar(c) ? { ...query, calendar: await c.req.text() } : readImport(c.req.valid("json"));
+      const { calendar, mode = "merge", revision = null } = given;
       const seen = { id, by: authorOf(c.get("caller")), revision };
       const imported = await importCalendar(engine.settings, seen, { hoursId, calendar, mode, at: clock.now() });
       if (imported.status !== "imported") throw refusalOf(imported);

@@ -17,12 +17,14 @@ const settings: Settings = {
   },
   queues: {
     two: newQueue({ id: "two", name: "Two", teams: ["night", "support"] }),
+    own: newQueue({ id: "own", name: "Own", teams: ["support"], hours: "night" }),
     none: newQueue({ id: "none", name: "None", teams: [] }),
   },
 };
 
 test.each<[string, Destination, (string | null)[]]>([
   ["a queue speaks for its first team", { type: "queue", id: "two" }, ["two", "night", "night"]],
+  ["a queue may have hours of its own", { type: "queue", id: "own" }, ["own", "support", "night"]],
   ["a team speaks for itself", { type: "team", id: "support" }, [null, "support", "always"]],
   ["and not for the queue of its name", { type: "team", id: "two" }, [null, "two", "always"]],
   ["a person speaks for no team", { type: "agent", id: "support" }, [null, null, null]],
