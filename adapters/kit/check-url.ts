@@ -1,7 +1,7 @@
 /**
  * Which addresses may be called. Judges what the URL itself says, without a look-up: a public name that resolves
- * to a private address (DNS rebinding, nip.io) is not seen here. That is enough while every URL comes from the
- * operator; resolving and pinning the address has to come with the first URL that does not (adapters/kit/README.md).
+ * to a private address (DNS rebinding, nip.io) is not seen here. That is enough for URLs from the operator; every other
+ * one is called by a fetch that resolves and pins the address (adapters/kit/README.md).
  */
 import { isPublicIpv4, isPublicIpv6 } from "./ip-ranges.ts";
 

@@ -38,6 +38,18 @@ export const notificationPage = pageOf(notification)
   })
   .meta({ id: "NotificationPage" });
 
+export const toldOf = z
+  .object({
+    id: z.string(),
+    at: time,
+    kind: z.enum(noticeKinds),
+    subjectId: z.string(),
+    target: destination,
+    agentIds: z.array(z.string()).meta({ description: "The people it came to. None: nobody was there to be told." }),
+    priority,
+  })
+  .meta({ id: "ToldOfConversation" });
+
 export const ownAgent = z.object({ agentId: anyId.max(100).optional() }).meta({
   id: "OwnAgent",
   description: "`agentId` is needed unless the key is bound to an agent.",

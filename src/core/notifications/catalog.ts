@@ -25,6 +25,8 @@ export type TitleName =
   | "conversation-alerted.named"
   | "request-received"
   | "request-received.actor"
+  | "request-discuss"
+  | "request-discuss.actor"
   | "request-ended.accepted"
   | "request-ended.accepted.actor"
   | "request-ended.rejected"
@@ -38,6 +40,7 @@ export type TitleName =
   | "nobody-on-duty"
   | "handoff-exhausted"
   | "snooze-ended"
+  | "shift-ending"
   | "sla-warning"
   | "sla-breached"
   | "task-assigned"
@@ -49,7 +52,7 @@ export type TitleName =
   | "bundle"
   | "test";
 
-export type LabelName = "why" | "queue" | "channel" | "waiting" | "priority" | "clock" | "answer" | "said";
+export type LabelName = "why" | "queue" | "channel" | "waiting" | "held" | "priority" | "clock" | "answer" | "said";
 
 /** Handoffs' reasons that have words; one without is left out. */
 export type ReasonName =
@@ -80,4 +83,4 @@ export type ReasonName =
   | "no-bot"
   | "rule";
 
-export type ClockName = "first-response" | "next-response" | "resolution";
+export type ClockName = "firstResponse" | "nextResponse" | "resolution";

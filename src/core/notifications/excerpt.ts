@@ -2,7 +2,7 @@ import { shorten } from "../messages/shorten.ts";
 import { redact } from "../packet/redact.ts";
 import { plainLine } from "./plain-line.ts";
 
-export const excerptLength = 200;
+const excerptLength = 200;
 /** A longer message is cut before it is looked through: what is far behind is not shown anyway. */
 const lookedAt = 2_000;
 

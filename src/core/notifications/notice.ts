@@ -11,6 +11,7 @@ export const noticeKinds = [
   "nobody-on-duty",
   "handoff-exhausted",
   "snooze-ended",
+  "shift-ending",
   "sla-warning",
   "sla-breached",
   "task-assigned",

@@ -31,13 +31,14 @@ type Defaults = readonly [email: Choice, slack: Choice];
 const defaults: Readonly<Record<NoticeKind, Defaults>> = {
   "handoff-opened": ["away", "off"],
   "conversation-alerted": ["on", "on"],
-  "request-received": ["away", "on"],
+  "request-received": ["away", "away"],
   "request-ended": ["off", "on"],
   "conversation-assigned": ["away", "on"],
-  "conversation-returned": ["off", "off"],
+  "conversation-returned": ["away", "on"],
   "nobody-on-duty": ["on", "on"],
   "handoff-exhausted": ["on", "on"],
   "snooze-ended": ["away", "on"],
+  "shift-ending": ["off", "on"],
   "sla-warning": ["off", "on"],
   "sla-breached": ["on", "on"],
   "task-assigned": ["on", "on"],
@@ -47,7 +48,7 @@ const defaults: Readonly<Record<NoticeKind, Defaults>> = {
   "message-undelivered": ["away", "on"],
 };
 
-export function defaultChoice(kind: NoticeKind, method: PersonalMethod): Choice {
+function defaultChoice(kind: NoticeKind, method: PersonalMethod): Choice {
   if (method === "in-app") return "on";
   const [email, slack] = defaults[kind];
   return method === "email" ? email : slack;

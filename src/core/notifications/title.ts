@@ -10,7 +10,9 @@ export function titleOf(facts: HappeningFacts, { titles }: NoticeCatalog): strin
   return withActor ?? (facts.isPersonal ? lookUp(titles, `${name}.named`) : null) ?? titles[name];
 }
 
-function baseOf({ happening: { kind }, end }: HappeningFacts): TitleName {
+function baseOf({ happening: { kind, detail }, end }: HappeningFacts): TitleName {
+  // A colleague wants advice, and keeps the conversation.
+  if (kind === "request-received" && detail === "discuss") return "request-discuss";
   if (kind !== "request-ended") return kind;
   switch (end?.status) {
     case "accepted":

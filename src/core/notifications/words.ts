@@ -41,6 +41,8 @@ export interface HappeningFacts {
   readonly end: { readonly status: string; readonly reason: string | null } | null;
   readonly excerpt: string | null;
   readonly url: string | null;
+  /** Nobody need act on it any more: the request was answered, the customer does not wait. Only the product shows it. */
+  readonly isOver: boolean;
 }
 
 const mostListed = 20;
@@ -93,6 +95,7 @@ function entryOf(facts: HappeningFacts, { catalog, language, now }: Saying): Not
     ["queue", facts.placeName],
     ["channel", facts.channelKind],
     ["waiting", waited],
+    ["held", happening.kind === "shift-ending" ? happening.detail : null],
     ["clock", lookUp(clocks, happening.detail)],
     ["answer", isEnd ? (end?.reason ?? null) : null],
     ["priority", happening.priority === "normal" ? null : priorities[happening.priority]],

@@ -68,14 +68,15 @@ async function planFanOut(
   const record = planRecord(noticeId, { ...told, kind: notice.kind }, { recipients, isTest });
   if (isTest) return { ...record, effects: [], feed: [] };
   const people = await planPeople(parts, { noticeId, told, recipients, settings, notifying });
-  const { places } = notifying.notifiers.get("slack")?.capabilities ?? { places: [] };
   const endpoints = notifying.notifiers.has("webhook") ? await readEndpoints(parts.store) : [];
   return {
     puts: [...record.puts, ...people.flatMap(({ puts }) => puts)],
     index: [...record.index, ...people.flatMap(({ index }) => index)],
     effects: [
       ...people.flatMap(({ effects }) => effects),
-      ...planForPlaces(noticeId, told, places, (target) => teamsOf(target, settings)),
+      ...[...notifying.notifiers.values()].flatMap((notifier) =>
+        planForPlaces(noticeId, told, notifier, (target) => teamsOf(target, settings)),
+      ),
       ...planForEndpoints(noticeId, told, endpoints),
     ],
     feed: [feedEntry(told, recipients)],
@@ -118,20 +119,16 @@ function planRecord(
   });
   return {
     puts: notifications.map((notification) => ({ kind: "notification", id: notification.id, body: notification })),
-    index: notifications.map((notification) => recordEntry(notification, isTest)),
+    index: notifications.flatMap((notification) => recordEntries(notification, isTest)),
   };
 }
 
-function recordEntry({ id, at, target }: Notification, isTest: boolean): IndexChange {
-  return {
-    change: "put",
-    view: isTest ? notificationViews.captured : notificationViews.byTarget,
-    key: isTest ? "all" : `${target.type}:${target.id}`,
-    sort: at,
-    kind: "notification",
-    id,
-    previousKey: null,
-  };
+function recordEntries({ id, at, target, conversationId }: Notification, isTest: boolean): readonly IndexChange[] {
+  const entry = { change: "put", sort: at, kind: "notification", id, previousKey: null } as const;
+  if (isTest) return [{ ...entry, view: notificationViews.captured, key: "all" }];
+  const byTarget = { ...entry, view: notificationViews.byTarget, key: `${target.type}:${target.id}` };
+  if (conversationId === null) return [byTarget];
+  return [byTarget, { ...entry, view: notificationViews.byConversation, key: conversationId }];
 }
 
 function feedEntry({ kind, subjectId, conversationId, targets }: Told, recipients: readonly Recipient[]) {

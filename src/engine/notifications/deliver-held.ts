@@ -21,12 +21,14 @@ export async function deliverHeld(
   const person = await personOf(parts.store, agentId);
   const unread = await withoutRead(deliverParts, items);
   const found = await Promise.all(unread.map(({ told, isPersonal }) => factsOf(deliverParts, told, isPersonal)));
-  const happened = found.filter((facts): facts is HappeningFacts => facts !== null);
+  const happened = found.filter((facts): facts is HappeningFacts => facts !== null && !facts.isOver);
   if (person && happened.length > 0) {
     const language = languageFor([person.agent.locale, policies.current().settings.company.defaultLocale]);
     const now = parts.clock.now();
     const words = wordsFor(happened, { language, now, isBundle: happened.length > 1, isForPerson: true });
-    const told = unread.filter((_item, index) => found[index] !== null).map((item) => item.told);
+    const told = unread
+      .filter((_item, index) => happened.some((facts) => facts === found[index]))
+      .map((item) => item.told);
     const result = await attempt(deliverParts, method, { id, to: person.addressee, words, told }, stop);
     if (result.status !== "delivered") return handedOf(result);
   }

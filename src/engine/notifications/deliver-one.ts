@@ -23,7 +23,7 @@ export async function deliverToAgent(
   if (await wasRead(store, itemId)) return { status: "dropped" };
   const person = await personOf(store, agentId);
   const facts = person && (await factsOf(deliverParts, told, isPersonal));
-  if (!person || !facts) return { status: "dropped" };
+  if (!person || !facts || facts.isOver) return { status: "dropped" };
   const { settings } = deliverParts.policies.current();
   const language = languageFor([person.agent.locale, settings.company.defaultLocale]);
   const now = deliverParts.parts.clock.now();
@@ -34,13 +34,14 @@ export async function deliverToAgent(
 export async function deliverToPlace(
   deliverParts: DeliverParts,
   id: string,
-  { id: placeId, told }: To<"place">,
+  { method, id: placeId, told }: To<"place">,
   stop: AbortSignal,
 ): Promise<Handed> {
-  const words = await companyWords(deliverParts, told);
-  if (!words) return { status: "dropped" };
+  const facts = await factsOf(deliverParts, told, false);
+  if (!facts || facts.isOver) return { status: "dropped" };
+  const words = companyWords(deliverParts, facts);
   const to = { type: "place", id: placeId } as const;
-  return handedOf(await attempt(deliverParts, "slack", { id, to, words, told: [told] }, stop));
+  return handedOf(await attempt(deliverParts, method, { id, to, words, told: [told] }, stop));
 }
 
 export async function deliverToEndpoint(
@@ -56,8 +57,10 @@ export async function deliverToEndpoint(
     const error = "Its secret was sealed under another BATON_SECRET. Remove the endpoint and create it again.";
     return { status: "failed", isGone: false, error };
   }
-  const words = await companyWords(deliverParts, told);
-  if (!words) return { status: "dropped" };
+  // A program wants to know what happened, also when it is over by now.
+  const facts = await factsOf(deliverParts, told, false);
+  if (!facts) return { status: "dropped" };
+  const words = companyWords(deliverParts, facts);
   const to = { type: "endpoint", url: endpoint.url, secret } as const;
   const handed = handedOf(await attempt(deliverParts, "webhook", { id, to, words, told: [told] }, stop));
   return handed.status === "delivered" ? { ...handed, isFirstSinceFailure: endpoint.lastFailure !== null } : handed;
@@ -73,11 +76,9 @@ export function factsOf(
 }
 
 /** For nobody in particular: in the company's language. */
-async function companyWords(deliverParts: DeliverParts, told: Told) {
-  const facts = await factsOf(deliverParts, told, false);
-  const language = languageFor([deliverParts.policies.current().settings.company.defaultLocale]);
-  const now = deliverParts.parts.clock.now();
-  return facts && wordsFor([facts], { language, now, isBundle: false, isForPerson: false });
+function companyWords({ parts, policies }: DeliverParts, facts: HappeningFacts) {
+  const language = languageFor([policies.current().settings.company.defaultLocale]);
+  return wordsFor([facts], { language, now: parts.clock.now(), isBundle: false, isForPerson: false });
 }
 
 async function wasRead(store: Store, itemId: string | null): Promise<boolean> {

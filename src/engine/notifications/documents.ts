@@ -2,7 +2,7 @@
 import type { Happening, NoticeKind } from "../../core/notifications/notice.ts";
 import type { PushMethod } from "../../core/notifications/preferences.ts";
 import type { Destination } from "../../core/rules/rule.ts";
-import type { Told } from "../../ports/notifier.ts";
+import type { NotifierMethod, Told } from "../../ports/notifier.ts";
 import type { DocumentKey } from "../../ports/store.ts";
 
 /** What one target of a notice was told, and which people it came to: the proof that somebody was. */
@@ -60,7 +60,7 @@ export type DeliverTo =
     } & Personal)
   /** What quiet hours held back. */
   | { readonly type: "held"; readonly agentId: string; readonly method: PushMethod }
-  | { readonly type: "place"; readonly id: string; readonly told: Told }
+  | { readonly type: "place"; readonly method: NotifierMethod; readonly id: string; readonly told: Told }
   | { readonly type: "endpoint"; readonly endpointId: string; readonly told: Told };
 
 /** One delivery, retried by itself: a mail server that is down holds up no webhook, and nobody else's mail. */
@@ -74,6 +74,8 @@ export const notificationViews = {
   byTarget: "notifications-by-target",
   /** What tests would have sent: seen by whoever tries something out, and by nobody else (I16). */
   captured: "captured-outbox",
+  /** Whom it came to, by what it was about. */
+  byConversation: "notifications-by-conversation",
   /** By agent. */
   inbox: "inbox",
   unread: "inbox-unread",

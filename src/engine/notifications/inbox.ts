@@ -8,7 +8,7 @@ import { type InboxItem, inboxKey, notificationViews } from "./documents.ts";
 export interface Inbox {
   /** Newest first. */
   list(agentId: string, options: ListOptions & { readonly onlyUnread: boolean }): Promise<PageOf<InboxItem>>;
-  /** Counted up to {@link mostCounted}: more is "many" to everybody. */
+  /** Counted up to 100: more is "many" to everybody. */
   unread(agentId: string): Promise<number>;
   get(id: string): Promise<InboxItem | null>;
   /** `null`: there is none. Doing it twice changes nothing. */
@@ -17,7 +17,7 @@ export interface Inbox {
   readAll(agentId: string): Promise<void>;
 }
 
-export const mostCounted = 100;
+const mostCounted = 100;
 const pageSize = 100;
 const keptMs = 90 * 24 * 3_600_000;
 

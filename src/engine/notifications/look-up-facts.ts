@@ -12,6 +12,9 @@ import type { Parts } from "../parts.ts";
 import { logEntry, readOne } from "../read.ts";
 import type { Notifying } from "./notifying.ts";
 
+/** A reason is told soon after it was given. */
+const recordsLookedAt = 50;
+
 export interface FactsParts {
   readonly parts: Parts;
   readonly notifying: Pick<Notifying, "publicUrl" | "showsExcerpt">;
@@ -33,6 +36,7 @@ export async function lookUpFacts(
   if (conversationId !== null && !conversation) return null;
   const { publicUrl, showsExcerpt } = notifying;
   const isLinked = publicUrl !== null && conversation !== null;
+  const end = await endOf(parts.store, told);
   return {
     happening,
     isPersonal,
@@ -40,9 +44,10 @@ export async function lookUpFacts(
     placeName: placeName(conversation, targets, settings),
     channelKind: (conversation && parts.channels.get(conversation.route.channelId)?.kind) ?? null,
     waitingSince: waitingSince(conversation),
-    end: await endOf(parts.store, told),
+    end,
     excerpt: showsExcerpt && conversation ? await lastWords(parts.store, conversation) : null,
     url: isLinked ? `${publicUrl}/console/conversations/${encodeURIComponent(conversation.id)}` : null,
+    isOver: isOver(told, conversation),
   };
 }
 
@@ -65,13 +70,27 @@ function waitingSince(conversation: Conversation | null): number | null {
   return conversation?.control.phase === "queue" ? conversation.control.handoff.openedAt : null;
 }
 
-/** The request's own record knows how it ended; the notice's code stands in where there is none. */
-async function endOf(store: Store, { kind, conversationId, subjectId, detail }: Told): Promise<HappeningFacts["end"]> {
-  if (kind !== "request-ended") return null;
-  const seq = Number(/\.r(\d{1,9})$/.exec(subjectId)?.[1] ?? 0);
-  const record = conversationId && seq > 0 ? await logEntry(store, "records", conversationId, seq) : null;
-  const end = record ? (record as Partial<RequestRecord>).end : null;
-  return end ? { status: end.status, reason: end.reason } : detail === null ? null : { status: detail, reason: null };
+function isOver({ kind, subjectId }: Told, conversation: Conversation | null): boolean {
+  if (kind === "request-received") return !openAskIds(conversation).includes(subjectId);
+  return kind === "handoff-opened" && conversation?.control.phase !== "queue";
+}
+
+function openAskIds(conversation: Conversation | null): readonly string[] {
+  const control = conversation?.control;
+  if (control?.phase === "human") return control.asks.map(({ id }) => id);
+  return control?.phase === "queue" && control.handoff.ask ? [control.handoff.ask.id] : [];
+}
+
+/** The notice says how it ended; the reason that was given for it is in the record of whoever gave it. */
+async function endOf(store: Store, { kind, conversationId, actorId, detail }: Told): Promise<HappeningFacts["end"]> {
+  if (kind !== "request-ended" || conversationId === null || detail === null) return null;
+  const last = { log: "records", owner: conversationId, limit: recordsLookedAt, order: "descending" } as const;
+  const page = await store.query({ ...last, afterSeq: null });
+  const ends = page.items.flatMap(({ body }) => {
+    const { type, agentId, end } = body as Partial<RequestRecord>;
+    return type === "request" && agentId === actorId && end?.status === detail ? [end] : [];
+  });
+  return { status: detail, reason: ends[0]?.reason ?? null };
 }
 
 async function lastWords(store: Store, { id, lastCustomerSeq }: Conversation): Promise<string | null> {

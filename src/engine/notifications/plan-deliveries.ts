@@ -1,7 +1,7 @@
 import type { ChosenMethods, Push } from "../../core/notifications/choose-methods.ts";
 import type { Recipient } from "../../core/notifications/recipients.ts";
 import type { Destination } from "../../core/rules/rule.ts";
-import type { Told } from "../../ports/notifier.ts";
+import type { Notifier, Told } from "../../ports/notifier.ts";
 import type { Commit, NewEffect } from "../../ports/store.ts";
 import {
   type DeliverTo,
@@ -62,12 +62,13 @@ function planPush(id: string, { agentId, ...personal }: PersonalNotice, { method
   const item: HeldItem = { schemaVersion: 1, id: pushId, ...personal };
   const entry = { key: agentId, sort: told.at, ...heldKey(pushId), previousKey: null };
   // Everything held back until one moment shares one delivery: the second one has an id that is already known.
-  const effect = deliverEffect(`held.${agentId}.${method}.${heldUntil}`, { type: "held", agentId, method }, told);
+  const held = { ...told, at: heldUntil };
+  const effect = deliverEffect(`held.${agentId}.${method}.${heldUntil}`, { type: "held", agentId, method }, held);
   return {
     puts: [{ ...heldKey(pushId), body: item }],
     index: [{ change: "put", view: heldView(method), ...entry }],
     // Of no conversation: erasing one must not take the others' with it.
-    effects: [{ ...effect, owner: "", dueAt: heldUntil }],
+    effects: [{ ...effect, owner: "" }],
   };
 }
 
@@ -75,7 +76,7 @@ function planPush(id: string, { agentId, ...personal }: PersonalNotice, { method
 export function planForPlaces(
   noticeId: string,
   told: Told,
-  places: readonly string[],
+  { method, capabilities: { places } }: Pick<Notifier, "method" | "capabilities">,
   teamsOf: (target: Destination) => readonly string[],
 ): readonly NewEffect[] {
   const reached = new Set<string>();
@@ -83,7 +84,10 @@ export function planForPlaces(
     const own = teamsOf(target).filter((id) => places.includes(id));
     for (const id of own.length > 0 ? own : ["*"]) if (places.includes(id)) reached.add(id);
   }
-  return [...reached].map((id) => deliverEffect(`${noticeId}.place.${id}`, { type: "place", id, told }, told));
+  return [...reached].map((id) => {
+    const to = { type: "place", method, id, told } as const;
+    return deliverEffect(`${noticeId}.${method}.${id}`, to, told);
+  });
 }
 
 export function planForEndpoints(
@@ -98,8 +102,7 @@ export function planForEndpoints(
 
 /** A slow receiver fills its own pool and nobody else's. */
 function poolOf(to: DeliverTo): string {
-  if (to.type === "endpoint") return `notify-webhook:${to.endpointId}`;
-  return to.type === "place" ? "notify-slack" : `notify-${to.method}`;
+  return to.type === "endpoint" ? `notify-webhook:${to.endpointId}` : `notify-${to.method}`;
 }
 
 function deliverEffect(id: string, to: DeliverTo, { at, conversationId }: Told): NewEffect {

@@ -83,6 +83,6 @@ function testOf(at: number, agentId: string | null): Told {
 
 function testWords({ targets: _targets, ...happening }: Told, language: string, isForPerson: boolean) {
   const nothing = { actorName: null, placeName: null, channelKind: null, waitingSince: null, end: null };
-  const facts = { happening, isPersonal: true, ...nothing, excerpt: null, url: null };
+  const facts = { happening, isPersonal: true, ...nothing, excerpt: null, url: null, isOver: false };
   return wordsFor([facts], { language, now: happening.at, isBundle: false, isForPerson });
 }

@@ -22,11 +22,13 @@ export function createPublicFetch({
   resolve = resolveAll,
   isPublic = isPublicAddress,
 }: PublicFetchOptions = {}): Fetch {
-  const pinned: LookupFunction = (hostname, _options, answer) => {
+  const pinned: LookupFunction = (hostname, { all }, answer) => {
     resolve(hostname).then(
       (addresses) => {
-        if (addresses.length > 0 && addresses.every(isPublic)) answer(null, [...addresses]);
-        else answer(privateAddress(), []);
+        const [first] = addresses;
+        if (!first || !addresses.every(isPublic)) answer(privateAddress(), []);
+        else if (all) answer(null, [...addresses]);
+        else answer(null, first.address, first.family);
       },
       (error: NodeJS.ErrnoException) => answer(error, []),
     );

@@ -1,12 +1,14 @@
 import * as z from "zod";
-import type { InboxItem } from "../../engine/notifications/documents.ts";
-import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
-import { notification, notificationPage, notificationsQuery, ownAgent } from "../../protocol/notifications.ts";
+import type { InboxItem, Notification } from "../../engine/notifications/documents.ts";
+import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
+import { notification, notificationPage, notificationsQuery, ownAgent, toldOf } from "../../protocol/notifications.ts";
 import { route } from "../access.ts";
 import { type Caller, requireOwn } from "../caller.ts";
 import { readPage } from "../cursor.ts";
 import { presentNotification } from "../present/notification.ts";
+import { isoTime } from "../present/time.ts";
 import { RequestError } from "../problem.ts";
+import { findConversation } from "./find-conversation.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 
 const tags = ["Notifications"];
@@ -71,6 +73,32 @@ export function addNotificationRoutes({ api, declared, engine }: ApiParts): void
       return c.json({ agentId }, 200);
     },
   );
+}
+
+/** Whether anybody was told is a question of its own: "did they hear of it?" */
+export function addToldRoute({ api, declared, engine }: ApiParts): void {
+  api.openapi(
+    route(declared, "conversations:read", {
+      method: "get",
+      path: "/api/v1/conversations/{id}/notifications",
+      tags,
+      summary: "List who was told of a conversation",
+      request: { params: z.object({ id: anyId }), query: z.object(cursorQuery) },
+      responses: { 200: answers(pageOf(toldOf), "One page, newest first: each target, and the people it came to") },
+    }),
+    async (c) => {
+      const conversation = await findConversation(engine, c.req.valid("param").id);
+      const { items, next } = await readPage(c.req.valid("query"), (given) =>
+        engine.notifications.ofConversation(conversation.id, given),
+      );
+      return c.json({ items: items.map(presentTold), next }, 200);
+    },
+  );
+}
+
+function presentTold({ id, at, kind, subjectId, target, agentIds = [], priority }: Notification) {
+  const { type, id: targetId } = target;
+  return { id, at: isoTime(at), kind, subjectId, target: { type, id: targetId }, agentIds: [...agentIds], priority };
 }
 
 /** Another agent's answers as one that is not there: ids tell nothing. */

@@ -46,7 +46,7 @@ describe("as usual", () => {
   });
 
   test("what waits for this very person reaches them", () => {
-    expect(pushes({ kind: "request-received", as: "named" })).toEqual(["slack"]);
+    expect(pushes({ kind: "conversation-assigned", as: "named" })).toEqual(["slack"]);
     expect(pushes({ kind: "request-received", as: "named", agent: { presence: "offline" } })).toEqual([
       "email",
       "slack",

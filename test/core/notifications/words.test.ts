@@ -40,6 +40,11 @@ describe("a notification in English", () => {
     expect(titleOf(facts({ isPersonal: true }, request))).toBe("You have a new chat assignment request.");
   });
 
+  test("tells a wish for advice from one to take over", () => {
+    const advice = { kind: "request-received", actorId: "mark", detail: "discuss" } as const;
+    expect(titleOf(facts({ actorName: "Mark" }, advice))).toBe("Mark asks for your advice on a conversation.");
+  });
+
   test("says why, where, how it came, how long they wait, and how urgent it is", () => {
     const [entry] = said(facts({}, { priority: "urgent" })).entries;
     expect(entry).toEqual({
@@ -78,10 +83,16 @@ describe("a notification in English", () => {
   });
 
   test("names the service level that was missed, and leaves out a code it has no word for", () => {
-    const lines = said(facts({}, { kind: "sla-breached", detail: "first-response", reason: null })).entries[0]?.lines;
+    const lines = said(facts({}, { kind: "sla-breached", detail: "firstResponse", reason: null })).entries[0]?.lines;
     expect(lines).toContainEqual({ label: "Service level", value: "first answer" });
     const unknown = said(facts({}, { detail: "constructor", reason: "toString" as never })).entries[0]?.lines;
     expect(unknown?.map(({ label }) => label)).toEqual(["Queue", "Channel", "Waiting for"]);
+  });
+
+  test("warns of the end of a shift, with what is still to be handed over", () => {
+    const ending = { kind: "shift-ending", conversationId: null, reason: null, detail: "3" } as const;
+    const words = said(facts({ placeName: null, channelKind: null, waitingSince: null, isPersonal: true }, ending));
+    expect(words.entries[0]?.lines).toEqual([{ label: "Conversations you still have", value: "3" }]);
   });
 
   test("stays in one line whatever a name holds", () => {
@@ -112,7 +123,7 @@ describe.each(languages)("in %s", (language) => {
     const texts: readonly string[] = Object.values(catalog ?? {}).flatMap((part) =>
       typeof part === "string" ? [part] : Object.values(part),
     );
-    expect(texts.length).toBe(29 + 8 + 26 + 3 + 4 + 3);
+    expect(texts.length).toBe(32 + 9 + 26 + 3 + 4 + 3);
     for (const text of texts) {
       expect(text.replace(/\{(actor|count)\}/, "")).toMatch(/^[^{}]*\p{L}[^{}]*$/u);
       expect(text.length).toBeLessThan(120);

@@ -58,7 +58,7 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       const at = started.clock.now();
       const effect = noticeEffect({ id: `notice-${notices}`, at, conversationId, notice });
       await store.store.commit({ ...emptyCommit(at), effects: [effect] });
-      await started.engine.settleAll();
+      await started.pass(1);
     }
 
     const mailed = () => email.delivered.map(({ to }) => (to.type === "person" ? to.name : "?")).sort();
@@ -69,7 +69,7 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
     async function waiting(said = "I want to talk to a human"): Promise<string> {
       const accepted = await started.write("ada", said);
       await started.pass(1_000);
-      if (accepted.status !== "committed" && accepted.status !== "accepted") throw new Error(accepted.status);
+      if (accepted.status !== "accepted" || accepted.conversationId === null) throw new Error(accepted.status);
       return accepted.conversationId;
     }
 
@@ -81,6 +81,17 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       expect(slack.delivered.map(({ to }) => (to.type === "place" ? to.id : to.type)).sort()).toEqual([
         ...["person", "person", "support"],
       ]);
+    });
+
+    test("what is read is no longer counted, and stays to be looked at", async () => {
+      await tell();
+      await tell({ kind: "task-overdue" });
+      const { inbox: shown } = started.engine.notifications;
+      const [newest] = await inbox("kim");
+      expect((await shown.read(newest?.id ?? ""))?.readAt).toBe(started.clock.now());
+      expect([await shown.unread("kim"), await shown.unread("lou"), (await inbox("kim")).length]).toEqual([1, 2, 2]);
+      const unread = await shown.list("kim", { limit: 5, cursor: null, onlyUnread: true });
+      expect(unread.items.map(({ told }) => told.kind)).toEqual(["task-due"]);
     });
 
     test("a handoff tells those who do not sit in front of the queue, with a link, and nothing a customer wrote", async () => {
@@ -170,6 +181,35 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       expect(await started.engine.notifications.inbox.unread("kim")).toBe(0);
     });
 
+    test("what nobody need act on any more does not come late: the product shows it, programs are told", async () => {
+      await started.engine.notifications.endpoints.create({ url: "https://erp.shop.example/in", kinds: [] }, null);
+      for (const notifier of [email, webhook]) notifier.answerWith(() => later);
+      const id = await waiting();
+      await started.engine.command(id, { type: "conversation-claimed", agentId: "lou" }, null);
+      for (const notifier of [email, webhook]) notifier.answerWith(() => ({ status: "delivered" }));
+      await started.pass(minute);
+      expect(email.delivered.filter(({ told }) => told[0]?.kind === "handoff-opened")).toEqual([]);
+      expect(webhook.delivered.map(({ told }) => told[0]?.kind)).toContain("handoff-opened");
+      expect((await inbox("kim")).map(({ told }) => told.kind)).toContain("handoff-opened");
+    });
+
+    test("a request reaches whom it asks while it is open, and not when it has run out", async () => {
+      await add("max", { presence: "available" });
+      await prefer("max", { kinds: { "request-received": { email: "on" } } });
+      const asked = () => email.delivered.filter(({ told }) => told[0]?.kind === "request-received");
+      await waiting();
+      expect(asked().map(({ to, words }) => [to.type === "person" && to.name, words.subject])).toEqual([
+        ["max", "You have a new chat assignment request"],
+      ]);
+      email.answerWith(() => later);
+      await started.write("bea", "I want to talk to a human");
+      await started.pass(hour);
+      email.answerWith(() => ({ status: "delivered" }));
+      await started.pass(hour);
+      expect(asked()).toHaveLength(1);
+      expect((await inbox("max")).filter(({ told }) => told.kind === "request-received").length).toBeGreaterThan(1);
+    });
+
     test("who left in between gets nothing any more", async () => {
       email.answerWith(() => later);
       await tell({ targets: [{ type: "agent", id: "kim" }] });
@@ -196,11 +236,22 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
 
     test("how a request ended is looked up where it was recorded", async () => {
       const id = await waiting();
-      const record = { type: "request", seq: 90, end: { status: "rejected", at: 1, reason: "In a meeting" } };
+      const record = {
+        type: "request",
+        seq: 90,
+        agentId: "lou",
+        end: { status: "rejected", at: 1, reason: "In a meeting" },
+      };
       const entry = { log: "records", owner: id, seq: 90, body: record, words: null } as const;
       await store.store.commit({ ...emptyCommit(started.clock.now()), entries: [entry] });
       await tell(
-        { kind: "request-ended", subjectId: `${id}.r90`, targets: [{ type: "agent", id: "kim" }], actorId: "lou" },
+        {
+          kind: "request-ended",
+          subjectId: `${id}.q7`,
+          detail: "rejected",
+          targets: [{ type: "agent", id: "kim" }],
+          actorId: "lou",
+        },
         id,
       );
       const [item] = await inbox("kim");
@@ -264,11 +315,14 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
         expect(await dead()).toMatchObject([{ error: expect.stringContaining("BATON_SECRET") }]);
       });
 
-      test("that were removed get nothing that was still on its way", async () => {
-        const { endpoint: removed } = await create();
+      test.each([
+        ["removed", (id: string) => started.engine.notifications.endpoints.remove(id)],
+        ["switched off", (id: string) => started.engine.notifications.endpoints.change(id, { isEnabled: false })],
+      ])("that were %s get nothing that was still on its way", async (_what, end) => {
+        const { endpoint: ended } = await create();
         webhook.answerWith(() => later);
         await tell();
-        await started.engine.notifications.endpoints.remove(removed.id);
+        await end(ended.id);
         webhook.answerWith(() => ({ status: "delivered" }));
         await started.pass(minute);
         expect([webhook.delivered, await dead()]).toEqual([[], []]);
