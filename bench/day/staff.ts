@@ -66,7 +66,8 @@ export function createStaff(plan: DayPlan, engine: Engine, schedule: Schedule, r
   function hear({ type, conversationId, data }: FeedInput): void {
     if (conversationId === null) return;
     if (type === "request-offered") asked(conversationId, String(data.requestId), String(data.agentId));
-    if (type === "control-changed" && data.phase === "human") work(conversationId, String(data.agentId));
+    if (type === "control-changed" && data.phase === "human")
+      work(conversationId, String(data.agentId), Number(data.epoch));
     if (type === "agent-changed" && data.because === "missed-requests") comeBack(String(data.agentId));
   }
 
@@ -81,18 +82,21 @@ export function createStaff(plan: DayPlan, engine: Engine, schedule: Schedule, r
     );
   }
 
-  function work(conversationId: string, agentId: string): void {
+  function work(conversationId: string, agentId: string, epoch: number): void {
     // Now and then somebody takes it and does not answer: the watch has to notice.
     if (random.happens(0.02)) return;
     const first = random.between(10, 90) * 1_000;
-    schedule(first, () =>
-      command(conversationId, { type: "agent-replied", agentId, text: "I am looking at it." }, null),
-    );
     const end = first + random.between(2, 9) * minute;
     const wrapUp = { outcome: "Solved", botCouldHave: random.happens(0.1), wrongTeam: random.happens(0.05) };
-    schedule(end, () =>
-      command(conversationId, { type: "conversation-closed", agentId, outcome: "resolved", wrapUp }, null),
-    );
+    const reply = { type: "agent-replied", agentId, text: "I am looking at it." } as const;
+    const close = { type: "conversation-closed", agentId, outcome: "resolved", wrapUp } as const;
+    schedule(first, () => stillTheirs(conversationId, epoch, () => command(conversationId, reply, null)));
+    schedule(end, () => stillTheirs(conversationId, epoch, () => command(conversationId, close, null)));
+  }
+
+  /** Whoever lost it meanwhile leaves it alone, also when they have got it back since. */
+  async function stillTheirs(conversationId: string, epoch: number, act: () => Promise<unknown>): Promise<void> {
+    if ((await engine.conversations.get(conversationId))?.epoch === epoch) await act();
   }
 
   function comeBack(agentId: string): void {

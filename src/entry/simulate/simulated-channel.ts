@@ -33,11 +33,14 @@ export function createSimulatedChannel(
   const { id = "sim.channel", kind = like?.kind ?? "simulated", presence, buttons } = given;
   const real = like?.capabilities ?? usual;
   const arrived: OutboundMessage[] = [];
+  const known = new Set<string>();
   const failures: SendOutcome[] = [];
 
   function take(message: OutboundMessage): void {
     // Like every platform with an idempotent send: a repetition of a known id is dropped.
-    if (!arrived.some((known) => known.id === message.id)) arrived.push(message);
+    if (known.has(message.id)) return;
+    known.add(message.id);
+    arrived.push(message);
   }
 
   return {
