@@ -2,7 +2,7 @@ import { builtinModules } from "node:module";
 import * as z from "zod";
 import { nodeModulesOfWorkerd, nodeOnlyPackages, packageOf } from "./node-only.ts";
 
-/** The part of esbuild's metafile that says what went into the bundle and what it still imports. */
+/** What went into the bundle and what it still imports, in the form in which esbuild would tell it. */
 export const metafileSchema = z.object({
   inputs: z.record(z.string(), z.unknown()),
   outputs: z.record(z.string(), z.object({ imports: z.array(z.object({ path: z.string() })) })),

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { metafilePath } from "../worker-bundle/write-bundle.ts";
 import { findNodeOnly, metafileSchema } from "./bundle-contents.ts";
 import { projectRoot } from "./environment.ts";
 import { addOutcomes, failedOnce, type Outcome, outcomeOfCheck, passedOnce } from "./outcome.ts";
@@ -14,12 +15,11 @@ const uploaded = new Set([".js", ".mjs", ".wasm", ".txt", ".html", ".bin"]);
 /** Builds what would be deployed and looks at it: it builds, it is small, it needs no Node. */
 export async function checkBundle(context: StepContext): Promise<Outcome> {
   const folder = join(context.temporaryFolder, "bundle");
-  const metafile = join(context.temporaryFolder, "bundle-meta.json");
   const build = await runCommand({
     command: "node",
     args: [
       join(projectRoot, "node_modules/wrangler/bin/wrangler.js"),
-      ...["deploy", "--dry-run", "--minify", `--outdir=${folder}`, `--metafile=${metafile}`],
+      ...["deploy", "--dry-run", `--outdir=${folder}`],
     ],
     env: context.env,
     timeoutMs: context.timeoutMs,
@@ -28,7 +28,7 @@ export async function checkBundle(context: StepContext): Promise<Outcome> {
   return addOutcomes([
     outcomeOfCheck("bundle builds", build),
     outcomeOfSize(await compressedBytes(folder)),
-    outcomeOfContents(findNodeOnly(metafileSchema.parse(JSON.parse(await readFile(metafile, "utf8"))))),
+    outcomeOfContents(findNodeOnly(metafileSchema.parse(JSON.parse(await readFile(metafilePath, "utf8"))))),
   ]);
 }
 

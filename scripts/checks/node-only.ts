@@ -21,7 +21,7 @@ export const nodeOnlyPackages: readonly string[] = [
 ];
 
 /** node: modules that workerd itself provides and that a library in the bundle may therefore import. */
-export const nodeModulesOfWorkerd: readonly string[] = [];
+export const nodeModulesOfWorkerd: readonly string[] = ["node:zlib"];
 
 export function isNodeOnlyFile(path: string): boolean {
   return nodeOnlyFiles.some((entry) => (entry.path.endsWith("/") ? path.startsWith(entry.path) : path === entry.path));

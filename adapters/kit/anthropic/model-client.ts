@@ -2,7 +2,9 @@
  * Claude behind one call: a request goes out, its stream is read to the end, every failure is a {@link ModelFailure}.
  * No server-side threads and no sampling parameters: the history goes out whole, and the API refuses the others.
  */
-import { Anthropic } from "@anthropic-ai/sdk";
+import type { Anthropic } from "@anthropic-ai/sdk";
+import { BaseAnthropic } from "@anthropic-ai/sdk/client";
+import { Messages } from "@anthropic-ai/sdk/resources/messages";
 import { circuitBreaker } from "../circuit-breaker.ts";
 import { startDeadline } from "../deadline.ts";
 import type { CallTools } from "../guarded-fetch.ts";
@@ -22,7 +24,7 @@ export interface ModelClient {
 
 export function modelClient(config: ModelConfig, tools: CallTools): ModelClient {
   const { model, maxTokens, idleTimeoutMs = 30_000 } = config;
-  const anthropic = connect(config, tools);
+  const messages = connect(config, tools);
   const breaker = circuitBreaker(config.breaker ?? {}, tools.clock);
   return { ask };
 
@@ -54,7 +56,7 @@ export function modelClient(config: ModelConfig, tools: CallTools): ModelClient 
       counts = known;
     };
     try {
-      const stream = await anthropic.messages.create(body, { signal: deadline.signal });
+      const stream = await messages.create(body, { signal: deadline.signal });
       return await readRound(stream, { onPiece, onCounts });
     } catch (error) {
       throw deadline.hasPassed() ? silenceFailure() : modelFailureOf(error, tools.clock.now());
@@ -65,8 +67,9 @@ export function modelClient(config: ModelConfig, tools: CallTools): ModelClient 
   }
 }
 
-function connect({ apiKey, baseUrl = "https://api.anthropic.com" }: ModelConfig, { fetch }: CallTools): Anthropic {
-  return new Anthropic({
+/** Messages alone: the whole client brings everything else the API can do, into the Worker as well. */
+function connect({ apiKey, baseUrl = "https://api.anthropic.com" }: ModelConfig, { fetch }: CallTools): Messages {
+  const client = new BaseAnthropic({
     apiKey: apiKey.reveal(),
     // Said outright, so that the SDK reads nothing from the environment by itself.
     baseURL: baseUrl,
@@ -77,6 +80,7 @@ function connect({ apiKey, baseUrl = "https://api.anthropic.com" }: ModelConfig,
     logLevel: "off",
     openTelemetry: false,
   });
+  return new Messages(client);
 }
 
 function withEffort(request: ModelRequest, { effort }: ModelConfig): ModelRequest {

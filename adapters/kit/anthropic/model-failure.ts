@@ -1,5 +1,5 @@
 /** What a failed request to Claude means. One place, so that every adapter calls the same thing the same. */
-import { APIError } from "@anthropic-ai/sdk";
+import { APIError } from "@anthropic-ai/sdk/core/error";
 import { retryAfterMs } from "../retry-after.ts";
 
 /** Names status, type and request only: what the server says may quote the customer (I15). */

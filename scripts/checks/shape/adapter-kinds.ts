@@ -29,11 +29,23 @@ export const adapterKinds: Readonly<Record<string, AdapterKind>> = {
     contract: "test/contracts/summarizer.ts",
     guide: "docs/adding-a-bot.md",
   },
+  lookups: {
+    files: ["QUIRKS.md", "client.ts", "config.ts", "index.ts", "parse.ts", "render.ts"],
+    port: "Lookup",
+    contract: "test/contracts/customer-lookup.ts",
+    guide: "docs/people.md",
+  },
   notifiers: {
     files: ["QUIRKS.md", "client.ts", "config.ts", "index.ts", "render.ts"],
     port: "Notifier",
     contract: "test/contracts/notifier.ts",
     guide: "docs/notifications.md",
+  },
+  modules: {
+    files: ["QUIRKS.md", "client.ts", "config.ts", "index.ts", "parse.ts", "render.ts"],
+    port: "Module",
+    contract: "test/contracts/case-module.ts",
+    guide: "docs/case-handoff.md",
   },
   stores: {
     files: ["index.ts"],
