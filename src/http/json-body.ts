@@ -7,6 +7,8 @@ import { readBody } from "./read-body.ts";
 const maxBodyBytes = 64 * 1024;
 /** Whole rule books come here, from people with a key; one that is too large is told where, not merely that it is. */
 const maxSettingsBytes = 8 * 1024 * 1024;
+/** A whole customer base, as a table. */
+const maxImportBytes = 5 * 1024 * 1024;
 const withBody: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 const maxDepth = 32;
 const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -22,8 +24,7 @@ export const jsonBody: MiddlewareHandler<AppEnvironment> = (c, next) =>
   c.req.path.startsWith("/api/") && withBody.has(c.req.method) ? readJson(c, next) : next();
 
 async function readJson(c: ApiContext, next: Next): Promise<void> {
-  const isSettings = c.req.path.startsWith("/api/v1/settings/");
-  const bytes = await readBody(c.req.raw, isSettings ? maxSettingsBytes : maxBodyBytes);
+  const bytes = await readBody(c.req.raw, mostBytes(c.req.path));
   const type = c.req.header("content-type") ?? "";
   const isText = textBodies.some((body) => body.path.test(c.req.path) && body.type.test(type));
   if (bytes.length > 0 && !isText && !jsonType.test(type)) {
@@ -38,6 +39,11 @@ async function readJson(c: ApiContext, next: Next): Promise<void> {
   cache.arrayBuffer = Promise.resolve(bytes.slice().buffer);
   cache.text = Promise.resolve(bytes.length === 0 ? "{}" : decode(bytes));
   await next();
+}
+
+function mostBytes(path: string): number {
+  if (path === "/api/v1/customers/import") return maxImportBytes;
+  return path.startsWith("/api/v1/settings/") ? maxSettingsBytes : maxBodyBytes;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -64,11 +64,73 @@ export const problems = {
     title: "Somebody else has this conversation",
     help: "Nobody was alerted who may take it from them. Ask them, or read it again.",
   },
+  "already-asked": {
+    status: 409,
+    title: "They are asked already",
+    help: "To take a conversation one person is asked at a time. Wait for the answer, or withdraw that request first.",
+  },
+  "too-many-requests": {
+    status: 409,
+    title: "Enough people are asked about this conversation",
+    help: "At most five are asked or advise at once. Withdraw a request or end a discussion first.",
+  },
+  "nobody-to-ask": {
+    status: 409,
+    title: "They have this conversation themselves",
+    help: "Ask somebody else.",
+  },
+  "agent-away": {
+    status: 409,
+    title: "This person is not there",
+    help: "Choose somebody who is, or assign it with `evenIfAway`.",
+  },
+  "agent-full": {
+    status: 409,
+    title: "This person has no room",
+    help: "Choose somebody who has, or give them more capacity: nobody is given more than they can take.",
+  },
+  "agent-left": { status: 409, title: "This person works here no more", help: "Choose somebody else." },
+  "wrong-role": {
+    status: 409,
+    title: "This person has another role",
+    help: "Choose somebody of the role that was asked for, or ask without `role`.",
+  },
+  "not-allowed": {
+    status: 403,
+    title: "This is not yours to decide",
+    help: "The person who has the conversation decides it, or a lead.",
+  },
+  "no-such-queue": {
+    status: 422,
+    title: "There is no such queue",
+    help: "Name a queue of the settings in force.",
+  },
+  "no-such-team": {
+    status: 422,
+    title: "There is no such team",
+    help: "Name a team of the settings in force.",
+  },
+  "time-has-passed": { status: 422, title: "This time has passed", help: "Name one that is still to come." },
+  "task-ended": {
+    status: 409,
+    title: "The follow-up has ended",
+    help: "Reopen it first; then it can be changed.",
+  },
+  "task-changed": {
+    status: 409,
+    title: "The follow-up was changed meanwhile",
+    help: "Read it again, and send the `revision` you have seen.",
+  },
   "no-bot": { status: 409, title: "No bot is configured", help: "Close the conversation, or configure a bot." },
   "agent-exists": {
     status: 409,
     title: "There is an agent with this id",
     help: "Change that agent, or choose another id.",
+  },
+  "agent-has-work": {
+    status: 409,
+    title: "Somebody who leaves would leave work behind",
+    help: "Hand their conversations over, or start a case handoff: it moves everything of theirs.",
   },
   "draft-changed": {
     status: 409,
@@ -89,6 +151,36 @@ export const problems = {
     status: 409,
     title: "This is in force already",
     help: "Nothing would become different.",
+  },
+  "case-handoff-started": {
+    status: 409,
+    title: "The case handoff has begun",
+    help: "The detail says who began it and when. Stop it, or draft another one for what is left.",
+  },
+  "case-handoff-unverified": {
+    status: 409,
+    title: "This plan was not verified",
+    help: "Verify it, look at the plan, and start it with the plan's hash.",
+  },
+  "case-handoff-running": {
+    status: 409,
+    title: "This person's work is being moved",
+    help: "One case handoff at a time for one person: wait until it has ended, or stop it. The detail names it.",
+  },
+  "case-handoff-changed": {
+    status: 409,
+    title: "The case handoff was changed meanwhile",
+    help: "Read it again, and send the `revision` you have seen.",
+  },
+  "case-handoff-state": {
+    status: 409,
+    title: "The case handoff is at another point",
+    help: "The detail says what it is now. Read it again.",
+  },
+  "case-handoff-incomplete": {
+    status: 422,
+    title: "The case handoff cannot be verified like this",
+    help: "`errors` names each choice and what it must be.",
   },
   clash: {
     status: 409,

@@ -9,6 +9,7 @@ export const scopes = [
   "agents:write",
   "settings:read",
   "settings:write",
+  "reports:read",
   "operations",
   "erase",
   "keys:write",

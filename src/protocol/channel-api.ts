@@ -1,13 +1,12 @@
 /** The API channel on the wire: what a company's own system posts to us, and what we post back. */
 import * as z from "zod";
+import { choiceIds } from "./choice-ids.ts";
 import { givenProperties } from "./properties.ts";
 import { attachmentKinds } from "./settings-names.ts";
 import { inOneLine, wellFormed, withoutNul } from "./text-rules.ts";
 
 export const maxTextLength = 16_000;
 const maxAddressLength = 200;
-
-const choiceIds = ["person", "bot"] as const;
 
 /** ISO 8601 with a zone, to milliseconds. */
 const isoTime = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

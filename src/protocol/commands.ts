@@ -5,6 +5,7 @@ import { anyId, writtenText } from "./fields.ts";
 import { wrapUp } from "./handoffs.ts";
 import { languageTag } from "./language-tag.ts";
 import { propertyChanges } from "./properties.ts";
+import { destination } from "./settings-rules.ts";
 
 const acting = {
   agentId: anyId.optional().meta({ description: "Who acts. Required unless the key is bound to an agent." }),
@@ -17,7 +18,60 @@ export const handBackBody = z
   .meta({ id: "HandBack" });
 export const closeBody = z.object({ ...acting, outcome: closeOutcome, wrapUp: wrapUp.nullish() }).meta({ id: "Close" });
 export const acceptBody = z.object(acting).meta({ id: "AcceptRequest" });
-export const rejectBody = z.object({ ...acting, reason: writtenText.max(1000) }).meta({ id: "RejectRequest" });
+const reason = writtenText
+  .max(1000)
+  .meta({ description: "One of the lead's list (`GET /api/v1/reasons`), or own words." });
+export const rejectBody = z.object({ ...acting, reason }).meta({ id: "RejectRequest" });
+export const withdrawBody = z.object({ ...acting, reason }).meta({ id: "WithdrawRequest" });
+
+export const requestBody = z
+  .object({
+    ...acting,
+    kind: z
+      .enum(["assign", "discuss"])
+      .meta({ description: "`assign`: please take it. `discuss`: please read along and advise." }),
+    toAgentId: anyId,
+    role: z
+      .enum(["agent", "lead", "admin"])
+      .nullish()
+      .meta({ description: "Only somebody of this role will do; a slip of the hand is refused." }),
+    note: writtenText.max(4000).nullish().meta({ description: "For whoever is asked; kept as a note." }),
+  })
+  .meta({ id: "MakeRequest" });
+
+export const assignBody = z
+  .object({
+    agentId: anyId.meta({ description: "Who gets it." }),
+    byAgentId: anyId.optional().meta({ description: "Who decides it: a lead, or the person who has it." }),
+    evenIfAway: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Also when they are not there. Never more than they can take." }),
+    tellsCustomer: z.boolean().default(true),
+  })
+  .meta({ id: "Assign" });
+
+export const unassignBody = z
+  .object({
+    ...acting,
+    destination: destination.nullish().meta({ description: "Where it goes; by itself back to where it came from." }),
+    note: writtenText.max(4000).nullish().meta({ description: "For whoever gets it next." }),
+  })
+  .meta({ id: "Unassign" });
+
+export const snoozeBody = z
+  .object({ ...acting, until: z.iso.datetime({ offset: true }).meta({ description: "Or until the customer writes." }) })
+  .meta({ id: "Snooze" });
+
+export const endDiscussionBody = z.object(acting).meta({ id: "EndDiscussion" });
+export const wrapUpBody = z.object({ ...acting, wrapUp }).meta({ id: "NoteWrapUp" });
+export const waitingBody = z
+  .object({
+    choice: z
+      .enum(["here", "later", "email", "cancel"])
+      .meta({ description: "`cancel`: the customer does not want a person any more." }),
+  })
+  .meta({ id: "ChooseWait" });
 export const languageBody = z.object({ ...acting, locale: languageTag }).meta({ id: "SetLanguage" });
 export const liftBody = z.object(acting).meta({ id: "LiftRestraint" });
 

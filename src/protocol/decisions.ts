@@ -18,6 +18,10 @@ const facts = z
     hours: z.record(z.string(), z.enum(hoursStates)),
     queues: z.record(z.string(), z.object({ waiting: z.number().int(), available: z.number().int() })),
     botTurns: z.number().int(),
+    accountOwner: z
+      .object({ agentId: z.string(), hasLeft: z.boolean() })
+      .nullable()
+      .meta({ description: "Who looks after the customer; `null`: nobody, or nothing is sent there." }),
   })
   .meta({ id: "RuleFacts", description: "All that rules could look at, as it was then." });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { choiceIds } from "./choice-ids.ts";
 import { countQuery, time } from "./fields.ts";
 import { attachmentKinds } from "./settings-names.ts";
 
@@ -7,10 +8,16 @@ const author = z.discriminatedUnion("type", [
   z.object({ type: z.literal("bot"), botId: z.string() }),
   z.object({ type: z.literal("agent"), agentId: z.string() }),
   z.object({ type: z.literal("system"), moment: z.string() }).meta({ description: "A text of the workspace's own." }),
-  z.object({ type: z.literal("note"), agentId: z.string().nullable() }).meta({ description: "Never sent." }),
+  z
+    .object({
+      type: z.literal("note"),
+      agentId: z.string().nullable(),
+      isAdvice: z.boolean().meta({ description: "Of a colleague who was asked to advise." }),
+    })
+    .meta({ description: "Never sent." }),
 ]);
 
-const choiceId = z.enum(["person", "bot"]);
+const choiceId = z.enum(choiceIds);
 
 const content = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
@@ -20,7 +27,9 @@ const content = z.discriminatedUnion("type", [
       text: z.string(),
       choices: z.array(z.object({ id: choiceId, label: z.string() })),
     })
-    .meta({ description: "Asks whether the customer wants a person; buttons where the channel has them." }),
+    .meta({
+      description: "Asks whether they want a person, or how they want to wait; buttons where the channel has them.",
+    }),
   z
     .object({ type: z.literal("choice"), choice: choiceId, text: z.string() })
     .meta({ description: "The customer pressed a button." }),

@@ -6,6 +6,11 @@ export const destination = z
   .strictObject({ type: z.enum(["queue", "team", "agent"]), id: outsideId })
   .meta({ id: "Destination" });
 
+export const ruleDestination = z.union([destination, z.strictObject({ type: z.literal("owner") })]).meta({
+  id: "RuleDestination",
+  description: "`owner`: whoever looks after the customer; where that is nobody, it goes the workspace's own way.",
+});
+
 export const priority = z.enum(["urgent", "high", "normal", "low"]);
 
 const oneOf = z.array(filledLine(100)).min(1).max(100);
@@ -44,9 +49,9 @@ const condition: z.ZodType<ConditionBody> = z
 
 const handoff = z.strictObject({
   action: z.literal("handoff"),
-  destination,
+  destination: ruleDestination,
   behaviour: z.enum(["keep-owner", "reassign", "unassign"]),
-  fallback: z.strictObject({ destination, afterMinutes: z.int().min(1).max(10_080) }).nullable(),
+  fallback: z.strictObject({ destination: ruleDestination, afterMinutes: z.int().min(1).max(10_080) }).nullable(),
   assistsWhileWaiting: z.boolean().nullable().meta({ description: "`null`: as `handoff` has it." }),
   priority,
   notify: z.array(destination).max(20),

@@ -48,6 +48,10 @@ const detection = z
 const handoff = z
   .strictObject({
     destination,
+    ownerFirst: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Before `destination`: to whoever looks after the customer, where somebody does." }),
     assistsWhileWaiting: z.boolean(),
     waitingTextHours: z.number().min(0).max(168),
     placeTextMinutes: z.int().min(1).max(1_440).nullable().default(5),

@@ -2,6 +2,7 @@ import type { HandoffOutcome, Rule } from "../../src/core/rules/rule.ts";
 import { compilePolicy } from "../../src/core/settings/policy.ts";
 import { noSwitches, type Settings } from "../../src/core/settings/settings.ts";
 import type { SlaPolicy } from "../../src/core/sla/sla-policy.ts";
+import { newTaskTemplate } from "../../src/core/tasks/task-template.ts";
 import { quietSettings } from "../support/quiet-settings.ts";
 
 /** A rule with everything a test does not care about. */
@@ -53,6 +54,20 @@ const promised: SlaPolicy = {
 export const policies = {
   promising: compilePolicy(1, { ...quietSettings, slas: { all: promised } }, noSwitches),
   alerting: compilePolicy(1, { ...quietSettings, rules: { "alert-others": alertOthers } }, noSwitches),
+  asking: compilePolicy(
+    1,
+    {
+      ...quietSettings,
+      surveys: { isEnabled: true, delayMinutes: 0, openHours: 1 },
+      taskTemplates: {
+        "check-in": newTaskTemplate({
+          ...{ id: "check-in", name: "Check in", kind: "check-in", dueMinutes: 60, sendsMessage: true },
+          when: ["resolved", "request-expired"],
+        }),
+      },
+    },
+    noSwitches,
+  ),
   closedAndMuted: compilePolicy(
     1,
     { ...quietSettings, texts: { ...quietSettings.texts, ...mutedConfirmation } },

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { conversationVersion, readConversation } from "../../src/core/conversation/upgrade.ts";
 import { violations } from "../../src/core/invariants.ts";
 import { type Hold, plainLoad } from "../../src/core/people/agent.ts";
-import { asksOf, createWorld, received } from "./world.ts";
+import { pendingAsks } from "../../src/core/requests/pending-asks.ts";
+import { createWorld, received } from "./world.ts";
 
 const folder = new URL("../fixtures/snapshots/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -22,7 +23,7 @@ describe("stored conversations of every version", () => {
         if (id) world.live.add(id);
       hold(world, control.agentId, control.isIdle ? "idle" : "open");
     }
-    for (const ask of asksOf(control)) {
+    for (const ask of pendingAsks(control)) {
       world.live.add(ask.expiryEffectId);
       if (ask.kind !== "discuss") for (const { agentId } of ask.pending) hold(world, agentId, "offered");
     }

@@ -6,11 +6,12 @@ import type { MessageContent } from "../../src/core/conversation/message.ts";
 import { readConversation } from "../../src/core/conversation/upgrade.ts";
 import { plainLoad } from "../../src/core/people/agent.ts";
 import { requestIdOf } from "../../src/core/requests/ask.ts";
+import { pendingAsks } from "../../src/core/requests/pending-asks.ts";
 import { decideRoute } from "../../src/core/routing/decide-route.ts";
 import type { RoutingDecision } from "../../src/core/routing/decision.ts";
 import type { OverflowAction } from "../../src/core/routing/queue.ts";
 import { policies } from "./policies.ts";
-import { asksOf, conversationId, createWorld, received, replied, type World } from "./world.ts";
+import { conversationId, createWorld, received, replied, type World } from "./world.ts";
 
 type Move = (world: World) => EventBody | null;
 
@@ -23,7 +24,7 @@ const texts = [
     "no thanks",
     "where is my order?",
   ],
-  ...["I will call my lawyer", "ich möchte mit einem Menschen sprechen", "/agent"],
+  ...["never mind, I found it", "I will call my lawyer", "ich möchte mit einem Menschen sprechen", "/agent", "5"],
 ];
 const answers = [
   "an answer",
@@ -51,6 +52,10 @@ const moves = fc.oneof(
         { type: "attachment", kind: "audio", name: null, caption: null },
         { type: "choice", choice: "person", text: "Talk to a person" },
         { type: "choice", choice: "bot", text: "Keep going" },
+        { type: "choice", choice: "wait-later", text: "Answer me later" },
+        { type: "choice", choice: "wait-here", text: "Wait here" },
+        { type: "choice", choice: "wait-cancel", text: "Never mind" },
+        { type: "choice", choice: "rating-2", text: "2" },
       )
       .map(
         (content): Move =>
@@ -116,6 +121,7 @@ describe.each([
   { policy: policies.alerting },
   { policy: policies.closedAndMuted },
   { policy: policies.promising },
+  { policy: policies.asking },
 ])("with %o", (settings) => {
   test("any sequence of events keeps the promises after every step", () => {
     fc.assert(
@@ -144,9 +150,13 @@ function expectWholeHistory({ records, messages, conversation }: World): void {
   for (const message of messages.values()) {
     if (message.author.type === "bot") expect(["bot", "queue"]).toContain(controlAt.get(message.epoch));
     if (message.author.type === "agent") expect(controlAt.get(message.epoch)).toBe("human");
+    // I3: what the system writes after the end is written to nobody who waits for a person or has one.
+    const moment = message.author.type === "system" ? message.author.moment : null;
+    if (moment === "followup.checkin") expect(["bot", "closed"]).toContain(controlAt.get(message.epoch));
+    if (moment === "csat.request") expect(controlAt.get(message.epoch)).toBe("closed");
   }
   const open = [...records.values()].filter((record) => record.type === "request" && record.end === null);
-  const asked = conversation ? asksOf(conversation.control).flatMap(({ pending }) => pending) : [];
+  const asked = conversation ? pendingAsks(conversation.control).flatMap(({ pending }) => pending) : [];
   // I6: a request is pending, or has exactly one end; nothing is left open behind it.
   expect(open.map(({ seq }) => seq)).toEqual(asked.map(({ recordSeq }) => recordSeq));
 }
@@ -182,8 +192,13 @@ function resultOf(world: World, effectId: string, effect: Effect, pick: number):
         seq: effect.seq,
         result: { status: pick % 3 ? "sent" : "unknown", providerId: null },
       };
-    case "notify":
     case "task-create":
+      return { type: "check-in-due", taskId: effectId, since: world.now - (pick % 3) * 1_000 };
+    case "survey-ask":
+      return { type: "survey-due", engagement: effect.engagement, epoch: effect.epoch, url: null };
+    case "survey-answer":
+    case "notify":
+    case "hold-release":
     case "packet-build":
       // Neither changes the conversation.
       return { type: "handoff-woken" };
@@ -216,7 +231,7 @@ const overflows: readonly OverflowAction[] = [
 
 function command(world: World, somebody: string, pick: number): EventBody {
   const control = world.conversation?.control;
-  const asked = control ? asksOf(control).flatMap(({ pending }) => pending) : [];
+  const asked = control ? pendingAsks(control).flatMap(({ pending }) => pending) : [];
   const request = asked[pick % Math.max(1, asked.length)];
   const agentId = control?.phase === "human" && pick % 3 > 0 ? control.agentId : somebody;
   const requestId =

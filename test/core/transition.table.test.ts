@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { EventBody, EventType } from "../../src/core/conversation/event.ts";
 import type { Phase } from "../../src/core/conversation/state.ts";
 import { requestIdOf } from "../../src/core/requests/ask.ts";
+import { pendingAsks } from "../../src/core/requests/pending-asks.ts";
 import type { RoutingDecision } from "../../src/core/routing/decision.ts";
-import { asksOf, conversationId, createWorld, received, replied, type World } from "./world.ts";
+import { conversationId, createWorld, received, replied, type World } from "./world.ts";
 
 /** What every event does in every phase. An `applied` with nothing but a revision would be a mistake, so none is. */
 const expected: Record<EventType, Record<Phase, string>> = {
@@ -42,6 +43,8 @@ const expected: Record<EventType, Record<Phase, string>> = {
   "details-changed": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
   "language-set": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
   "restraint-lifted": { bot: "ignored", queue: "ignored", human: "ignored", closed: "ignored" },
+  "check-in-due": { bot: "ignored", queue: "ignored", human: "ignored", closed: "applied" },
+  "survey-due": { bot: "ignored", queue: "ignored", human: "ignored", closed: "ignored" },
   "timer-fired": { bot: "ignored", queue: "applied", human: "ignored", closed: "ignored" },
   "send-settled": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
   "delivery-reported": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },
@@ -104,7 +107,7 @@ function answerTurn(world: World): void {
 
 function eventOf(type: EventType, world: World): EventBody {
   const effectId = world.conversation ? lastEffect(world, "bot-turn") : "none";
-  const ask = world.conversation ? asksOf(world.conversation.control)[0] : undefined;
+  const ask = world.conversation ? pendingAsks(world.conversation.control)[0] : undefined;
   const requestId = ask?.pending[0] ? requestIdOf(conversationId, ask.pending[0].recordSeq) : "none";
   const handoffId = handoffOf(world);
   const events: { [T in EventType]: Extract<EventBody, { type: T }> } = {
@@ -142,6 +145,9 @@ function eventOf(type: EventType, world: World): EventBody {
     "details-changed": { type: "details-changed", addTags: ["vip"], removeTags: [], properties: {} },
     "language-set": { type: "language-set", agentId: "robin", locale: "de" },
     "restraint-lifted": { type: "restraint-lifted", agentId: "robin" },
+    "check-in-due": { type: "check-in-due", taskId: "tsk_1", since: world.now },
+    // Nobody is asked with these settings.
+    "survey-due": { type: "survey-due", engagement: 1, epoch: world.conversation?.epoch ?? 0, url: null },
     "timer-fired": {
       type: "timer-fired",
       effectId: lastEffect(world, "timer"),

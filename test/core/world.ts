@@ -7,11 +7,11 @@ import { involvedAgents } from "../../src/core/conversation/involved-agents.ts";
 import type { Message, MessageContent } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
-import type { Control, Conversation } from "../../src/core/conversation/state.ts";
+import type { Conversation } from "../../src/core/conversation/state.ts";
 import { transition } from "../../src/core/conversation/transition.ts";
 import { violations } from "../../src/core/invariants.ts";
-import type { Agent } from "../../src/core/people/agent.ts";
-import type { Ask } from "../../src/core/requests/ask.ts";
+import { type Agent, release } from "../../src/core/people/agent.ts";
+import { pendingAsks } from "../../src/core/requests/pending-asks.ts";
 import { compilePolicy, type Policy } from "../../src/core/settings/policy.ts";
 import { noSwitches } from "../../src/core/settings/settings.ts";
 import { person } from "../support/engine.ts";
@@ -94,11 +94,18 @@ function carryOut(world: World, before: Conversation | null, decision: Applied):
   for (const message of decision.messages) world.messages.set(message.seq, message);
   for (const record of decision.records) world.records.set(record.seq, record);
   for (const agent of decision.agents) world.agents.set(agent.id, agent);
+  for (const { effect } of decision.effects) if (effect.type === "hold-release") letGo(world, effect.agentId);
   world.conversation = decision.conversation;
   expectHoldsFit(world);
   expectWakeUpIsStored(world);
   expectDeadlineIsStored(world);
   expectTimersAreStored(world);
+}
+
+/** Right after the commit, in one of its own. */
+function letGo(world: World, agentId: string): void {
+  const agent = world.agents.get(agentId);
+  if (agent?.holds[conversationId]?.as === "offered") world.agents.set(agentId, release(agent, conversationId));
 }
 
 /** I3, I9: an answer or a timer that was cancelled, or has taken effect before, takes none. */
@@ -126,19 +133,13 @@ function expectDeadlineIsStored({ conversation, live }: World): void {
 /** I6, I7: who is asked to take it holds an offered place, who speaks an open or an idle one, everybody else none. */
 function expectHoldsFit({ conversation, agents }: World): void {
   const control = conversation?.control;
-  const asks = control ? asksOf(control).filter(({ kind }) => kind !== "discuss") : [];
+  const asks = control ? pendingAsks(control).filter(({ kind }) => kind !== "discuss") : [];
   const asked = asks.flatMap(({ pending }) => pending.map(({ agentId }) => agentId));
   for (const agent of agents.values()) {
     const speaks = control?.phase === "human" && control.agentId === agent.id;
     const held = speaks ? (control.isIdle ? "idle" : "open") : asked.includes(agent.id) ? "offered" : null;
     expect(agent.holds[conversationId]?.as ?? null).toBe(held);
   }
-}
-
-/** Everybody who is being asked right now. */
-export function asksOf(control: Control): readonly Ask[] {
-  if (control.phase === "human") return control.asks;
-  return control.phase === "queue" && control.handoff.ask ? [control.handoff.ask] : [];
 }
 
 /** I9: whatever a person in control waits for is stored. */

@@ -20,6 +20,14 @@ test("who looks on is told their place while they wait: never two texts at once,
   expect(heard("bob").at(-1)).toBe("You're number 2 in the queue.");
 });
 
+test("who heard that nobody came is not told every few minutes that they are next", async () => {
+  const started = start({ channel: recordingChannel("main.test", { hasPresence: true }) });
+  await started.write("ada", "I want to talk to a human");
+  await started.pass(40 * 60_000);
+  const texts = started.channel.sent.map(({ text }) => text);
+  expect(texts.at(-1)).toMatch(/^I'm sorry, nobody could take over yet/);
+});
+
 test("who is not looking on is not told their place again and again", async () => {
   const started = start();
   await started.write("ada", "I want to talk to a human");

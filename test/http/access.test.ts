@@ -17,6 +17,10 @@ const bodies: Readonly<Record<string, (agentId: string | undefined) => unknown>>
   "POST /api/v1/conversations/:id/requests/:requestId/reject": (agentId) => ({ agentId, reason: "busy" }),
   "POST /api/v1/agents": () => ({ name: "New" }),
   "PATCH /api/v1/agents/:id": () => ({ presence: "away" }),
+  "POST /api/v1/agents/:id/presence": () => ({ presence: "away" }),
+  "POST /api/v1/agents/:id/seen": () => ({}),
+  "POST /api/v1/agents/:id/hand-over": () => ({}),
+  "POST /api/v1/conversations/assign": (byAgentId) => ({ conversationIds: ["con_1"], agentId: "bob", byAgentId }),
   "POST /api/v1/keys": (agentId) => ({ name: "New", scopes: ["keys:write"], agentId }),
 };
 /** Those that act as an agent, or on one. */
@@ -71,7 +75,9 @@ describe("the router", () => {
       "GET /live",
       "GET /openapi.json",
       "GET /ready",
+      "GET /s/:token",
       "GET /webhooks/:channelId",
+      "POST /s/:token",
       "POST /webhooks/:channelId",
     ]);
   });

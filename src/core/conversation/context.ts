@@ -1,5 +1,5 @@
 import type { Agent } from "../people/agent.ts";
-import type { QueueFacts } from "../rules/rule.ts";
+import type { AccountOwner, QueueFacts } from "../rules/rule.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Message } from "./message.ts";
 import type { ConversationSettings } from "./settings.ts";
@@ -17,6 +17,8 @@ export interface TransitionContext {
   /** Only where a text asks for it. */
   readonly customerName: string | null;
   readonly workload: Workload;
+  /** Who looks after the customer; `null`: nobody; absent: nothing is sent there. */
+  readonly accountOwner?: AccountOwner | null;
 }
 
 /** What of a channel matters to a decision. */

@@ -39,6 +39,8 @@ export interface Draft {
   rewriteRecord(record: EngagementRecord): void;
   hold(agent: Agent, as: Hold["as"]): void;
   release(agent: Agent | undefined): void;
+  /** In this change where the decision has read them, else in one of its own right after it. */
+  releaseAsked(agentId: string): void;
   /** An agent as this change leaves them so far. */
   agent(id: string): Agent | undefined;
   changeAgent(agent: Agent): void;
@@ -178,6 +180,14 @@ export function startDraft(before: Conversation, event: { at: number }, context:
     },
     release(agent) {
       if (agent) agents.set(agent.id, release(agents.get(agent.id) ?? agent, conversation.id));
+    },
+    releaseAsked(agentId) {
+      const agent = draft.agent(agentId);
+      if (agent) draft.release(agent);
+      else {
+        const effect = { type: "hold-release", conversationId: conversation.id, agentId } as const;
+        draft.plan(effect, { lane: null, dueAt: event.at });
+      }
     },
     agent: (id) => agents.get(id) ?? context.agents[id],
     changeAgent(agent) {

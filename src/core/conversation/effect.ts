@@ -1,4 +1,5 @@
 import type { Destination, Priority } from "../rules/rule.ts";
+import type { Score } from "../surveys/survey.ts";
 import type { TaskMoment } from "../tasks/task-template.ts";
 import type { HandoffReason, Resolved } from "./state.ts";
 
@@ -20,7 +21,23 @@ export type Effect =
   | { readonly type: "timer"; readonly conversationId: string; readonly timer: Timer }
   | { readonly type: "notify"; readonly conversationId: string; readonly notice: Notice }
   | { readonly type: "packet-build"; readonly conversationId: string; readonly handoffId: string }
-  | { readonly type: "task-create"; readonly conversationId: string; readonly task: WantedTask };
+  | { readonly type: "task-create"; readonly conversationId: string; readonly task: WantedTask }
+  /** How it was is asked some time after the end, if the customer has not come back by then. */
+  | {
+      readonly type: "survey-ask";
+      readonly conversationId: string;
+      readonly engagement: number;
+      /** Of the end it is about. */
+      readonly epoch: number;
+    }
+  | {
+      readonly type: "survey-answer";
+      readonly conversationId: string;
+      readonly engagement: number;
+      readonly score: Score;
+    }
+  /** Somebody is asked no more: the place that was kept with them is free again. */
+  | { readonly type: "hold-release"; readonly conversationId: string; readonly agentId: string };
 
 /** A follow-up that was promised. */
 export interface WantedTask {
@@ -96,6 +113,8 @@ export interface PlannedEffect {
 export const lanes = {
   send: (conversationId: string) => `send:${conversationId}`,
   bot: (conversationId: string) => `bot:${conversationId}`,
+  /** The last word counts. */
+  survey: (conversationId: string) => `survey:${conversationId}`,
   /** One at a time in the whole workspace, so that two offers never count the same free place. */
   route: "route",
 };

@@ -40,6 +40,8 @@ export type EventBody =
   | DetailsChanged
   | LanguageSet
   | RestraintLifted
+  | CheckInDue
+  | SurveyDue
   | TimerFired
   | SendSettled
   | DeliveryReported;
@@ -220,6 +222,21 @@ export interface LanguageSet {
 export interface RestraintLifted {
   readonly type: "restraint-lifted";
   readonly agentId: string;
+}
+/** A follow-up that the system does by itself: is all well? */
+export interface CheckInDue {
+  readonly type: "check-in-due";
+  readonly taskId: string;
+  /** When it was promised: whoever has written since is being helped already. */
+  readonly since: number;
+}
+/** How it was is asked now. */
+export interface SurveyDue {
+  readonly type: "survey-due";
+  readonly engagement: number;
+  readonly epoch: number;
+  /** Where it can be answered, on channels without buttons; `null`: in words. */
+  readonly url: string | null;
 }
 export interface TimerFired {
   readonly type: "timer-fired";

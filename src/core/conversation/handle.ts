@@ -1,3 +1,4 @@
+import { pressedScore } from "../surveys/read-score.ts";
 import type { TransitionContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import type { ConversationEvent, EventType } from "./event.ts";
@@ -6,6 +7,7 @@ import { botPhase } from "./phases/bot.ts";
 import { closedPhase } from "./phases/closed.ts";
 import { humanPhase } from "./phases/human.ts";
 import { queuePhase } from "./phases/queue.ts";
+import { takeRating } from "./phases/rating.ts";
 import type { Control } from "./state.ts";
 
 export function handle(
@@ -14,6 +16,12 @@ export function handle(
   event: ConversationEvent,
   context: TransitionContext,
 ): Stop | undefined {
+  const score = event.type === "message-received" ? pressedScore(event.content) : null;
+  // The buttons stay where they were sent: whenever one is pressed, it is the answer to that question and no other.
+  if (score !== null && event.type === "message-received") {
+    takeRating(draft, event, score);
+    return undefined;
+  }
   switch (control.phase) {
     case "bot":
       return dispatch(botPhase, draft, control, event, context);

@@ -20,6 +20,10 @@ export const conversationViews = {
   unaskedByWindow: "conversations-unasked-by-window",
   /** Those meant for one person before anybody else. */
   unaskedFor: "conversations-unasked-for",
+  /** Those that go to a person by name: their substitute or their team may have to take it. */
+  unaskedNamed: "conversations-unasked-named",
+  /** Those that nobody took: everybody's. */
+  unaskedExhausted: "conversations-unasked-exhausted",
   /** Tests wait apart: nobody real is ever served one (I16). */
   unaskedTests: "conversations-unasked-tests",
   /** Those who have waited, by the queue, the latest last. */
@@ -45,18 +49,20 @@ export function windowKey(destinationId: string, channelId: string): string {
 }
 
 function waitingEntries({ isTest, route, lastCustomerAt }: Conversation, handoff: Handoff): readonly IndexEntry[] {
-  const { destination, ask, preferredAgentId } = handoff;
+  const { destination, ask, preferredAgentId, exhaustedAt } = handoff;
   const { id: key } = destination;
   const rank = rankOf(handoff);
-  if (isTest) return ask ? [] : [{ view: conversationViews.unaskedTests, key: "all", sort: rank }];
-  const waits = { view: conversationViews.waiting, key, sort: rank };
+  const ranked = (view: string, under: string): IndexEntry => ({ view, key: under, sort: rank });
+  if (isTest) return ask ? [] : [ranked(conversationViews.unaskedTests, "all")];
+  const waits = ranked(conversationViews.waiting, key);
   if (ask) return [waits];
-  const unasked = [
+  return [
     waits,
-    { view: conversationViews.unasked, key, sort: rank },
+    ranked(conversationViews.unasked, key),
     { view: conversationViews.unaskedByAge, key, sort: waitsSince(handoff) },
     { view: conversationViews.unaskedByWindow, key: windowKey(key, route.channelId), sort: lastCustomerAt },
+    ...(preferredAgentId === null ? [] : [ranked(conversationViews.unaskedFor, preferredAgentId)]),
+    ...(destination.type === "agent" ? [ranked(conversationViews.unaskedNamed, "all")] : []),
+    ...(exhaustedAt === null ? [] : [ranked(conversationViews.unaskedExhausted, "all")]),
   ];
-  if (preferredAgentId === null) return unasked;
-  return [...unasked, { view: conversationViews.unaskedFor, key: preferredAgentId, sort: rank }];
 }

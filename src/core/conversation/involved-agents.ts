@@ -1,4 +1,5 @@
-import type { Ask } from "../requests/ask.ts";
+import { mostReadAtOnce } from "../requests/ask.ts";
+import { pendingAsks } from "../requests/pending-asks.ts";
 import type { ConversationEvent } from "./event.ts";
 import type { Conversation } from "./state.ts";
 import { waitChoiceIn } from "./wait-choice.ts";
@@ -6,13 +7,8 @@ import { waitChoiceIn } from "./wait-choice.ts";
 /** The agents whose documents a decision reads or changes; none for what most customers, bots and channels do. */
 export function involvedAgents(conversation: Conversation | null, event: ConversationEvent): readonly string[] {
   const control = conversation?.control;
-  const asks: readonly Ask[] =
-    control?.phase === "human"
-      ? control.asks
-      : control?.phase === "queue" && control.handoff.ask
-        ? [control.handoff.ask]
-        : [];
-  const asked = asks.flatMap(({ pending }) => pending.map(({ agentId }) => agentId));
+  const pending = control ? pendingAsks(control).flatMap((ask) => ask.pending) : [];
+  const asked = pending.length > mostReadAtOnce ? [] : pending.map(({ agentId }) => agentId);
   const holder = control?.phase === "human" ? [control.agentId] : [];
   return [...new Set([...named(event), ...(touchesPeople(conversation, event) ? [...asked, ...holder] : [])])];
 }

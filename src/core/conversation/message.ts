@@ -47,9 +47,10 @@ export interface Choice {
   readonly label: string;
 }
 
-/** The answers to the offer of a person, and how somebody wants to wait for one. */
-export type ChoiceId = "person" | "bot" | WaitChoiceId;
+/** The answers to the offer of a person, how somebody wants to wait for one, and how it was. */
+export type ChoiceId = "person" | "bot" | WaitChoiceId | RatingChoiceId;
 export type WaitChoiceId = "wait-here" | "wait-later" | "wait-email" | "wait-cancel";
+export type RatingChoiceId = "rating-1" | "rating-2" | "rating-3" | "rating-4" | "rating-5";
 
 export type Delivery =
   /** Inbound messages and notes. */

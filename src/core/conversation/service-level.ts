@@ -2,6 +2,7 @@ import { isCourtesy } from "../detection/courtesy.ts";
 import { choosePolicy, hoursOfSla } from "../sla/choose-policy.ts";
 import type { SlaPolicy, SlaReaction } from "../sla/sla-policy.ts";
 import { applySla, nextSlaInstant, type PromiseMark, type SlaEventType, type SlaState } from "../sla/sla-state.ts";
+import { pressedScore } from "../surveys/read-score.ts";
 import type { TransitionContext } from "./context.ts";
 import { ignored } from "./decision.ts";
 import type { Draft } from "./draft.ts";
@@ -99,6 +100,7 @@ function changed(before: Conversation, after: Conversation, what: "priority" | "
 
 function asks({ content }: Extract<ConversationEvent, { type: "message-received" }>): boolean {
   const text = textOf(content);
+  if (pressedScore(content) !== null) return false;
   return text === null || !isCourtesy(text);
 }
 

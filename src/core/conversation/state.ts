@@ -157,6 +157,8 @@ export interface ClosedControl {
   readonly outcome: CloseOutcome;
   /** The last one of this engagement. */
   readonly handoff: Handoff | null;
+  /** How it was was asked, and a number is the answer to it until then; absent: it was not. */
+  readonly ratingUntil?: number;
 }
 
 export type CloseOutcome = "resolved" | "unresolved" | "spam";

@@ -15,5 +15,5 @@ export function waitChoiceIn(content: MessageContent, { assist }: QueueControl):
 }
 
 function isWaitChoice(choice: ChoiceId): choice is WaitChoiceId {
-  return choice !== "person" && choice !== "bot";
+  return choice.startsWith("wait-");
 }

@@ -1,4 +1,4 @@
-import type { Destination, HandoffOutcome, Priority } from "../rules/rule.ts";
+import type { Destination, HandoffOutcome, Priority, RuleDestination } from "../rules/rule.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { TransitionContext } from "./context.ts";
 import type { Resolved } from "./state.ts";
@@ -14,8 +14,11 @@ export interface Way {
   readonly tasks: readonly string[];
 }
 
-export function wayOf(outcome: HandoffOutcome | null, { policy, settings }: TransitionContext): Way {
-  const destination = resolve(outcome?.destination ?? policy.settings.handoff.destination, policy);
+export function wayOf(outcome: HandoffOutcome | null, context: TransitionContext): Way {
+  const { policy, settings } = context;
+  const { handoff } = policy.settings;
+  const wanted = outcome?.destination ?? (handoff.ownerFirst ? { type: "owner" as const } : handoff.destination);
+  const destination = resolve(whereTo(wanted, context), policy);
   const assists = outcome?.assistsWhileWaiting ?? policy.settings.handoff.assistsWhileWaiting;
   return {
     destination,
@@ -25,6 +28,13 @@ export function wayOf(outcome: HandoffOutcome | null, { policy, settings }: Tran
     notify: outcome?.notify ?? [],
     tasks: outcome?.tasks ?? [],
   };
+}
+
+/** An owner who is nobody, or has left, would be a dead end: it goes the way of what no rule sends elsewhere. */
+export function whereTo(wanted: RuleDestination, { policy, accountOwner }: TransitionContext): Destination {
+  if (wanted.type !== "owner") return wanted;
+  const isThere = accountOwner && !accountOwner.hasLeft;
+  return isThere ? { type: "agent", id: accountOwner.agentId } : policy.settings.handoff.destination;
 }
 
 /** With the teams it means now, so that a running handoff keeps its way whatever the lead changes. */

@@ -20,6 +20,12 @@ export function subjectOf({ control }: Conversation): About | null {
   return handoff && { cause: handoff, destination: handoff.destination };
 }
 
+/** Of a conversation that has ended: what it was about last. */
+export function lastSubjectOf({ control }: Pick<Conversation, "control">): About | null {
+  const handoff = control.phase === "bot" ? null : control.handoff;
+  return handoff && { cause: handoff, destination: handoff.destination };
+}
+
 /** The team that the customer is told of: the destination's first. */
 function teamId({ destination }: About): string | null {
   return destination.teamIds[0] ?? null;

@@ -28,6 +28,29 @@ export type RequestSource = { readonly type: "routing" } | { readonly type: "age
 /** Every way a request can end; it takes exactly one of them. */
 export type RequestEnd = "accepted" | "rejected" | "withdrawn" | "timed-out" | "rescinded";
 
+/**
+ * More people than this are not read with every decision: what two hundred others do meanwhile would make each decision
+ * stale, and nobody's "yes" would ever get through.
+ */
+export const mostReadAtOnce = 8;
+
+/** A conversation stays small enough to be written with every message, however many are asked: two hundred and their like. */
+const mostCharacters = 13_000;
+const perAsked = '{"agentId":"","recordSeq":123456},'.length;
+const perDeclined = '"",'.length;
+
+/** As many of them as can be remembered beside those who have declined. None: the search is over, the policy runs (I5). */
+export function askable<Person extends { readonly id: string }>(
+  people: readonly Person[],
+  declinedBy: readonly string[],
+): readonly Person[] {
+  let left = declinedBy.reduce((sum, id) => sum - id.length - perDeclined, mostCharacters);
+  return people.filter(({ id }) => {
+    left -= id.length + perAsked;
+    return left >= 0;
+  });
+}
+
 /** One person's request: they are told of it by this id, and answer to it. */
 export function requestIdOf(conversationId: string, recordSeq: number): string {
   return `${conversationId}.r${recordSeq}`;

@@ -1,29 +1,16 @@
-import { conversationViews } from "../../core/conversation/index-entries.ts";
-import type { Conversation } from "../../core/conversation/state.ts";
+import type { QueueDrain } from "../../core/conversation/effect.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome } from "../effect-runner.ts";
 import type { HandleEvent } from "../handle-event.ts";
 import type { Parts } from "../parts.ts";
+import { createRouting, type Routing } from "../routing/routing.ts";
 
-/** As many as could be given away at once; whoever takes the next one frees the next look. */
-const lookedAt = 50;
-
-/** Somebody has room: those who wait longest are routed again (I7). */
-export function createQueueDrain(parts: Parts, handle: HandleEvent) {
+/** Somebody has room: as many of those who wait as they have places for are routed again (I7). */
+export function createQueueDrain(parts: Parts, handle: HandleEvent, routing: Routing = createRouting(parts, handle)) {
   return async (leased: LeasedEffect): Promise<Outcome> => {
-    const page = await parts.store.query({
-      view: conversationViews.byPhase,
-      key: "queue",
-      limit: lookedAt,
-      order: "ascending",
-      cursor: null,
-    });
-    for (const item of page.items) {
-      const { control, id } = item.body as Conversation;
-      if (control.phase !== "queue" || control.handoff.ask) continue;
-      const event = { type: "handoff-woken", id: `${leased.id}:${id}`, at: parts.clock.now() } as const;
-      await handle(id, event);
-    }
+    const { agentId } = leased.body as QueueDrain;
+    await routing.ready();
+    await routing.serveAgent(agentId, leased.id);
     return { outcome: "done" };
   };
 }

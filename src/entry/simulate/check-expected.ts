@@ -1,5 +1,6 @@
 import { type Message, textOf } from "../../core/conversation/message.ts";
 import type { Alert, Handoff } from "../../core/conversation/state.ts";
+import { pendingAsks } from "../../core/requests/pending-asks.ts";
 import type { Destination } from "../../core/rules/rule.ts";
 import { checkPacket } from "./check-packet.ts";
 import { lookAt, type Seen } from "./look-at.ts";
@@ -14,8 +15,19 @@ type Compared = Exclude<keyof Expected, "customer" | "lastTextContains" | "signa
 const facts: Readonly<Record<Compared, (seen: Seen) => Fact>> = {
   phase: ({ conversation }) => conversation.control.phase,
   agent: ({ conversation: { control } }) => (control.phase === "human" ? control.agentId : null),
-  asked: ({ conversation: { control } }) =>
-    control.phase === "queue" ? (control.handoff.ask?.pending[0]?.agentId ?? null) : null,
+  asked: (seen) => askedIn(seen)[0] ?? null,
+  askedAll: askedIn,
+  advisers: ({ conversation: { control } }) => (control.phase === "human" ? control.advisers : []),
+  waits: ({ conversation: { control } }) => (control.phase === "queue" ? control.handoff.waits : null),
+  ownerGone: ({ conversation: { control } }) =>
+    control.phase === "human" ? (control.ownerGone?.because ?? null) : null,
+  idle: ({ conversation: { control } }) => control.phase === "human" && control.isIdle,
+  lastRequest: ({ records }) =>
+    records
+      .flatMap((record) => (record.type === "request" && record.end ? [record.end] : []))
+      .sort(byTime)
+      .at(-1)?.status ?? null,
+  returned: (seen) => handoffIn(seen)?.course.returned ?? 0,
   reason: ({ conversation: { control } }) => (control.phase === "queue" ? control.handoff.reason : null),
   lastText,
   lastAuthor: ({ messages }) => messages.at(-1)?.author.type ?? null,
@@ -75,6 +87,18 @@ function checkSignals({ decided }: Seen, wanted: readonly string[]): Check {
   const isAll = wanted.every(isSaid) && heard.every((names) => names.some((name) => wanted.includes(name)));
   const found = (decided?.signals ?? []).map(({ id, detail }) => (detail === null ? id : `${id}:${detail}`));
   return { claim: `signals: ${show(wanted)}`, problem: isAll ? null : `found ${show(found)}` };
+}
+
+function askedIn({ conversation: { control } }: Seen): readonly string[] {
+  return pendingAsks(control).flatMap(({ pending }) => pending.map(({ agentId }) => agentId));
+}
+
+function handoffIn({ conversation: { control } }: Seen): Handoff | null {
+  return control.phase === "bot" ? null : control.handoff;
+}
+
+function byTime(one: { readonly at: number }, other: { readonly at: number }): number {
+  return one.at - other.at;
 }
 
 function called({ conversation: { control } }: Seen): Handoff | Alert | null {

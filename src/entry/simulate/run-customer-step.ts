@@ -1,5 +1,6 @@
 import { fingerprintOf } from "../../../adapters/kit/fingerprint.ts";
 import { choicesFor } from "../../core/messages/buttons.ts";
+import { waitChoices } from "../../core/messages/wait-buttons.ts";
 import type { Property } from "../../core/rules/rule.ts";
 import type { ChannelEvent, CustomerContent } from "../../ports/channel.ts";
 import type { Ran } from "./outcome.ts";
@@ -40,7 +41,9 @@ function contentOf(step: CustomerStep, script: SimulationScript): CustomerConten
   if ("says" in step) return { type: "text", text: step.says };
   if ("presses" in step) {
     const { presses: choice } = step;
-    const label = choicesFor(localeOf(script, step.from) ?? "en").find(({ id }) => id === choice)?.label;
+    const locale = localeOf(script, step.from) ?? "en";
+    const shown = [...choicesFor(locale), ...waitChoices(locale, { byEmail: true })];
+    const label = shown.find(({ id }) => id === choice)?.label;
     return { type: "choice", choice, text: label ?? choice };
   }
   const { sends: kind, name, caption } = step;

@@ -1,15 +1,12 @@
 /** What a script may expect of a customer's conversation at that moment. */
 import * as z from "zod";
 import { settingsSignals } from "../../protocol/settings-names.ts";
-import { count, name, text, who } from "./script-fields.ts";
+import { count, destinationName, name, text, who } from "./script-fields.ts";
 
 const signalIds: ReadonlySet<string> = new Set(settingsSignals);
 const signal = z
   .string()
   .refine((value) => signalIds.has(value.split(":")[0] ?? ""), "must be a signal such as legal or phrase:cancellation");
-const destination = z
-  .string()
-  .regex(/^(queue|team|agent):\S+$/, "must be as in queue:chat, team:billing or agent:robin");
 
 /** Of what the person who takes over is given. */
 const packet = z
@@ -32,6 +29,20 @@ export const expected = z
     agent: name.nullable().optional(),
     /** Who is being asked; `null`: nobody. */
     asked: name.nullable().optional(),
+    /** Everybody who is being asked, in any order. */
+    askedAll: z.array(name).optional(),
+    /** Who reads along and advises, in any order. */
+    advisers: z.array(name).optional(),
+    /** How the customer chose to wait. */
+    waits: z.enum(["here", "later", "email"]).nullable().optional(),
+    /** Why the person who has it is not there; `null`: they are. */
+    ownerGone: z.enum(["away", "off-shift", "absent", "disconnected", "left"]).nullable().optional(),
+    /** It takes no room: the customer is silent, or it was put aside. */
+    idle: z.boolean().optional(),
+    /** How the last request to somebody ended; `null`: none has. */
+    lastRequest: z.enum(["accepted", "rejected", "withdrawn", "timed-out", "rescinded"]).nullable().optional(),
+    /** How often it came back to a queue in this handoff. */
+    returned: count.optional(),
     /** Why the open handoff was made. */
     reason: text.optional(),
     lastText: text.optional(),
@@ -55,13 +66,13 @@ export const expected = z
     /** The rule that matched at the last decision; `null`: none did. */
     rule: text.nullable().optional(),
     /** Of the open handoff or alert. */
-    destination: destination.nullable().optional(),
+    destination: destinationName.nullable().optional(),
     priority: z.enum(["urgent", "high", "normal", "low"]).nullable().optional(),
     /** The customer was asked whether they want a person, and has not answered. */
     offerOpen: z.boolean().optional(),
     restraint: z.enum(["limited", "blocked"]).nullable().optional(),
     /** Everybody who has been told of this customer so far, in any order. */
-    notified: z.array(destination).optional(),
+    notified: z.array(destinationName).optional(),
     locale: text.nullable().optional(),
     /** In force. */
     settingsVersion: count.optional(),

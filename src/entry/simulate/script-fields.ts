@@ -12,6 +12,9 @@ export const duration = z
   });
 
 export const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "must be 1 to 32 of a-z, 0-9 and -");
+export const destinationName = z
+  .string()
+  .regex(/^(queue|team|agent):\S+$/, "must be as in queue:chat, team:billing or agent:robin");
 export const count = z.number().int().min(0);
 export const text = z.string().min(1);
 

@@ -1,10 +1,11 @@
 /** What may happen in a script, one step after another. */
 import * as z from "zod";
+import { choiceIds } from "../../protocol/choice-ids.ts";
 import { propertyChanges } from "../../protocol/properties.ts";
 import { byLocale, localeTag, writing } from "../../protocol/settings-fields.ts";
 import { attachmentKinds } from "../../protocol/settings-names.ts";
 import { expected } from "./script-expect.ts";
-import { duration, name, text, who } from "./script-fields.ts";
+import { destinationName, duration, name, text, who } from "./script-fields.ts";
 import { settingsParts } from "./script-parts.ts";
 
 /** How often the platform repeats the same delivery, all at once. */
@@ -12,7 +13,7 @@ const times = z.number().int().min(1).max(50).default(1);
 const from = who;
 
 const says = z.strictObject({ says: text, from, times });
-const presses = z.strictObject({ presses: z.enum(["person", "bot"]), from, times });
+const presses = z.strictObject({ presses: z.enum(choiceIds), from, times });
 const sends = z.strictObject({
   sends: z.enum(attachmentKinds),
   name: text.nullable().default(null),
@@ -37,7 +38,36 @@ const deliveriesStep = z.strictObject({
 const common = { agent: name, customer: who, refused: text.optional() };
 const agentStep = z.discriminatedUnion("does", [
   z.strictObject({ ...common, does: z.enum(["claims", "accepts", "lifts-restraint"]) }),
-  z.strictObject({ ...common, does: z.literal("declines"), reason: text }),
+  z.strictObject({ ...common, does: z.enum(["declines", "rejects"]), reason: text }),
+  /** To take it, or to advise; `role`: only somebody of this role will do. */
+  z.strictObject({
+    ...common,
+    does: z.literal("asks"),
+    colleague: name,
+    kind: z.enum(["assign", "discuss"]).default("assign"),
+    role: z.enum(["agent", "lead", "admin"]).nullable().default(null),
+    note: text.nullable().default(null),
+  }),
+  /** What they, or with `colleague` somebody, was asked. */
+  z.strictObject({ ...common, does: z.literal("withdraws"), reason: text, colleague: name.optional() }),
+  z.strictObject({ ...common, does: z.literal("ends-discussion"), colleague: name }),
+  /** Without asking them. */
+  z.strictObject({ ...common, does: z.literal("assigns"), colleague: name, evenIfAway: z.boolean().default(false) }),
+  /** To a queue, a team or a person; by itself where it came from. */
+  z.strictObject({
+    ...common,
+    does: z.literal("gives-back"),
+    to: destinationName.nullable().default(null),
+    note: text.nullable().default(null),
+  }),
+  z.strictObject({ ...common, does: z.literal("snoozes"), for: duration }),
+  z.strictObject({
+    ...common,
+    does: z.literal("wraps-up"),
+    outcome: text.nullable().default(null),
+    botCouldHave: z.boolean().default(false),
+    wrongTeam: z.boolean().default(false),
+  }),
   z.strictObject({ ...common, does: z.enum(["replies", "notes"]), text }),
   z.strictObject({ ...common, does: z.literal("hands-back"), note: text.nullable().default(null) }),
   z.strictObject({
@@ -48,6 +78,7 @@ const agentStep = z.discriminatedUnion("does", [
   z.strictObject({ ...common, does: z.literal("sets-language"), locale: localeTag }),
   z.strictObject({ ...common, does: z.literal("goes-away") }),
   z.strictObject({ ...common, does: z.literal("comes-back") }),
+  z.strictObject({ ...common, does: z.literal("disconnects") }),
 ]);
 
 /** An outside workflow says that a person is needed. */

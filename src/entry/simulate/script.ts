@@ -13,8 +13,14 @@ const agent = z.strictObject({
   name: text,
   capacity: z.number().int().min(1).max(100).default(3),
   available: z.boolean().default(true),
+  role: z.enum(["agent", "lead", "admin"]).default("agent"),
   /** Whose work they take; nobody's in particular: everybody's. */
   teams: z.array(text).default([]),
+  /** The hours by which they work, of the settings; `null`: whenever they are there. */
+  shift: text.nullable().default(null),
+  /** By name, from 1 to 5. */
+  skills: z.record(text, z.number().int().min(1).max(5)).default({}),
+  languages: z.array(localeTag).default([]),
 });
 
 const customer = z.strictObject({

@@ -111,9 +111,9 @@ export async function createWorld(script: SimulationScript, options: WorldOption
     );
   }
 
-  for (const { id, name, capacity, available, teams } of script.agents) {
+  for (const { available, teams: teamIds, ...given } of script.agents) {
     const presence = available ? "available" : "away";
-    await engine.agents.add(newAgent({ id, name, capacity, presence, teamIds: teams }));
+    await engine.agents.add(newAgent({ ...given, presence, teamIds }));
   }
   await pass(0);
   timeline.take();

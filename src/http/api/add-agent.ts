@@ -1,11 +1,15 @@
 import type * as z from "zod";
 import { type Agent, newAgent as agentOf } from "../../core/people/agent.ts";
+import { overstepping } from "../../core/people/standing.ts";
 import { emptyCommit } from "../../engine/empty-commit.ts";
 import type { newAgent } from "../../protocol/agents.ts";
 import type { ApiContext } from "../environment.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { RequestError } from "../problem.ts";
+import { oversteppingError, standingOf } from "../standing.ts";
 import { sha256 } from "../token.ts";
+import { changeOf } from "./agent-change.ts";
+import { requireNamed } from "./find-agent.ts";
 import type { ApiParts } from "./parts.ts";
 
 /**
@@ -16,8 +20,7 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
   const { engine, store, clock, ids } = parts;
   const claim = await idempotencyOf(c);
   const id = wanted.id ?? (claim ? `agt_${(await sha256(claim.key)).slice(0, 26)}` : ids.next("agt"));
-  const { name, presence, capacity, teamIds } = wanted;
-  const agent = agentOf({ id, name, presence, capacity, teamIds });
+  const agent = await agentFor(parts, c, id, wanted);
   if (claim) {
     const result = await store.commit({
       ...emptyCommit(clock.now()),
@@ -33,6 +36,20 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
     }
   }
   if ((await engine.agents.add(agent)) === "exists") throw exists();
+  return agent;
+}
+
+async function agentFor(
+  parts: ApiParts,
+  c: ApiContext,
+  id: string,
+  { id: _id, ...wanted }: z.output<typeof newAgent>,
+): Promise<Agent> {
+  const given = changeOf(wanted, parts.ids);
+  const agent = agentOf({ ...given, id, name: wanted.name });
+  const refusal = overstepping(await standingOf(parts.engine, c.get("caller")), agent, {});
+  if (refusal) throw oversteppingError(refusal);
+  await requireNamed(parts, id, given);
   return agent;
 }
 

@@ -1,14 +1,18 @@
 import * as z from "zod";
-import { agent, agentChange, newAgent } from "../../protocol/agents.ts";
-import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
+import { agent, agentChange, agentsQuery, newAgent } from "../../protocol/agents.ts";
+import { anyId, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
-import { requireOwn } from "../caller.ts";
+import { readPage } from "../cursor.ts";
 import { presentAgent } from "../present/agent.ts";
 import { RequestError } from "../problem.ts";
+import { oversteppingError, standingOf } from "../standing.ts";
 import { addAgent } from "./add-agent.ts";
+import { changeOf } from "./agent-change.ts";
+import { found, requireNamed } from "./find-agent.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 
 const tags = ["Agents"];
+const params = z.object({ id: anyId });
 
 /** The people who answer. */
 export function addAgentRoutes(parts: ApiParts): void {
@@ -20,9 +24,30 @@ export function addAgentRoutes(parts: ApiParts): void {
       path: "/api/v1/agents",
       tags,
       summary: "List agents",
-      responses: { 200: answers(z.object({ items: z.array(agent) }), "Everybody, with what they hold") },
+      description:
+        "In the order they were added. With a filter a page may hold fewer than `limit` and not be the last.",
+      request: { query: agentsQuery },
+      responses: { 200: answers(pageOf(agent), "One page, with what each of them holds") },
     }),
-    async (c) => c.json({ items: (await engine.agents.list()).map(presentAgent) }, 200),
+    async (c) => {
+      const { role, team: teamId, presence, skill, left, ...paging } = c.req.valid("query");
+      const hasLeft = left === undefined ? undefined : left === "yes";
+      const filter = { role, teamId, presence, skill, hasLeft };
+      const { items, next } = await readPage(paging, (options) => engine.agents.page(filter, options));
+      return c.json({ items: items.map(presentAgent), next }, 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "conversations:read", {
+      method: "get",
+      path: "/api/v1/agents/{id}",
+      tags,
+      summary: "Read an agent",
+      request: { params },
+      responses: { 200: answers(agent, "The agent as they are now") },
+    }),
+    async (c) => c.json(presentAgent(found(await engine.agents.get(c.req.valid("param").id))), 200),
   );
 
   api.openapi(
@@ -34,10 +59,7 @@ export function addAgentRoutes(parts: ApiParts): void {
       request: { headers: idempotencyHeader, body: accepts(newAgent) },
       responses: { 200: answers(agent, "The new agent") },
     }),
-    async (c) => {
-      requireOwn(c.get("caller"), null);
-      return c.json(presentAgent(await addAgent(parts, c, c.req.valid("json"))), 200);
-    },
+    async (c) => c.json(presentAgent(await addAgent(parts, c, c.req.valid("json"))), 200),
   );
 
   api.openapi(
@@ -46,23 +68,49 @@ export function addAgentRoutes(parts: ApiParts): void {
       path: "/api/v1/agents/{id}",
       tags,
       summary: "Change an agent",
-      description: "Whoever comes on duty or gets room is at once asked about those who wait.",
-      request: { params: z.object({ id: anyId }), body: accepts(agentChange) },
+      description:
+        "What is not named stays. Whoever comes on duty or gets room is at once asked about those who wait. A key that speaks for an agent changes their presence, capacity, language and time zone; everything else is a lead's to change.",
+      request: { params, body: accepts(agentChange) },
       responses: { 200: answers(agent, "The agent as they are now") },
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      requireOwn(c.get("caller"), id);
-      const changed = await engine.agents.change(id, given(c.req.valid("json")));
-      if (!changed) throw new RequestError("not-found", { detail: "There is no agent with this id." });
-      return c.json(presentAgent(changed), 200);
+      const by = await standingOf(engine, c.get("caller"));
+      const change = changeOf(c.req.valid("json"), parts.ids);
+      await requireNamed(parts, id, change);
+      const edited = await engine.people.change(id, change, by);
+      if (edited.status === "refused") throw oversteppingError(edited.refusal);
+      return c.json(presentAgent(found(edited.status === "changed" ? edited.agent : null)), 200);
+    },
+  );
+
+  api.openapi(
+    route(declared, "agents:write", {
+      method: "delete",
+      path: "/api/v1/agents/{id}",
+      tags,
+      summary: "Let an agent leave",
+      description:
+        "They work here no more; what they did keeps their name. Refused while they have conversations or are asked: hand those over first, or start a case handoff, which moves everything of theirs.",
+      request: { params },
+      responses: { 200: answers(agent, "The agent, with the time they left") },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const by = await standingOf(engine, c.get("caller"));
+      if (by.role === "agent") throw new RequestError("not-allowed", { detail: "Only a lead lets somebody leave." });
+      const left = await engine.people.leave(id, by);
+      if (left.status === "refused") throw refusedToLeave(left.refusal);
+      return c.json(presentAgent(found(left.status === "changed" ? left.agent : null)), 200);
     },
   );
 }
 
-type Given<Change> = { [Name in keyof Change]?: Exclude<Change[Name], undefined> };
+type Left = Awaited<ReturnType<ApiParts["engine"]["people"]["leave"]>>;
 
-/** Only what was sent: a field that is there and undefined would overwrite. */
-function given<Change extends object>(change: Change): Given<Change> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Given<Change>;
+function refusedToLeave(refusal: Extract<Left, { status: "refused" }>["refusal"]): RequestError {
+  if (refusal.status === "not-yours") return new RequestError("wrong-agent");
+  const { conversations, requests } = refusal;
+  const detail = `They have ${conversations} conversations and are asked for ${requests} more. Hand them over, or start a case handoff: it moves everything of theirs.`;
+  return new RequestError("agent-has-work", { detail });
 }

@@ -1,14 +1,16 @@
 import * as z from "zod";
-import { acceptBody, claimBody, closeBody, handBackBody, rejectBody, textBody } from "../../protocol/commands.ts";
+import { claimBody, closeBody, handBackBody, textBody } from "../../protocol/commands.ts";
 import { conversation } from "../../protocol/conversations.ts";
 import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
+import { addAssignmentCommandRoutes } from "./assignment-commands.ts";
 import { addDetailRoutes } from "./details.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { addRequestCommandRoutes } from "./request-commands.ts";
+import { addRequestRoutes } from "./requests.ts";
 import { runAsAgent } from "./run-command.ts";
 
 const params = z.object({ id: anyId });
-const requestParams = z.object({ id: anyId, requestId: anyId });
 const shared = {
   method: "post" as const,
   tags: ["Commands"],
@@ -19,6 +21,9 @@ const headers = idempotencyHeader;
 /** What agents do. */
 export function addCommandRoutes(parts: ApiParts): void {
   addDetailRoutes(parts);
+  addAssignmentCommandRoutes(parts);
+  addRequestCommandRoutes(parts);
+  addRequestRoutes(parts);
   const { api, declared, engine } = parts;
   api.openapi(
     route(declared, "conversations:write", {
@@ -95,37 +100,6 @@ export function addCommandRoutes(parts: ApiParts): void {
       const conversationId = c.req.valid("param").id;
       const command = (by: string) =>
         ({ type: "conversation-closed", agentId: by, outcome, wrapUp: wrapUp ?? null }) as const;
-      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
-    },
-  );
-
-  api.openapi(
-    route(declared, "conversations:write", {
-      ...shared,
-      path: "/api/v1/conversations/{id}/requests/{requestId}/accept",
-      summary: "Accept a request to take a conversation",
-      request: { params: requestParams, headers, body: accepts(acceptBody) },
-    }),
-    async (c) => {
-      const { agentId } = c.req.valid("json");
-      const { id: conversationId, requestId } = c.req.valid("param");
-      const command = (by: string) => ({ type: "request-accepted", agentId: by, requestId }) as const;
-      return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
-    },
-  );
-
-  api.openapi(
-    route(declared, "conversations:write", {
-      ...shared,
-      path: "/api/v1/conversations/{id}/requests/{requestId}/reject",
-      summary: "Reject a request to take a conversation",
-      description: "Says why. Whoever rejects is not asked again in this handoff.",
-      request: { params: requestParams, headers, body: accepts(rejectBody) },
-    }),
-    async (c) => {
-      const { agentId, reason } = c.req.valid("json");
-      const { id: conversationId, requestId } = c.req.valid("param");
-      const command = (by: string) => ({ type: "request-rejected", agentId: by, requestId, reason }) as const;
       return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );

@@ -4,8 +4,9 @@ import type { ConversationBody } from "../../protocol/conversations.ts";
 import { actingAgentId } from "../caller.ts";
 import type { ApiContext } from "../environment.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
-import { type ProblemCode, problems, RequestError } from "../problem.ts";
+import { RequestError } from "../problem.ts";
 import { findConversation, noConversation, withCustomer } from "./find-conversation.ts";
+import { detailOf } from "./refusal-detail.ts";
 
 /** Runs a command as the agent who acts. */
 export async function runAsAgent(
@@ -38,11 +39,6 @@ export async function runCommand(
     case "clash":
       throw keyReused();
     case "refused":
-      throw refusal(commanded.code);
+      throw new RequestError(commanded.code, await detailOf(engine, { conversationId, command, code: commanded.code }));
   }
-}
-
-function refusal(code: string): Error {
-  const isKnown = (text: string): text is ProblemCode => Object.hasOwn(problems, text);
-  return isKnown(code) ? new RequestError(code) : new Error(`A command was refused with the unknown code ${code}.`);
 }

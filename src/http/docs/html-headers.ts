@@ -1,5 +1,8 @@
 /** What every page of ours is sent with: nothing runs, nothing loads and nobody frames it but what is named here. */
-export async function htmlHeaders(inlineStyles: readonly string[]): Promise<Record<string, string>> {
+export async function htmlHeaders(
+  inlineStyles: readonly string[],
+  { formAction = "'none'" }: { readonly formAction?: "'none'" | "'self'" } = {},
+): Promise<Record<string, string>> {
   const hashes = await Promise.all(inlineStyles.map(sourceHash));
   return {
     "content-type": "text/html; charset=utf-8",
@@ -7,7 +10,7 @@ export async function htmlHeaders(inlineStyles: readonly string[]): Promise<Reco
       "default-src 'none'",
       `style-src ${hashes.join(" ")}`,
       "base-uri 'none'",
-      "form-action 'none'",
+      `form-action ${formAction}`,
       "frame-ancestors 'none'",
     ].join("; "),
     "x-content-type-options": "nosniff",

@@ -34,6 +34,7 @@ function presentFacts(facts: RuleFacts): NonNullable<ExplanationBody["facts"]> {
     hours: { ...hours },
     queues: { ...queues },
     botTurns,
+    accountOwner: facts.accountOwner ?? null,
   };
 }
 

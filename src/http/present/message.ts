@@ -11,7 +11,7 @@ export function presentMessage(message: Message): MessageBody {
     channelId,
     engagement,
     epoch,
-    author,
+    author: author.type === "note" ? { ...author, isAdvice: author.isAdvice ?? false } : author,
     content: presentContent(content),
     delivery: presentDelivery(delivery),
   };

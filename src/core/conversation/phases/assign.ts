@@ -8,6 +8,7 @@ import { endAlert } from "./alert.ts";
 import { dropTurn } from "./bot-turns.ts";
 import { colleague, mayDecide } from "./colleagues.ts";
 import { leaveQueue } from "./leave-queue.ts";
+import { staySilent } from "./quiet.ts";
 import { endPersonal } from "./return-to-queue.ts";
 import { takeControl } from "./take-control.ts";
 
@@ -21,13 +22,17 @@ export function assign(
   const holderId = control.phase === "human" ? control.agentId : null;
   if (!mayDecide(event.byAgentId, holderId, context)) return refused("not-allowed");
   if (event.agentId === holderId) return ignored("already theirs");
-  const found = colleague(draft.conversation, { ...event, takesRoom: true }, context, draft.at);
+  const { jobId } = event;
+  // In bulk what is silent moves as it is, and takes no room with its new owner either.
+  const silent = jobId !== null && control.phase === "human" ? control : null;
+  const takesRoom = silent?.isIdle !== true;
+  const found = colleague(draft.conversation, { ...event, takesRoom }, context, draft.at);
   if ("stop" in found) return found.stop;
   leave(draft, control, context);
-  const { jobId } = event;
   const reason: ControlReason = jobId === null ? { code: "assigned" } : { code: "moved", jobId };
   const actor: Actor = event.byAgentId === null ? { type: "system" } : { type: "agent", agentId: event.byAgentId };
   takeControl(draft, found.agent, { reason, actor, isSilent: !event.tellsCustomer }, context);
+  if (silent) staySilent(draft, silent, context);
   const targets = [{ type: "agent", id: event.agentId } as const];
   const subjectId = draft.conversation.id;
   draft.notify({ kind: "conversation-assigned", subjectId, targets, actorId: event.byAgentId });

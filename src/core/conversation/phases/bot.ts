@@ -9,6 +9,7 @@ import { anywhere } from "./anywhere.ts";
 import { assign } from "./assign.ts";
 import { botAnswered, botGaveUp } from "./bot-answered.ts";
 import { dropTurn } from "./bot-turns.ts";
+import { checkIn } from "./check-in.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { mayDecide } from "./colleagues.ts";
 import { flagFromBot } from "./flagged.ts";
@@ -77,6 +78,8 @@ export const botPhase: Handlers<BotControl> = {
 
   "timer-fired": (draft, control, event, context) => alertDeadline(draft, control, event, context),
 
+  "check-in-due": checkIn,
+  "survey-due": () => ignored("a new conversation has begun"),
   "conversation-assigned": assign,
   "conversation-snoozed": () => refused("not-in-control"),
   "request-made": () => refused("not-in-control"),

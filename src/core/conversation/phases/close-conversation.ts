@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import type { EventOf } from "../handler.ts";
 import type { Handoff } from "../state.ts";
 import { promiseTasks } from "./promise-tasks.ts";
+import { planSurvey } from "./rating.ts";
 
 /** Resolving ends the engagement. Nobody speaks until the customer writes again. */
 export function closeConversation(
@@ -24,4 +25,5 @@ export function closeConversation(
     actor,
   );
   if (handoff && event.outcome === "resolved") promiseTasks(draft, handoff, "resolved", context);
+  planSurvey(draft, event.outcome, context);
 }

@@ -10,8 +10,10 @@ import type { ClosedControl } from "../state.ts";
 import { wayOf } from "../way.ts";
 import { anywhere } from "./anywhere.ts";
 import { botPhase } from "./bot.ts";
+import { checkIn } from "./check-in.ts";
 import { appendIncoming } from "./incoming.ts";
 import { openHandoff } from "./open-handoff.ts";
+import { askRating, ratingIn, takeRating } from "./rating.ts";
 import { activeRestraint } from "./restraint.ts";
 
 /** Nobody speaks. A message within the reopen window goes back to who had it; later it begins anew with the bot. */
@@ -20,6 +22,11 @@ export const closedPhase: Handlers<ClosedControl> = {
 
   "message-received": (draft, control, event, context) => {
     const text = textOf(event.content);
+    const score = ratingIn(event.content, control, draft.at);
+    if (score !== null) {
+      takeRating(draft, event, score);
+      return undefined;
+    }
     if (text !== null && isCourtesy(text)) {
       appendIncoming(draft, event);
       return undefined;
@@ -45,6 +52,9 @@ export const closedPhase: Handlers<ClosedControl> = {
     draft.changeControl(bot, { code: reopens ? "reopened" : "started" }, { type: "customer" });
     return botPhase["message-received"](draft, bot, event, context);
   },
+
+  "check-in-due": checkIn,
+  "survey-due": askRating,
 
   "conversation-claimed": () => refused("conversation-closed"),
   "agent-replied": () => refused("conversation-closed"),

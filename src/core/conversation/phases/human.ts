@@ -106,6 +106,8 @@ export const humanPhase: Handlers<HumanControl> = {
     return undefined;
   },
 
+  "check-in-due": () => ignored("a person is in control"),
+  "survey-due": () => ignored("a person is in control"),
   "conversation-assigned": assign,
   "conversation-snoozed": snooze,
   "owner-changed": ownerChanged,

@@ -15,11 +15,14 @@ export function moveToQueue(
   enterQueue(draft, left, destination);
 }
 
-/** The wait there begins now, and nobody has declined there yet. Who is asked just now may still say yes. */
+/**
+ * The wait there begins now. It is the same handoff: who has declined it is not asked again (I6), and who is asked just
+ * now may still say yes.
+ */
 export function enterQueue(draft: Draft, control: QueueControl, destination: Resolved): void {
   const { id, queues, ask } = control.handoff;
   const seen = destination.type === "queue" ? [...new Set([...queues, destination.id])] : queues;
-  const moved = { destination, queues: seen, declinedBy: [], enteredQueueAt: draft.at, nobody: null };
+  const moved = { destination, queues: seen, enteredQueueAt: draft.at, nobody: null };
   draft.set({ control: { ...control, handoff: { ...control.handoff, ...moved } } });
   draft.note({ type: "handoff-moved", data: { handoffId: id, queueId: destination.id } });
   if (!ask) planRoute(draft, id);

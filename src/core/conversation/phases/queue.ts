@@ -146,6 +146,8 @@ export const queuePhase: Handlers<QueueControl> = {
     return undefined;
   },
 
+  "check-in-due": () => ignored("the customer waits for a person"),
+  "survey-due": () => ignored("the customer waits for a person"),
   "route-settled": routeSettled,
   "conversation-assigned": assign,
   "wait-chosen": waitChosen,

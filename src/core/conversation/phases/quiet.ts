@@ -47,6 +47,19 @@ export function watchSilence(draft: Draft, { policy }: TransitionContext): void 
   draft.set({ control: { ...control, idleEffectId: planTimer(draft, "idle", draft.at + idleMinutes * 60_000) } });
 }
 
+/** It has changed hands: what was put aside, or silent, stays so; what may fall silent is watched. */
+export function staySilent(draft: Draft, { isIdle, snooze }: HumanControl, context: TransitionContext): void {
+  const { control } = draft.conversation;
+  if (control.phase !== "human") return;
+  if (!isIdle) {
+    if (!control.awaitsAnswer) watchSilence(draft, context);
+    return;
+  }
+  const until = snooze && Math.max(snooze.until, draft.at);
+  const kept = until === null ? null : { until, effectId: planTimer(draft, "snooze-end", until) };
+  setIdle(draft, { ...control, snooze: kept }, context);
+}
+
 export function silenceLooked(
   draft: Draft,
   control: HumanControl,

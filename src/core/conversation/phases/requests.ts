@@ -75,7 +75,7 @@ export function endAsk(draft: Draft, ask: Ask, ending: Ending, context: Transiti
 function writeEnd(draft: Draft, ask: Ask, asked: Asked, ending: Ending, context: TransitionContext): void {
   const { id: conversationId } = draft.conversation;
   const { agentId, recordSeq } = asked;
-  if (ask.kind !== "discuss") draft.release(draft.agent(agentId));
+  if (ask.kind !== "discuss") draft.releaseAsked(agentId);
   countMisses(draft, ask, agentId, ending.status, context);
   draft.rewriteRecord({
     ...recordOf(ask, asked, conversationId),

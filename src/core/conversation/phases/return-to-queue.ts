@@ -1,3 +1,4 @@
+import type { Moment } from "../../messages/moment.ts";
 import type { Priority } from "../../rules/rule.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
@@ -5,6 +6,7 @@ import { higher } from "../higher.ts";
 import type { Actor } from "../record.ts";
 import type { Handoff, HumanControl, Resolved, ReturnReason } from "../state.ts";
 import { resolve } from "../way.ts";
+import { hoursStateFor } from "../wording.ts";
 import { endAlert } from "./alert.ts";
 import { newHandoff, waitFor } from "./open-handoff.ts";
 import { endAsk } from "./requests.ts";
@@ -41,7 +43,8 @@ export function returnToQueue(
     declinedBy: declinedAfter(before, because, agentId),
     course: { ...before.course, returned: before.course.returned + 1 },
   };
-  const told = () => draft.say("human.left", { variables: { agent_name: name } });
+  const told = (waiting: Handoff) =>
+    draft.say(leavingMoment(waiting, context, draft.at), { variables: { agent_name: name } });
   waitFor(
     draft,
     handoff,
@@ -51,6 +54,13 @@ export function returnToQueue(
   const head = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
   const targets = head.map((id) => ({ type: "agent", id }) as const);
   draft.notify({ kind: "conversation-returned", subjectId: handoff.id, targets, actorId: agentId, detail: because });
+}
+
+/** "A colleague will take over" is only true while one may come; otherwise, when they will be there. */
+function leavingMoment({ destination }: Handoff, context: TransitionContext, at: number): Moment {
+  const state = hoursStateFor(destination, context, at);
+  if (state === "open") return "human.left";
+  return state === "holiday" ? "handoff.holiday" : "handoff.after_hours";
 }
 
 /**

@@ -1,3 +1,4 @@
+import { askable } from "../../requests/ask.ts";
 import type { RoutingDecision } from "../../routing/decision.ts";
 import { mostHops, type OverflowAction } from "../../routing/queue.ts";
 import type { TransitionContext } from "../context.ts";
@@ -64,9 +65,14 @@ function ask(
   context: TransitionContext,
 ): undefined {
   const { handoff } = control;
-  const agents = agentIds.flatMap((id) => context.agents[id] ?? []).filter((agent) => mayBeGiven(agent, context));
-  if (agents.length === 0) {
+  const able = agentIds.flatMap((id) => context.agents[id] ?? []).filter((agent) => mayBeGiven(agent, context));
+  if (able.length === 0) {
     planRoute(draft, handoff.id);
+    return;
+  }
+  const agents = askable(able, handoff.declinedBy);
+  if (agents.length === 0) {
+    foundNobody(draft, control, { ...decision, outcome: { type: "nobody" } });
     return;
   }
   const decisionSeq = writeDecision(draft, handoff, decision);

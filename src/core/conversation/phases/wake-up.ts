@@ -60,9 +60,10 @@ function tellWaiting(draft: Draft, control: QueueControl, context: TransitionCon
   }
 }
 
-function isPlaceDue({ toldAt }: Handoff, { policy, channel }: TransitionContext, at: number): boolean {
+/** Not after they heard that nobody came: "you are next" would be the next promise. */
+function isPlaceDue({ toldAt, exhaustedAt }: Handoff, { policy, channel }: TransitionContext, at: number): boolean {
   const minutes = policy.settings.handoff.placeTextMinutes;
-  return channel.hasPresence && minutes !== null && at - toldAt >= minutes * 60_000;
+  return exhaustedAt === null && channel.hasPresence && minutes !== null && at - toldAt >= minutes * 60_000;
 }
 
 /** Only what is known: who is further back than anybody counts is told nothing. */

@@ -1,0 +1,17 @@
+import type { Customer } from "../../core/customers/customer.ts";
+import type { CustomerBody } from "../../protocol/customers.ts";
+import { isoTime } from "./time.ts";
+
+export function presentCustomer({
+  schemaVersion: _version,
+  lookedUpAt: _lookedUp,
+  ...customer
+}: Customer): CustomerBody {
+  return {
+    ...customer,
+    properties: { ...customer.properties },
+    identities: [...customer.identities],
+    conversationIds: [...customer.conversationIds],
+    createdAt: isoTime(customer.createdAt),
+  };
+}

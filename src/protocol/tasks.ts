@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { anyId, cursorQuery, displayName, time, writtenText } from "./fields.ts";
+
+const taskStatuses = ["open", "done", "cancelled"] as const;
+
+const author = z
+  .object({
+    type: z.enum(["agent", "key", "rule", "moment", "system"]),
+    id: z.string().nullable().meta({ description: "The agent's or the key's." }),
+  })
+  .meta({ id: "TaskAuthor", description: "`moment`: the system, because something was promised to a customer." });
+
+export const task = z
+  .object({
+    id: z.string(),
+    revision: z.number().int().meta({ description: "Rises with every change." }),
+    kind: z.string().meta({ description: "`call-back`, `note`, `check-in`, or a kind of the company's own." }),
+    title: z.string(),
+    templateId: z.string().nullable(),
+    conversationId: z.string().nullable(),
+    handoffId: z.string().nullable(),
+    customerId: z.string().nullable(),
+    isTest: z.boolean(),
+    ownerId: z.string().nullable().meta({ description: "`null`: anybody of the team may take it." }),
+    teamId: z.string().nullable(),
+    cause: z.string().meta({ description: "What promised it: a moment, `rule`, `agent` or `low-rating`." }),
+    createdAt: time,
+    createdBy: author,
+    dueAt: time,
+    overdueAt: time.meta({ description: "From then on it is late: an hour after it was due, in the same hours." }),
+    isOverdue: z.boolean(),
+    timesOverdue: z.number().int(),
+    sendsMessage: z
+      .boolean()
+      .meta({ description: "The system writes to the customer itself when it is due, if it may." }),
+    status: z.enum(taskStatuses),
+    endedAt: time.nullable(),
+    endedBy: z.union([author, z.null()]),
+    note: z.string().nullable().meta({ description: "Of a done one, in a colleague's words." }),
+    reason: z.string().nullable().meta({ description: "Of a cancelled one." }),
+    history: z.array(
+      z.object({
+        at: time,
+        by: author,
+        change: z.enum([
+          ...(["created", "assigned", "rescheduled", "reminded", "became-due"] as const),
+          ...(["became-overdue", "done", "cancelled", "reopened"] as const),
+        ]),
+        detail: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "Task" });
+
+export const tasksQuery = z.object({
+  ...cursorQuery,
+  ownerId: anyId.optional(),
+  teamId: anyId.optional(),
+  conversationId: anyId.optional().meta({ description: "All of its tasks, whatever has become of them." }),
+  status: z.enum(taskStatuses).optional().meta({ description: "`open` unless a conversation is asked about." }),
+  due: z.enum(["overdue"]).optional().meta({ description: "Only those that are late." }),
+  unowned: z.enum(["true", "false"]).optional().meta({ description: "Only those that nobody has taken yet." }),
+  kind: z.string().min(1).max(40).optional(),
+});
+
+const agentId = anyId
+  .optional()
+  .meta({ description: "Who does it; left out, it is the key's agent, or the key itself where it speaks for nobody." });
+const revision = z.int().min(1).optional().meta({ description: "What you have seen: refused when it has changed." });
+
+export const newTask = z
+  .object({
+    title: displayName.optional().meta({ description: "Required without a template." }),
+    kind: displayName.pipe(z.string().max(40)).optional(),
+    templateId: anyId.optional().meta({ description: "Of the settings in force: its name, kind and due time." }),
+    dueAt: time.optional().meta({ description: "Required without a template; it wins over the template's." }),
+    conversationId: anyId.nullish(),
+    ownerId: anyId.nullish(),
+    teamId: anyId.nullish(),
+    agentId,
+  })
+  .meta({ id: "NewTask" });
+
+export const taskChange = z
+  .object({
+    ownerId: anyId.nullable().optional(),
+    teamId: anyId.nullable().optional(),
+    dueAt: time.optional(),
+    agentId: anyId.optional().meta({ description: "Who changes it." }),
+    revision,
+  })
+  .meta({ id: "TaskChange" });
+
+export const taskDone = z.object({ note: writtenText.nullish(), agentId, revision }).meta({ id: "TaskDone" });
+export const taskCancel = z.object({ reason: displayName, agentId, revision }).meta({ id: "TaskCancel" });
+export const taskReopen = z.object({ agentId, revision }).meta({ id: "TaskReopen" });
+
+export type TaskBody = z.output<typeof task>;

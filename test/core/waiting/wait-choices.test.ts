@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import type { WaitChoiceId } from "../../../src/core/conversation/message.ts";
+import { permanentButtonLabel } from "../../../src/core/messages/buttons.ts";
+import { waitChoices } from "../../../src/core/messages/wait-buttons.ts";
+import { newQueue, type OverflowRule } from "../../../src/core/routing/queue.ts";
+import { compilePolicy } from "../../../src/core/settings/policy.ts";
+import { noSwitches } from "../../../src/core/settings/settings.ts";
+import { quietSettings } from "../../support/quiet-settings.ts";
+import { offer, pendingId, recordOf, waitingWorld } from "../requests/asked-world.ts";
+import { createWorld, received, type World } from "../world.ts";
+
+const languages = ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "tr", "ar", "ru", "uk", "zh", "ja", "hi"];
+
+function press(world: World, choice: WaitChoiceId): void {
+  world.apply(received({ type: "choice", choice, text: choice }));
+}
+
+function said({ messages }: World): readonly string[] {
+  return [...messages.values()].flatMap(({ author }) => (author.type === "system" ? [author.moment] : []));
+}
+
+function tasks({ effects }: World): readonly string[] {
+  return effects.flatMap(({ effect }) => (effect.type === "task-create" ? [effect.task.templateId] : []));
+}
+
+describe("a customer who waits", () => {
+  test("may stop waiting by a button: nobody is asked any more, and they hear so once", () => {
+    const world = waitingWorld();
+    offer(world, "robin", "lee");
+    const requestId = pendingId(world, "robin");
+    press(world, "wait-cancel");
+    expect(world.conversation?.control.phase).toBe("bot");
+    expect(recordOf(world, requestId).end?.status).toBe("rescinded");
+    expect(world.agents.get("robin")?.holds).toEqual({});
+    expect(said(world).slice(-1)).toEqual(["wait.cancelled"]);
+    expect([...world.records.values()].at(-1)).toMatchObject({
+      reason: { code: "cancelled" },
+      actor: { type: "customer" },
+    });
+  });
+
+  test("may stop waiting in plain words", () => {
+    const world = waitingWorld();
+    world.apply(received("Never mind, I found it myself. Thanks!"));
+    expect(world.conversation?.control.phase).toBe("bot");
+  });
+
+  test("goes on waiting when the words are about something else", () => {
+    for (const text of ["cancel my order", "never mind the invoice, where is my parcel?", "thanks", "no", "hello?"]) {
+      const world = waitingWorld();
+      world.apply(received(text));
+      expect([text, world.conversation?.control.phase]).toEqual([text, "queue"]);
+    }
+  });
+
+  test("goes on waiting when the words may be for the bot that helps meanwhile", () => {
+    const world = waitingWorld({ assistsWhileWaiting: true });
+    world.apply(received("cancel"));
+    expect(world.conversation?.control.phase).toBe("queue");
+    press(world, "wait-cancel");
+    expect(world.conversation?.control.phase).toBe("bot");
+  });
+
+  test("is not offered a person at once again after having stopped", () => {
+    const world = waitingWorld();
+    press(world, "wait-cancel");
+    expect(world.conversation?.engagement.bot).toMatchObject({ turns: 0, failedAttempts: 0, said: [] });
+  });
+
+  test("without a bot the conversation ends, and a new message opens it again", () => {
+    const world = createWorld({ botId: null });
+    world.apply(received("hello"));
+    press(world, "wait-cancel");
+    expect(world.conversation?.control).toMatchObject({
+      phase: "closed",
+      outcome: "unresolved",
+      handoff: { ask: null },
+    });
+    world.apply(received("hello again"));
+    expect(world.conversation?.control.phase).toBe("queue");
+  });
+
+  test("who chooses to be answered later keeps the place, hears so, and is promised it once", () => {
+    const world = waitingWorld({ policy: withOverflow("call-back") });
+    const opened = tasks(world).length;
+    press(world, "wait-later");
+    press(world, "wait-email");
+    expect(world.conversation?.control).toMatchObject({ phase: "queue", handoff: { waits: "email" } });
+    expect(said(world).slice(-2)).toEqual(["wait.later", "wait.email"]);
+    expect(tasks(world).slice(opened)).toEqual(["call-back"]);
+    press(world, "wait-here");
+    expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
+    expect(said(world).at(-1)).toBe("queue.still_waiting");
+  });
+
+  test("is offered the ways to wait where the line is long and can be answered with buttons", () => {
+    const world = waitingWorld({ policy: withOverflow("call-back") });
+    const last = [...world.messages.values()].at(-1);
+    expect(last?.author).toEqual({ type: "system", moment: "callback.offer" });
+    const ids = last?.content.type === "offer" ? last.content.choices.map(({ id }) => id) : [];
+    expect(ids).toEqual(["wait-here", "wait-later", "wait-cancel"]);
+    expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
+    expect(tasks(world)).toEqual([]);
+  });
+});
+
+describe("the buttons of somebody who waits", () => {
+  test.each(languages)("fit on every messenger and are in the customer's language: %s", (locale) => {
+    const labels = waitChoices(locale, { byEmail: true }).map(({ label }) => label);
+    expect(labels.filter((label) => label.length > 20)).toEqual([]);
+    expect(new Set([...labels, permanentButtonLabel(locale)]).size).toBe(5);
+    if (locale !== "en") expect(labels).not.toContain("Wait here");
+  });
+
+  test("promise no letter to somebody whose address nobody knows", () => {
+    expect(waitChoices("en", { byEmail: false }).map(({ id }) => id)).not.toContain("wait-email");
+  });
+});
+
+/** Nobody is on duty, so a call is offered before it is queued. */
+function withOverflow(type: "call-back") {
+  const rule: OverflowRule = { when: { type: "closed" }, then: { type, template: "call-back" } };
+  const chat = newQueue({ id: "chat", name: "Chat", teams: ["support"], overflow: { before: [rule], after: [] } });
+  const always = quietSettings.hours.always;
+  if (!always) throw new Error("The starter has hours.");
+  const never = { ...always, week: Object.fromEntries(Object.keys(always.week).map((day) => [day, []])) as never };
+  const hours = { ...quietSettings.hours, always: never };
+  return compilePolicy(2, { ...quietSettings, hours, queues: { ...quietSettings.queues, chat } }, noSwitches);
+}
