@@ -28,31 +28,49 @@ export function readParts(original: string): readonly ReadPart[] {
 }
 
 export function normalize(original: string): Normalized {
-  const offsets: number[] = [];
-  let text = "";
-  for (const { start, end } of readParts(original)) {
-    // One symbol can stand for eighteen; in writing, for two.
-    const limit = offsets.length + 2 * (end - start);
-    for (let offset = start, width = 1; offset < end && offsets.length < limit; offset += width) {
-      const code = original.charCodeAt(offset);
-      width = code >= 0xd800 && code < 0xdc00 && offset + 1 < end ? 2 : 1;
-      if (isPlain(code)) {
-        text += original[offset];
-        offsets.push(offset);
-        continue;
-      }
-      for (const unit of fold(original.slice(offset, offset + width))) {
-        if (unit === " " && (text === "" || text.endsWith(" "))) continue;
-        text += unit;
-        for (let index = 0; index < unit.length; index++) offsets.push(offset);
-      }
-    }
-    if (end < original.length && text !== "" && !text.endsWith(" ")) {
-      text += " ";
-      offsets.push(end);
-    }
+  const written: Written = { text: "", offsets: [], isParted: true };
+  for (const part of readParts(original)) {
+    writePart(written, original, part);
+    if (part.end < original.length) put(written, " ", part.end);
   }
-  return { text, offsets };
+  return written;
+}
+
+interface Written {
+  text: string;
+  readonly offsets: number[];
+  /** No letter stands last: another space would be one too many. */
+  isParted: boolean;
+}
+
+function writePart(written: Written, original: string, { start, end }: ReadPart): void {
+  const { offsets } = written;
+  // One symbol can stand for eighteen; in writing, for two.
+  const limit = offsets.length + 2 * (end - start);
+  for (let offset = start; offset < end && offsets.length < limit; ) {
+    const from = offset;
+    while (offset < end && offsets.length < limit && isPlain(original.charCodeAt(offset))) offsets.push(offset++);
+    if (offset > from) {
+      written.text += original.slice(from, offset);
+      written.isParted = false;
+      continue;
+    }
+    const code = original.charCodeAt(offset);
+    const width = code >= 0xd800 && code < 0xdc00 && offset + 1 < end ? 2 : 1;
+    const folded = foldedAscii[code] ?? fold(original.slice(offset, offset + width));
+    if (folded.length <= 1) put(written, folded, offset);
+    else for (const unit of folded) put(written, unit, offset);
+    offset += width;
+  }
+}
+
+/** Of several spaces one is kept, and none at the beginning. */
+function put(written: Written, unit: string, offset: number): void {
+  const isSpace = unit === " ";
+  if (unit === "" || (isSpace && written.isParted)) return;
+  written.isParted = isSpace;
+  written.text += unit;
+  for (let index = 0; index < unit.length; index++) written.offsets.push(offset);
 }
 
 /** A small letter or a digit of ASCII. */
@@ -85,6 +103,9 @@ const sameLetters: ReadonlyMap<string, string> = new Map(
     ...{ "\u093c": "", "\u0901": "\u0902" },
   }),
 );
+
+/** By their codes. */
+const foldedAscii: readonly string[] = Array.from({ length: 128 }, (_, code) => fold(String.fromCharCode(code)));
 
 /** Empty for what is left out. */
 function foldUnit(unit: string): string {

@@ -56,11 +56,12 @@ function alternativesOf(written: string, sets: Lexicon<string>["sets"]): string[
   });
 }
 
+const plainWord = /^[a-z]+\*?$/;
+
 function wordsOf(written: string): string[] {
-  return written
-    .trim()
-    .split(" ")
-    .flatMap((word) => (word.endsWith("*") ? stemsOf(word) : phraseWords(word)));
+  const words = written.trim().split(" ");
+  if (words.every((word) => plainWord.test(word))) return words;
+  return words.flatMap((word) => (word.endsWith("*") ? stemsOf(word) : phraseWords(word)));
 }
 
 function stemsOf(word: string): string[] {

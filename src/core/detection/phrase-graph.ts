@@ -5,8 +5,8 @@ export interface PhraseGraph {
   readonly root: PhraseNode;
   add(parts: readonly PhrasePart[], id: string): void;
   isEmpty(): boolean;
-  /** Which edges a word can take anywhere in the graph, with a space between them. */
-  edgesOf(word: string): string;
+  /** Which edges a word can take anywhere in the graph. */
+  edgesOf(word: string): readonly number[];
 }
 
 export type PhrasePart = WordPart | { readonly type: "gap" };
@@ -20,47 +20,63 @@ export interface WordPart {
 
 /** There are many thousands, most of them with little: what would be empty is null. */
 export interface PhraseNode {
+  /** No other node of the graph has it. */
+  readonly number: number;
   /** Which phrases end here. */
   readonly ids: readonly string[] | null;
-  readonly next: ReadonlyMap<string, readonly PhraseNode[]> | null;
+  readonly next: ReadonlyMap<number, readonly PhraseNode[]> | null;
   /** Reached by leaving out some words. */
   readonly gap: PhraseNode | null;
 }
 
 interface GrowingNode extends PhraseNode {
-  ids: readonly string[] | null;
-  next: Map<string, readonly GrowingNode[]> | null;
+  ids: string[] | null;
+  next: Map<number, readonly GrowingNode[]> | null;
   gap: GrowingNode | null;
+  /** Behind each edge, the node that was made for it; others may lead there as well. */
+  children: Map<number, GrowingNode> | null;
 }
 
 export function emptyGraph(): PhraseGraph {
+  let nodes = 0;
+  const emptyNode = (): GrowingNode => ({ number: nodes++, ids: null, next: null, gap: null, children: null });
   const root = emptyNode();
   const vocabulary = createVocabulary();
-  const children = new Map<GrowingNode, Map<string, GrowingNode>>();
 
   function afterWord(node: GrowingNode, { alternatives }: Pick<WordPart, "alternatives">): GrowingNode {
     const edge = vocabulary.edgeFor(alternatives);
-    const siblings = children.get(node) ?? new Map<string, GrowingNode>();
-    children.set(node, siblings);
-    const known = siblings.get(edge);
+    const known = node.children?.get(edge);
     if (known) return known;
     const target = emptyNode();
-    siblings.set(edge, target);
+    node.children ??= new Map();
+    node.children.set(edge, target);
     connect(node, edge, target);
     for (const words of alternatives) if (words.length > 1) connectThrough(node, words, target);
     return target;
   }
 
   function connectThrough(node: GrowingNode, words: readonly string[], target: GrowingNode): void {
-    const before = words.slice(0, -1).reduce((from, word) => afterWord(from, { alternatives: [[word]] }), node);
+    const before = words.slice(0, -1).reduce(afterSingle, node);
     connect(before, vocabulary.edgeFor([words.slice(-1)]), target);
+  }
+
+  function afterSingle(node: GrowingNode, word: string): GrowingNode {
+    return afterWord(node, { alternatives: [[word]] });
+  }
+
+  function afterPart(node: GrowingNode, part: PhrasePart): GrowingNode {
+    if (part.type === "word") return afterWord(node, part);
+    node.gap ??= emptyNode();
+    return node.gap;
   }
 
   return {
     root,
     add(parts, id) {
-      for (const node of nodesAfter(root, parts, afterWord)) {
-        if (node !== root) node.ids = node.ids ? [...node.ids, id] : [id];
+      for (const node of nodesAfter(root, parts, afterPart)) {
+        if (node === root) continue;
+        node.ids ??= [];
+        node.ids.push(id);
       }
     },
     isEmpty: () => root.next === null,
@@ -68,29 +84,20 @@ export function emptyGraph(): PhraseGraph {
   };
 }
 
-function emptyNode(): GrowingNode {
-  return { ids: null, next: null, gap: null };
-}
-
 function nodesAfter(
   root: GrowingNode,
   parts: readonly PhrasePart[],
-  afterWord: (node: GrowingNode, part: WordPart) => GrowingNode,
+  afterPart: (node: GrowingNode, part: PhrasePart) => GrowingNode,
 ): readonly GrowingNode[] {
   let nodes: readonly GrowingNode[] = [root];
   for (const part of parts) {
-    const reached = nodes.map((node) => (part.type === "gap" ? afterGap(node) : afterWord(node, part)));
+    const reached = nodes.map((node) => afterPart(node, part));
     nodes = part.type === "word" && part.isOptional ? [...nodes, ...reached] : reached;
   }
   return nodes;
 }
 
-function afterGap(node: GrowingNode): GrowingNode {
-  node.gap ??= emptyNode();
-  return node.gap;
-}
-
-function connect(node: GrowingNode, edge: string, target: GrowingNode): void {
+function connect(node: GrowingNode, edge: number, target: GrowingNode): void {
   node.next ??= new Map();
   const targets = node.next.get(edge);
   node.next.set(edge, targets ? [...targets, target] : [target]);

@@ -1,8 +1,9 @@
 import { createAutomaton } from "./phrase-automaton.ts";
+import { createEdgeLists } from "./phrase-edges.ts";
 import { emptyGraph, type PhraseGraph, type PhrasePart, type WordPart } from "./phrase-graph.ts";
-import { type Found, type SearchedGraph, searchGraph } from "./phrase-search.ts";
+import { type Found, searchTokens } from "./phrase-search.ts";
 import { createSpelling } from "./phrase-spelling.ts";
-import { letterTokens, wordTokens } from "./phrase-tokens.ts";
+import { hasLooseWords, letterTokens, looseForms, wordTokens } from "./phrase-tokens.ts";
 import { hasUnspacedScript, phraseWords } from "./phrase-words.ts";
 import type { Reading } from "./reading.ts";
 
@@ -49,19 +50,31 @@ export function createPatternIndex(patterns: readonly Pattern[], { staysInClause
     if (spelling.isUnspaced(trimmed)) byLetter.add(trimmed.map(spelling.spell), id);
     else byWord.add(trimmed, id);
   }
-  const words = searchedGraph(byWord, { staysInClause, gapLimit: 3 });
-  const letters = searchedGraph(byLetter, { staysInClause, gapLimit: 6 });
+  const findWords = wordSearch(byWord, staysInClause);
+  const findLetters = letterSearch(byLetter, staysInClause);
   return {
     find(reading) {
-      const found = searchGraph(words, wordTokens(reading, byWord));
+      const found = findWords(reading);
       if (byLetter.isEmpty() || !hasUnspacedScript(reading.plain.text)) return found;
-      return [...found, ...searchGraph(letters, letterTokens(reading, byLetter))];
+      return [...found, ...findLetters(reading)];
     },
   };
 }
 
-function searchedGraph(graph: PhraseGraph, options: Omit<SearchedGraph, "graph" | "automaton">): SearchedGraph {
-  return { graph, automaton: createAutomaton(graph, options.gapLimit), ...options };
+type Find = PhraseIndex["find"];
+
+function wordSearch(graph: PhraseGraph, staysInClause: boolean): Find {
+  const search = { automaton: createAutomaton(graph.root, 3), staysInClause };
+  const { remember } = createEdgeLists();
+  const asWritten = remember(graph.edgesOf);
+  const loosely = remember((word) => looseForms(word).flatMap(graph.edgesOf));
+  return (reading) => searchTokens(search, wordTokens(reading, hasLooseWords(reading) ? loosely : asWritten));
+}
+
+function letterSearch(graph: PhraseGraph, staysInClause: boolean): Find {
+  const search = { automaton: createAutomaton(graph.root, 6), staysInClause };
+  const edgesOf = createEdgeLists().remember(graph.edgesOf);
+  return (reading) => searchTokens(search, letterTokens(reading, edgesOf));
 }
 
 function partsOf(phrase: string): PhrasePart[] {

@@ -1,6 +1,5 @@
-import type { AutomatonState, PhraseAutomaton } from "./phrase-automaton.ts";
-import { edgesIn } from "./phrase-edges.ts";
-import type { PhraseGraph, PhraseNode } from "./phrase-graph.ts";
+import type { Effort, PhraseAutomaton, PhraseState } from "./phrase-automaton.ts";
+import { noEdges } from "./phrase-edges.ts";
 import type { Token } from "./phrase-tokens.ts";
 import type { Clause } from "./reading.ts";
 
@@ -13,86 +12,62 @@ export interface Found {
   readonly clause: Clause;
 }
 
-export interface SearchedGraph {
-  readonly graph: PhraseGraph;
+export interface PhraseSearch {
   readonly automaton: PhraseAutomaton;
   readonly staysInClause: boolean;
-  /** How many tokens a gap may leave out. */
-  readonly gapLimit: number;
 }
 
 /** A text of ordinary length takes some hundred steps; what would take more than this is not read to its end. */
 const stepLimit = 50_000;
 
-/** Fewer paths are not compared with each other: that would cost more than it saves. */
-const fewPaths = 30;
-
-interface Path {
-  readonly node: PhraseNode;
+/** The phrases that may have begun at one token. */
+interface Beginning {
   readonly start: number;
-  /** How many tokens may still be left out here. */
-  readonly gap: number;
+  state: PhraseState;
 }
 
-interface Search {
-  readonly gapLimit: number;
+interface Search extends Effort {
+  readonly automaton: PhraseAutomaton;
   readonly found: Found[];
-  steps: number;
 }
 
-/** The automaton finds the stretches in which a phrase ends; only those are read again, path by path. */
-export function searchGraph(searched: SearchedGraph, tokens: readonly Token[]): readonly Found[] {
-  const { automaton, staysInClause, gapLimit } = searched;
-  const search: Search = { gapLimit, found: [], steps: 0 };
-  let state: AutomatonState = automaton.start;
-  let begun = 0;
-  let hasEnd = false;
-  for (const [index, token] of tokens.entries()) {
-    if (state === automaton.start || (staysInClause && token.clause !== tokens[index - 1]?.clause)) {
-      if (hasEnd) readPaths(search, searched.graph.root, tokens.slice(begun, index));
-      [state, begun, hasEnd] = [automaton.start, index, false];
-    }
-    search.steps += state.next.has(token.edges) ? 1 : state.places.length;
+export function searchTokens({ automaton, staysInClause }: PhraseSearch, tokens: readonly Token[]): readonly Found[] {
+  const search: Search = { automaton, found: [], steps: 0 };
+  let clause: Clause | undefined;
+  let begun: Beginning[] = [];
+  for (const token of tokens) {
+    if (staysInClause && token.clause !== clause && begun.length > 0) begun = [];
+    clause = token.clause;
+    goOn(search, begun, token);
+    if (token.list !== noEdges) begin(search, begun, token);
     if (search.steps > stepLimit) break;
-    state = automaton.step(state, token.edges);
-    hasEnd ||= state.endsPhrase;
   }
-  if (hasEnd) readPaths(search, searched.graph.root, tokens.slice(begun));
   return search.found;
 }
 
-function readPaths(search: Search, root: PhraseNode, tokens: readonly Token[]): void {
-  let paths: readonly Path[] = [];
-  for (const token of tokens) {
-    const reached: Path[] = [];
-    for (const { node, start, gap } of paths) {
-      follow(search, reached, { node, start }, token);
-      if (gap > 0) keep(search, reached, { node, start, gap: gap - 1 });
-    }
-    follow(search, reached, { node: root, start: token.start }, token);
-    if (search.steps > stepLimit) return;
-    paths = reached;
+/** Those that do not go on are taken out. */
+function goOn(search: Search, begun: Beginning[], token: Token): void {
+  let kept = 0;
+  for (const beginning of begun) {
+    const state = stepOver(search, beginning, token);
+    if (state === null) continue;
+    beginning.state = state;
+    begun[kept++] = beginning;
   }
+  begun.length = kept;
 }
 
-function follow(search: Search, reached: Path[], { node, start }: Pick<Path, "node" | "start">, token: Token): void {
-  if (!node.next) return;
-  for (const edge of edgesIn(token.edges)) {
-    for (const next of node.next.get(edge) ?? []) {
-      search.steps += next.ids?.length ?? 0;
-      for (const id of next.ids ?? []) search.found.push({ id, start, end: token.end, clause: token.clause });
-      if (next.next) keep(search, reached, { node: next, start, gap: 0 });
-      if (next.gap) keep(search, reached, { node: next.gap, start, gap: search.gapLimit });
-    }
-  }
+function begin(search: Search, begun: Beginning[], token: Token): void {
+  const { start } = token;
+  const state = stepOver(search, { start, state: search.automaton.start }, token);
+  if (state !== null) begun.push({ start, state });
 }
 
-/** Among many paths, of two to one place that which can leave out more: so their number has a limit. */
-function keep(search: Search, reached: Path[], path: Path): void {
-  search.steps++;
-  const known = reached.length < fewPaths ? -1 : reached.findIndex(({ node }) => node === path.node);
-  const other = reached[known];
-  if (!other) reached.push(path);
-  else if (other.gap < path.gap) reached[known] = path;
-  if (reached.length > fewPaths) search.steps += reached.length;
+/** The state behind the token, if anything goes on there; what ends there is found. */
+function stepOver(search: Search, { start, state }: Beginning, { list, end, clause }: Token): PhraseState | null {
+  const next = search.automaton.step(state, list, search);
+  if (next === null) return null;
+  search.steps += next.ids.length;
+  for (const id of next.ids) search.found.push({ id, start, end, clause });
+  return next.paths.length > 0 ? next : null;
 }

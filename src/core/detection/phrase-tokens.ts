@@ -1,42 +1,45 @@
-import type { PhraseGraph } from "./phrase-graph.ts";
+import type { EdgeList } from "./phrase-edges.ts";
 import { comparedLetter } from "./phrase-words.ts";
 import type { Clause, Reading } from "./reading.ts";
 
 /** One step through the graph: a word, or a letter where words are not divided. */
 export interface Token {
-  /** Those of the graph that it can take, a space between them. */
-  readonly edges: string;
+  /** Those edges of the graph that it can take. */
+  readonly list: EdgeList;
   readonly start: number;
   readonly end: number;
   readonly clause: Clause;
 }
+
+type EdgesOf = (word: string) => EdgeList;
 
 const longRun = /(\p{L})\1\1/u;
 const longRuns = /(\p{L})\1{2,}/gu;
 const arabic = /\p{Script=Arabic}/u;
 const joinedWord = /^(?:[وف]?(?:[بك]?ال|لل)|[وفبل])(?=\p{Script=Arabic}{3})/u;
 
-/** Word by word. What only some texts need is asked once of the whole text. */
-export function wordTokens({ plain, clauses }: Reading, graph: PhraseGraph): readonly Token[] {
-  const isPlain = !longRun.test(plain.text) && !arabic.test(plain.text);
+/** Whether some of its words are to be read in other forms as well. Asked once of the whole text. */
+export function hasLooseWords({ plain: { text } }: Reading): boolean {
+  return longRun.test(text) || arabic.test(text);
+}
+
+/** Also without letters held down, and without the article or conjunction that Arabic joins to a word. */
+export function looseForms(word: string): readonly string[] {
+  const others = [word.replace(longRuns, "$1"), word.replace(longRuns, "$1$1"), word.replace(joinedWord, "")];
+  return [...new Set([word, ...others])];
+}
+
+/** Word by word. */
+export function wordTokens({ clauses }: Reading, edgesOf: EdgesOf): readonly Token[] {
   const tokens: Token[] = [];
   for (const clause of clauses) {
-    for (const { text, start, end } of clause.words) {
-      tokens.push({ edges: isPlain ? graph.edgesOf(text) : looseEdges(text, graph), start, end, clause });
-    }
+    for (const { text, start, end } of clause.words) tokens.push({ list: edgesOf(text), start, end, clause });
   }
   return tokens;
 }
 
-/** Also without letters held down, and without the article or conjunction that Arabic joins to a word. */
-function looseEdges(word: string, graph: PhraseGraph): string {
-  const others = [word.replace(longRuns, "$1"), word.replace(longRuns, "$1$1"), word.replace(joinedWord, "")];
-  const edges = [...new Set([word, ...others])].map((form) => graph.edgesOf(form));
-  return edges.filter((edge) => edge !== "").join(" ");
-}
-
 /** Letter by letter, spaces left out. */
-export function letterTokens({ plain, clauses, original }: Reading, graph: PhraseGraph): readonly Token[] {
+export function letterTokens({ plain, clauses, original }: Reading, edgesOf: EdgesOf): readonly Token[] {
   const tokens: Token[] = [];
   let index = 0;
   let end = 0;
@@ -47,7 +50,7 @@ export function letterTokens({ plain, clauses, original }: Reading, graph: Phras
     end = start + symbol.length;
     const clause = clauses[index];
     const letter = comparedLetter(symbol);
-    if (clause && letter !== "") tokens.push({ edges: graph.edgesOf(letter), start, end, clause });
+    if (clause && letter !== "") tokens.push({ list: edgesOf(letter), start, end, clause });
   }
   return tokens;
 }

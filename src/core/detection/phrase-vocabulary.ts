@@ -4,9 +4,8 @@
  */
 export interface PhraseVocabulary {
   /** The edge for these alternatives; for the same object, the same edge. */
-  edgeFor(alternatives: readonly (readonly string[])[]): string;
-  /** With a space between them. */
-  edgesOf(word: string): string;
+  edgeFor(alternatives: readonly (readonly string[])[]): number;
+  edgesOf(word: string): readonly number[];
 }
 
 /** Beginnings are kept by their first letters, so that a word is compared with few of them. */
@@ -14,31 +13,33 @@ const longestKey = 3;
 
 interface Stem {
   readonly text: string;
-  edges: string;
+  readonly edges: number[];
 }
 
 export function createVocabulary(): PhraseVocabulary {
-  const edgesByWord = new Map<string, string>();
+  const edgesByWord = new Map<string, number[]>();
   const stems = new Map<string, Stem[]>();
   const keyLengths = new Set<number>();
-  const edgeByAlternatives = new Map<unknown, string>();
+  const edgeByAlternatives = new Map<unknown, number>();
 
-  function allow(word: string, edge: string): void {
+  function allow(word: string, edge: number): void {
     if (word.endsWith("*")) {
       allowStem(word.slice(0, -1), edge);
       return;
     }
     const edges = edgesByWord.get(word);
-    edgesByWord.set(word, edges === undefined ? edge : `${edges} ${edge}`);
+    if (edges) edges.push(edge);
+    else edgesByWord.set(word, [edge]);
   }
 
-  function allowStem(text: string, edge: string): void {
+  function allowStem(text: string, edge: number): void {
     const key = text.slice(0, longestKey);
     keyLengths.add(key.length);
-    const alike = stems.get(key) ?? [];
-    const known = alike.find((stem) => stem.text === text);
-    if (known) known.edges += ` ${edge}`;
-    else stems.set(key, [...alike, { text, edges: edge }]);
+    const alike = stems.get(key);
+    const known = alike?.find((stem) => stem.text === text);
+    if (known) known.edges.push(edge);
+    else if (alike) alike.push({ text, edges: [edge] });
+    else stems.set(key, [{ text, edges: [edge] }]);
   }
 
   return {
@@ -47,16 +48,16 @@ export function createVocabulary(): PhraseVocabulary {
       const name = alternatives.length === 1 && first?.length === 1 ? first[0] : alternatives;
       const known = edgeByAlternatives.get(name);
       if (known !== undefined) return known;
-      const edge = `${edgeByAlternatives.size}`;
+      const edge = edgeByAlternatives.size;
       edgeByAlternatives.set(name, edge);
       for (const [word, ...others] of alternatives) if (word !== undefined && others.length === 0) allow(word, edge);
       return edge;
     },
     edgesOf(word) {
-      let edges = edgesByWord.get(word) ?? "";
+      const edges = [...(edgesByWord.get(word) ?? [])];
       for (const length of keyLengths) {
         for (const stem of stems.get(word.slice(0, length)) ?? []) {
-          if (word.startsWith(stem.text)) edges = edges === "" ? stem.edges : `${edges} ${stem.edges}`;
+          if (word.startsWith(stem.text)) edges.push(...stem.edges);
         }
       }
       return edges;

@@ -68,7 +68,8 @@ function clausesOf(words: readonly Word[], original: string): Clause[] {
     const [quote, next] = [quotes[index], quotes[index + 1]];
     const isLast = index === words.length - 1;
     const border = quote === next ? undefined : (quote ?? next);
-    const ending = firstSign(original, word.end, to) ?? (border && original[border.start]) ?? (isLast ? "" : null);
+    const from = titles.has(word.text) && original[word.end] === "." ? word.end + 1 : word.end;
+    const ending = firstSign(original, from, to) ?? (border && original[border.start]) ?? (isLast ? "" : null);
     if (ending === null) continue;
     clauses.push({ words: words.slice(begun, index + 1), ending, isQuoted: quote !== undefined });
     begun = index + 1;
@@ -76,8 +77,16 @@ function clausesOf(words: readonly Word[], original: string): Clause[] {
   return clauses;
 }
 
-/** For every word, the quotation it stands in. */
+/** "Mr. King": the sign behind these ends no sentence. */
+const titles = new Set(
+  "mr mrs ms dr prof hr fr sig dott avv ing arch geom rag sr sra srta dra lic lcdo arq mme mlle profa eng dhr mevr mw inz".split(
+    " ",
+  ),
+);
+
+/** For every word, the quotation it stands in; nothing when there is none. */
 function quotesOf(words: readonly Word[], quotes: readonly Quote[]): (Quote | undefined)[] {
+  if (quotes.length === 0) return [];
   let current = 0;
   return words.map(({ start }) => {
     while (current < quotes.length && (quotes[current]?.end ?? 0) <= start) current++;

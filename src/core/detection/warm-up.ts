@@ -1,13 +1,18 @@
+import { isCourtesy } from "./courtesy.ts";
 import { detectLanguage } from "./language/detect-language.ts";
 import { readOfferAnswer } from "./offer-answer.ts";
 import { read } from "./reading.ts";
+import { rehearsalTexts } from "./rehearsal.ts";
 import { findBrokenPromise } from "./signals/broken-promise.ts";
 import { findExplicitRequest } from "./signals/explicit-request.ts";
 import { findFrustration } from "./signals/frustration.ts";
+import { findInsult } from "./signals/insult.ts";
+import { findRiskTopics } from "./signals/risk-topics.ts";
+import { isWithdrawal } from "./withdrawal.ts";
 
 /**
- * What is looked up is made ready at first use. A process that has a moment before the first message uses it for that;
- * between the steps others may run.
+ * What is looked up is made ready at first use, and what runs often is compiled by and by. A process that has a moment
+ * before the first message uses it for that; between the steps others may run.
  */
 export function* warmUp(): Generator<void, void> {
   const reading = read("Hello, where is my order?");
@@ -19,4 +24,24 @@ export function* warmUp(): Generator<void, void> {
   readOfferAnswer(reading);
   yield;
   findBrokenPromise(reading);
+  yield;
+  isCourtesy(reading.original);
+  isWithdrawal(reading.original);
+  yield;
+  for (const text of rehearsalTexts(rounds)) {
+    rehearse(text);
+    yield;
+  }
 }
+
+function rehearse(text: string): void {
+  const reading = read(text);
+  findRiskTopics(reading);
+  findExplicitRequest(reading, { departmentsCount: true });
+  findFrustration(reading);
+  findInsult(reading);
+  detectLanguage(reading);
+}
+
+/** Of each language: many enough for the code to be compiled, few enough to be read within half a second. */
+const rounds = 10;

@@ -2,35 +2,40 @@ import { cutLetters } from "./cut-letters.ts";
 import type { RequestLexicon, Role } from "./lexicon.ts";
 import { type Part, type Phrase, parseEntries, sequencesOf } from "./parse-entries.ts";
 import { type Entry, type PhraseTree, phraseTree } from "./phrase-tree.ts";
+import { type Wholes, wholesFrom } from "./wholes.ts";
 
 /** A lexicon in the form in which it is looked up. */
 export interface CompiledLexicon {
   readonly language: string;
   readonly hasSpaces: boolean;
   readonly phrases: PhraseTree;
-  /** What turns a target when it stands right behind it. */
+  /** The same without whole phrases, which take words away that may mean more. */
+  readonly parts: PhraseTree;
+  /** What takes no words away: it turns a target right before it, or asks for a name behind it. */
   readonly behind: PhraseTree;
-  /** What says something as a whole message or clause, its words written together. */
-  readonly wholes: ReadonlyMap<string, ReadonlySet<Role>>;
+  readonly wholes: Wholes;
   readonly entries: readonly Entry[];
 }
 
 const wholeRoles: ReadonlySet<Role> = new Set<Role>(["alone", "aloneUnclear", "declines"]);
-const apart: ReadonlySet<Role> = new Set<Role>([...wholeRoles, "strangersAfter", "notTypos"]);
+const apart: ReadonlySet<Role> = new Set<Role>([...wholeRoles, "strangersAfter", "speaking", "notTypos"]);
+const takesWords: ReadonlySet<Role> = new Set<Role>(["unclear", "requestsLast"]);
 const prefixedRoles: ReadonlySet<Role> = new Set<Role>([
-  ...(["staff", "persons", "groups", "departments", "help", "genuine"] as const),
+  ...(["staff", "persons", "groups", "trades", "departments", "help", "genuine"] as const),
 ]);
 
 export function compileLexicon(lexicon: RequestLexicon): CompiledLexicon {
   const { language, hasSpaces } = lexicon;
-  const entries = entriesOf(lexicon);
+  const written = entriesOf(lexicon);
+  const entries = [...written, ...withSubjects(written)];
   const main = entries.filter(({ role }) => !apart.has(role));
   return {
     language,
     hasSpaces,
     phrases: phraseTree(main),
-    behind: phraseTree(entries.filter(({ role }) => role === "strangersAfter")),
-    wholes: wholesOf(entries.filter(({ role }) => wholeRoles.has(role))),
+    parts: phraseTree(main.filter(({ role }) => !takesWords.has(role))),
+    behind: phraseTree(entries.filter(({ role }) => role === "strangersAfter" || role === "speaking")),
+    wholes: wholesFrom(entries.filter(({ role }) => wholeRoles.has(role))),
     entries,
   };
 }
@@ -43,6 +48,23 @@ function entriesOf({ hasSpaces, prefixes, roles }: RequestLexicon): Entry[] {
       return { role, phrase: prefixedRoles.has(role) ? withPrefixes(phrase, prefixed) : phrase };
     }),
   );
+}
+
+const asking: ReadonlySet<Role> = new Set<Role>(["wish", "talk", "reach"]);
+
+/** Where the phrase says itself who speaks, a sentence begins with it: "i'd like", "brauche ich". */
+function withSubjects(entries: readonly Entry[]): Entry[] {
+  const own = entries.filter(({ phrase, role }) => role === "subject" && phrase.length === 1);
+  const subjects = new Set(own.flatMap(({ phrase }) => phrase.flatMap(({ alternatives }) => alternatives.map(textOf))));
+  const names = ({ alternatives, isOptional }: Part) =>
+    !isOptional && alternatives.every((words) => words.some((word) => subjects.has(word)));
+  return entries
+    .filter(({ phrase, role }) => asking.has(role) && phrase.length > 1 && phrase.some(names))
+    .map(({ phrase }) => ({ role: "subject", phrase }));
+}
+
+function textOf(words: readonly string[]): string {
+  return words.join(" ");
 }
 
 /** Where no spaces show the words, letters take their place. */
@@ -60,15 +82,4 @@ function withPrefixes([first, ...others]: Phrase, prefixes: readonly string[]): 
 
 function withPrefix({ alternatives }: Part, prefix: string): string[][] {
   return alternatives.map(([word = "", ...rest]) => [prefix + word, ...rest]);
-}
-
-function wholesOf(entries: readonly Entry[]): Map<string, Set<Role>> {
-  const wholes = new Map<string, Set<Role>>();
-  for (const { phrase, role } of entries) {
-    for (const words of sequencesOf(phrase)) {
-      const text = words.join("");
-      wholes.set(text, (wholes.get(text) ?? new Set()).add(role));
-    }
-  }
-  return wholes;
 }

@@ -2,15 +2,16 @@ import type { Verdict } from "./judge.ts";
 import type { Role } from "./lexicon.ts";
 import { findTargets, type Target } from "./target.ts";
 import { has, hasAny, type Unit } from "./unit.ts";
+import { type Wholes, wholeOf } from "./wholes.ts";
 
 const around: readonly Role[] = ["glue", "polite", "me", "turns", "joins", "negators", "refusals", "noneOf"];
 
-/** "Callback please 0171 2345678", but "agent 007". */
-const phoneNumber = /^\d{4,}$/;
+/** "Callback please 0171 2345678", "0 agent", but "agent 007". */
+const phoneNumber = /^(\d{4,}|0+)$/;
 
 export interface AloneOptions {
   readonly departmentsCount: boolean;
-  readonly wholes: ReadonlyMap<string, ReadonlySet<Role>>;
+  readonly wholes: Wholes;
 }
 
 /** A message, or a clause, that is nothing but whom one wants: "a human please", "not a bot". */
@@ -33,16 +34,12 @@ export function hearAlone(units: readonly Unit[], { departmentsCount, wholes }: 
 
 const longestAlone = 12;
 
-/** What these words say when nothing else is said. */
-export function wholeOf(units: readonly Unit[], wholes: AloneOptions["wholes"]): ReadonlySet<Role> | undefined {
-  return units.length > longestAlone ? undefined : wholes.get(units.map(({ text }) => text).join(""));
-}
-
 function aloneVerdict(units: readonly Unit[], target: Target, departmentsCount: boolean): Verdict {
   const isNegated = isRefused(units, target);
   const { kind, isTopic, isGenuine } = target;
   if (kind === "machine" || kind === "device") return isNegated ? "request" : "refused";
   if (isNegated) return "refused";
+  if (kind === "trade" || kind === "named") return null;
   if (kind === "staff" || (kind === "person" && (isGenuine || units.length > 1))) return "request";
   return kind === "department" && departmentsCount && !isTopic ? "request" : "unclear";
 }
@@ -50,7 +47,7 @@ function aloneVerdict(units: readonly Unit[], target: Target, departmentsCount: 
 const furthestNegator = 3;
 
 /** The negator stands right before it: in "not a bot a human" it is the bot's. */
-function isRefused(units: readonly Unit[], { start }: Target): boolean {
+export function isRefused(units: readonly Unit[], { start }: Target): boolean {
   for (let at = start - 1; at >= 0 && start - at <= furthestNegator; at--) {
     if (hasAny(units[at], ["negators", "refusals", "noneOf"])) return true;
     if (!has(units[at], "glue")) return false;

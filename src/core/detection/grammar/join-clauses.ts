@@ -2,19 +2,22 @@ import type { ClauseView, MessageView } from "./hear-message.ts";
 import type { Role } from "./lexicon.ts";
 import { resolveReferences } from "./references.ts";
 import { has, hasAny, type Unit } from "./unit.ts";
+import { wholeOf } from "./wholes.ts";
 
 /** The clauses, each with what was said before it and belongs to it. Their number stays. */
 export function joinClauses({ clauses, wholes }: MessageView): readonly ClauseView[] {
   const joined: ClauseView[] = [];
   let apart: readonly Unit[] = [];
-  for (const [at, { units, ending }] of clauses.entries()) {
-    const isApart = units.length === 1 && !wholes.get(units[0]?.text ?? "")?.has("declines");
+  for (const [at, { units, ending, inParts }] of clauses.entries()) {
+    const isApart = units.length === 1 && ending !== "," && !isMereNo(units, wholes);
     apart = isApart ? [...apart.slice(-mostApart), ...units] : [];
     const whole = isApart && apart.length >= fewestApart ? apart : continued(units, clauses[at - 1]);
-    const asked = [...verbBefore(clauses, at), ...resolveReferences(whole, clauses, at)];
+    const verb = verbBefore(clauses, at);
+    const own = resolveReferences(whole, clauses, at);
+    const asked = verb.length === 0 ? own : [...verb, ...own];
     const behind = ending === "," && !isMereNo(units, wholes) ? clauses[at + 1] : undefined;
     if (behind && isPolite(behind)) joined.push({ units: [...asked, ...behind.units], ending: behind.ending });
-    else joined.push({ units: asked, ending });
+    else joined.push({ units: asked, ending, ...(inParts && { inParts }) });
   }
   return joined;
 }
@@ -24,7 +27,7 @@ function isPolite({ units }: ClauseView): boolean {
 }
 
 function isMereNo(units: readonly Unit[], wholes: MessageView["wholes"]): boolean {
-  return units.length === 1 && wholes.get(units[0]?.text ?? "")?.has("declines") === true;
+  return units.length === 1 && wholeOf(units, wholes)?.has("declines") === true;
 }
 
 const asking: readonly Role[] = ["talk", "reach", "call", "wish"];

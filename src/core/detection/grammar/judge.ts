@@ -12,6 +12,8 @@ export interface Judged {
   /** First and last unit of what was judged. */
   readonly start: number;
   readonly end: number;
+  /** Nothing of its clause stands before it: what turned the half before "and" turns it, too. */
+  readonly isFirst: boolean;
 }
 
 export interface Circumstances {
@@ -27,7 +29,7 @@ export function judgeTarget(units: readonly Unit[], target: Target, circumstance
   const end = Math.max(relation.at, target.end - 1);
   const proposition = readProposition(units, start, end, target.end);
   const verdict = judge({ units, target, relation, proposition, circumstances });
-  return { verdict, start, end };
+  return { verdict, start, end, isFirst: proposition.isFirst };
 }
 
 /** What a phrase amounts to that says all by itself: "call me back". */
@@ -35,14 +37,18 @@ export function judgePhrase(units: readonly Unit[], at: number, circumstances: C
   const proposition = readProposition(units, at, at);
   const turned = turn(proposition, circumstances);
   const isLast = has(units[at], "requestsLast") && isLastWord(units[at + 1]);
-  if (!isLast && !hasAny(units[at], ["requests", "unclear"])) return { verdict: null, start: at, end: at };
+  const place = { start: at, end: at, isFirst: proposition.isFirst };
+  if (!isLast && !hasAny(units[at], ["requests", "unclear"])) return { verdict: null, ...place };
   const said = isLast || has(units[at], "requests") ? "request" : "unclear";
-  return { verdict: turned === "kept" ? said : turned, start: at, end: at };
+  return { verdict: turned === "kept" ? said : turned, ...place };
 }
 
 function isLastWord(next: Unit | undefined): boolean {
-  return next === undefined || hasAny(next, ["polite", "questions"]);
+  return next === undefined || hasAny(next, ["polite", "questions"]) || phoneNumber.test(next.text);
 }
+
+/** "Call me 0171 2345678", but "call me 007". */
+const phoneNumber = /^\d{5,}$/;
 
 interface Case {
   readonly units: readonly Unit[];
@@ -64,7 +70,7 @@ function judge(one: Case): Verdict {
 }
 
 /** What stands around it turns the meaning, or leaves it. */
-function turn(proposition: Proposition, { isQuestion }: Circumstances): Verdict | "kept" {
+export function turn(proposition: Proposition, { isQuestion }: Circumstances): Verdict | "kept" {
   if (hasRole(proposition, ["identity", "reported", "past", "asides"])) return null;
   if (proposition.isNegated) return turnNegated(proposition, isQuestion);
   return hasRole(proposition, ["hypothetical"]) || proposition.isOfOthers ? "unclear" : "kept";
@@ -73,7 +79,7 @@ function turn(proposition: Proposition, { isQuestion }: Circumstances): Verdict 
 /** "I can't reach a person" complains, "I can't talk to anybody now" refuses. */
 function turnNegated(proposition: Proposition, isQuestion: boolean): Verdict {
   if (hasRole(proposition, ["refusals"])) return "refused";
-  if (hasRole(proposition, ["why"]) || proposition.isInverted) return "request";
+  if (hasRole(proposition, ["why"]) || proposition.isInverted || proposition.isLacking) return "request";
   if (!hasRole(proposition, ["ability", "exists"])) return "refused";
   return isQuestion || !hasRole(proposition, ["polite"]) ? "request" : "unclear";
 }
@@ -90,6 +96,8 @@ function hasRole({ roles }: Proposition, wanted: readonly Role[]): boolean {
 function judgeMachine(one: Case): Verdict {
   const { target, relation, proposition } = one;
   if (!proposition.isNegated || hasRole(proposition, ["identity", "reported", "past", "hypothetical"])) return null;
+  // "Bot, no need to get an agent": the verb has its own.
+  if (relation.type === "talk" && relation.at >= target.end && has(one.units[relation.at + 1], "staff")) return null;
   if (isContact(relation)) return "request";
   return target.kind === "machine" && relation.type === "wish" && !isCompound(one) ? "request" : null;
 }
@@ -103,6 +111,7 @@ function judgeWho({ relation, proposition }: Case): Verdict {
 
 function isSomebodyElse({ units, target, relation }: Case): boolean {
   if (has(units[target.end], "strangersAfter")) return true;
+  if (target.kind === "person" && count.test(units[target.end]?.text ?? "")) return true;
   const from = Math.max(0, relation.at < target.start ? relation.at + 1 : target.start - 1);
   let isBegun = false;
   for (let at = target.start - 1; at >= from; at--) {
@@ -113,6 +122,9 @@ function isSomebodyElse({ units, target, relation }: Case): boolean {
   return false;
 }
 
+/** Russian "человек 20": some twenty of them. */
+const count = /^\d{1,3}$/;
+
 /** "Discuss my bill with a person", "discuss this with a person": before the article it is said of a thing. */
 function isOfSomething(units: readonly Unit[], at: number): boolean {
   return has(units[at], "object") || units[at + 1]?.roles.size === 0;
@@ -122,14 +134,38 @@ function strength(one: Case): Verdict {
   const { target, relation } = one;
   if (isForSomebodyElse(one)) return target.kind === "staff" ? "unclear" : null;
   if (target.kind === "department") return departmentStrength(one);
+  if (target.kind === "named") return namedStrength(one);
   if (relation.type === "ability") return target.kind === "staff" || target.kind === "person" ? "request" : "unclear";
   if (target.kind === "staff")
     return !isContact(relation) && (isCompound(one) || isAbleTo(one)) ? "unclear" : "request";
   if (relation.type === "call") return target.kind !== "group" && isAskedToCall(one) ? "request" : null;
   if (target.kind === "person")
     return !isContact(relation) && (isCompound(one) || isForAnErrand(one) || isAbleTo(one)) ? "unclear" : "request";
+  if (target.kind === "trade") return tradeStrength(one);
   if (isContact(relation)) return isDoubtful(one) || target.kind === "group" ? "unclear" : "request";
   return isWantedFor(one) ? "unclear" : null;
+}
+
+/** Talked of as much as talked to: "I need a lawyer", "how do I contact the driver". */
+function tradeStrength(one: Case): Verdict {
+  const { target, relation, proposition } = one;
+  if (!isContact(relation) || isDoubtful(one) || isBetweenOthers(one)) return null;
+  if (relation.type !== "reach") return "request";
+  return relation.at < target.start && !hasRole(proposition, ["questions"]) ? "unclear" : null;
+}
+
+/** "My electrician can talk to the builder". */
+function isBetweenOthers({ units, target, relation, proposition }: Case): boolean {
+  if (relation.at > target.start || hasRole(proposition, ["subject", "me"])) return false;
+  return units.slice(0, relation.at).some((unit) => hasAny(unit, ["trades", "staff", "persons"]));
+}
+
+/** "Speak with Mr King", "I'd like to reach Mr King", but "contact Mr King and tell him". */
+function namedStrength(one: Case): Verdict {
+  const { relation, proposition } = one;
+  if (relation.type === "call") return isAskedToCall(one) ? "request" : null;
+  if (relation.type === "reach" && !hasRole(proposition, ["subject", "me"])) return null;
+  return isContact(relation) && !isDoubtful(one) ? "request" : null;
 }
 
 /** "I need someone to …", "is there anybody who …"; not "it looks like someone stole it". */
@@ -140,6 +176,8 @@ function isWantedFor({ units, target }: Case): boolean {
 
 function departmentStrength(one: Case): Verdict {
   const { target, relation, circumstances } = one;
+  if (circumstances.departmentsCount && (isToldToCall(one) || (relation.type === "call" && isAskedToCall(one))))
+    return "request";
   if (
     !circumstances.departmentsCount ||
     relation.type === "exists" ||
@@ -149,6 +187,12 @@ function departmentStrength(one: Case): Verdict {
     return "unclear";
   if (isContact(relation)) return isLookedFor(one) ? "unclear" : "request";
   return target.isTopic || isCompound(one) ? "unclear" : "request";
+}
+
+/** "Billing should call me", "das Team soll sich melden". */
+function isToldToCall({ units, target, relation }: Case): boolean {
+  const isCalling = relation.type === "call" || relation.type === "reach";
+  return isCalling && relation.at > target.end && has(units[target.end], "obligations");
 }
 
 /** "How do I contact support" asks for a number as much as for a person. */
@@ -187,10 +231,15 @@ function isForAnErrand({ units, target }: Case): boolean {
 
 /** "Wondering if a person can bring a dog": what they can do is none of what the customer needs. */
 function isAbleTo({ units, target }: Case): boolean {
-  if (!has(units[target.end], "ability") || target.isGenuine) return false;
+  if (!has(units[target.end], "ability") || has(units[target.end], "negators") || target.isGenuine) return false;
   let next = target.end + 1;
   while (hasAny(units[next], ["glue", "polite"])) next++;
   return units[next]?.roles.size === 0;
+}
+
+/** "Wie kann ich einen Menschen erreichen": the customer does it. */
+function isSpeaker(unit: Unit): boolean {
+  return has(unit, "subject") && !has(unit, "wish");
 }
 
 /** "Can someone call the hotel", "someone who can deal with my car": it is not the customer who gets to talk. */
@@ -198,6 +247,9 @@ function isForSomebodyElse({ units, target, relation }: Case): boolean {
   if (relation.at < target.end || relation.type === "wish") return false;
   const between = units.slice(target.end, relation.at);
   if (between.some((unit) => hasAny(unit, ["subject", "you"])) || has(units[relation.at], "me")) return false;
+  const ahead = units.slice(Math.max(0, target.start - 3), target.start);
+  if (ahead.some((unit) => has(unit, "me")) || (between.length === 0 && ahead.some(isSpeaker))) return false;
+  if (between.some((unit) => has(unit, "me") && !has(unit, "subject"))) return false;
   const isTheirDoing =
     relation.type === "reach" || relation.type === "call" || between.some((unit) => has(unit, "who"));
   let next = relation.at + 1;

@@ -16,8 +16,8 @@
  *     is there? (in here)?  may be missing
  *
  * The longest entry that fits at a place wins, and its words are then used up: "human resources" as `ignored` takes the
- * "human" away, and "can i have" as `wish` takes the "can". A word may have several roles. `strangersAfter`, `alone`,
- * `aloneUnclear` and `declines` are looked up apart from the others and use nothing up. In a language without spaces
+ * "human" away, and "can i have" as `wish` takes the "can". A word may have several roles. `strangersAfter`, `speaking`,
+ * `alone`, `aloneUnclear` and `declines` are looked up apart from the others and use nothing up. In a language without spaces
  * between words an entry is simply what stands there; spaces in it are removed.
  *
  * Typing errors are understood in single words of `staff`, `persons`, `anybody`, `departments`, `genuine`, `help`,
@@ -28,8 +28,8 @@
  * # How a message is understood
  *
  * 1. Signs cut it into clauses, `turns` ("but") and `joins` ("and") cut those again. Quoted clauses are left out.
- * 2. A **target** is looked for: words of `staff`, `persons`, `anybody`, `groups`, `departments`, `help`, `machines`
- *    and `devices` that stand together, with `genuine` and function words between them: "a real person from support".
+ * 2. A **target** is looked for: words of `staff`, `persons`, `anybody`, `groups`, `trades`, `departments`, `help`,
+ *    `machines` and `devices` that stand together, with `genuine` and function words between them: "a real person from support".
  * 3. From the target the engine walks left, and then right, over nothing but function words (`glue`, `me`, `polite` …)
  *    until it meets what the customer wants with it: `talk`, `reach`, `call`, `talking`, `wish` or `exists`. A word
  *    without a role ends the walk (but for two between `talk` and `staff`: "talk to a bloody useless human"): function
@@ -38,6 +38,11 @@
  * 4. From there it walks on over the words of the same proposition, and what it meets there may turn the meaning:
  *    `negators`, `past`, `reported`, `identity`, `hypothetical` … It ends at a word without a role, at an `object`,
  *    and behind a `subject` ("this is not working i want a human": the "not" belongs to another proposition).
+ *    Much is typed without signs, so it ends as well where a sentence plainly begins or ends: `proposition-bounds.ts`.
+ *    For that a phrase of `wish`, `talk` or `reach` with a word of `subject` in it ("i'd like") is a `subject` itself.
+ * 5. A target without anything of that is one called for ("nothing works human please") or set against a machine ("not
+ *    a bot a person"): `hear-aside.ts`. Otherwise it says nothing.
+ * 6. Where a phrase of `unclear` or `requestsLast` made it none, its words are read once more without such phrases.
  *
  * | target                              | talk      | reach      | call    | wish       | exists  | alone in the message |
  * |-------------------------------------|-----------|------------|---------|------------|---------|----------------------|
@@ -45,6 +50,8 @@
  * | `persons`                           | request   | request    | – 3     | request    | request | request 4            |
  * | `anybody`                           | request   | request    | – 3     | unclear    | unclear | unclear              |
  * | `groups`                            | unclear   | unclear    | –       | unclear    | unclear | unclear              |
+ * | `trades`                            | request   | unclear    | – 3     | –          | –       | –                    |
+ * | `titles` and a name                 | request   | request    | – 3     | –          | –       | –                    |
  * | `departments`                       | request 2 | request 12 | unclear | request 25 | unclear | request 25           |
  * | `machines`, negated                 | request   | request    | request | request    | –       | request              |
  * | `devices`, negated                  | request   | request    | request | –          | –       | request              |
@@ -58,7 +65,7 @@
  *
  * What fits no grammar is listed whole: `requests`, `unclear`, `alone`. A list of phrases in place of roles finds the
  * sentences of its author; roles find those of others. So try without first: most phrases are already understood. A
- * phrase uses its words up as well: with "is anyone there" as `unclear`, nobody finds "anyone" in "is anyone there real".
+ * phrase uses its words up as well: in "escalate this agent issue" as one of `requests`, nobody finds the "agent".
  *
  * # Adding a language
  *
@@ -73,7 +80,7 @@ export interface RequestLexicon {
   readonly language: string;
   /** False where words are written without spaces: the text is then cut by the longest entries. */
   readonly hasSpaces: boolean;
-  /** Written onto a word of `staff`, `persons`, `groups`, `departments`, `help`, `genuine`: French l', d'; Arabic al-. */
+  /** Written onto a word of `staff`, `persons`, `groups`, `trades`, `departments`, `help`, `genuine`: French l', d'; Arabic al-. */
   readonly prefixes?: string;
   readonly roles: Readonly<Partial<Record<Role, string>>>;
 }
@@ -88,6 +95,12 @@ export type Role =
   | "anybody"
   /** People, humans, agents: not one of them, but with `genuine` as good as a person. */
   | "groups"
+  /** Hairdresser, lawyer, owner, driver: whom one is put through to where they work, and speaks of elsewhere. No typing errors. */
+  | "trades"
+  /** Mr, Mrs, Dr: with the name behind them, which nobody can list, they are whom one asks for. */
+  | "titles"
+  /** With what one asks for somebody by name, and the preposition: talk to, put me through to. The name alone makes it unclear. */
+  | "speaking"
   /** "Who" and its cases, in "who can I talk to"; a `subject` must follow. */
   | "who"
   /** Customer service, support, billing. */
@@ -161,6 +174,8 @@ export type Role =
   | "notNegating"
   /** Had to, tried to, was able to, did: it has happened. Before the verb, or behind it. */
   | "past"
+  /** Those of `past` that are the verb of a wish before them: "ich hätte gern den Berater gesprochen". */
+  | "participles"
   /** Says, told me to, asked me to: somebody else's words. */
   | "reported"
   /** Translate, how do you say, write a poem, what does … mean: all behind it in the clause is only spoken of. */

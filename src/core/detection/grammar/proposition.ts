@@ -1,4 +1,5 @@
 import type { Role } from "./lexicon.ts";
+import { boundsOf } from "./proposition-bounds.ts";
 import { has, hasAny, type Unit } from "./unit.ts";
 
 /** What stands around a request in the same proposition, and may turn it. */
@@ -10,64 +11,20 @@ export interface Proposition {
   readonly isNegated: boolean;
   /** "Can I not": it asks, and refuses nothing. */
   readonly isInverted: boolean;
+  /** "Is there no human": what is not there is missed. */
+  readonly isLacking: boolean;
   /** Said of other people: "customers want to". */
   readonly isOfOthers: boolean;
   /** Nothing stands before it, or nothing but "help". */
   readonly isFirst: boolean;
 }
 
-const transparent: readonly Role[] = [
-  ...(["glue", "polite", "me", "subject", "you", "ability", "questions", "why", "negators", "noneOf"] as const),
-  ...([
-    "refusals",
-    "negatorsAfter",
-    "notNegating",
-    "past",
-    "reported",
-    "hypothetical",
-    "asides",
-    "identity",
-    "strangers",
-  ] as const),
-  ...([
-    "others",
-    "talk",
-    "reach",
-    "call",
-    "talking",
-    "wish",
-    "exists",
-    "wishAfter",
-    "object",
-    "who",
-    "obligations",
-  ] as const),
-];
-/** "This is urgent get me a person": behind one of `polite`, these belong to what was said before. */
-const saidBefore: readonly Role[] = ["identity", "past", "reported", "hypothetical", "asides"];
-/** What may stand before "I" and still belong to its proposition: can I, how do I, if I. */
-const beforeSubject: readonly Role[] = [
-  ...([
-    "ability",
-    "questions",
-    "why",
-    "hypothetical",
-    "asides",
-    "identity",
-    "reported",
-    "past",
-    "wish",
-    "exists",
-  ] as const),
-];
 const obliging: readonly Role[] = ["ability"];
 const others: readonly Role[] = ["groups", "persons", "staff"];
-const furthest = 12;
 
 /** `behind`: the unit behind whom is asked for, which says what that person should do. */
 export function readProposition(units: readonly Unit[], start: number, end: number, behind?: number): Proposition {
-  const first = leftEnd(units, start);
-  const last = rightEnd(units, end);
+  const { first, last } = boundsOf(units, start, end);
   const left = units.slice(first, start);
   const inside = units.slice(start, end + 1);
   const right = units.slice(end + 1, last + 1);
@@ -84,6 +41,7 @@ export function readProposition(units: readonly Unit[], start: number, end: numb
     isInverted: units.some(
       (unit, at) => at >= first && at < end && has(unit, "ability") && has(units[at + 1], "subject"),
     ),
+    isLacking: [...left, ...inside].some((unit) => has(unit, "exists") && has(unit, "negators")),
     isOfOthers: first > 0 && hasAny(units[first - 1], others) && !isAsked(units, first - 1),
     isFirst: first === 0 || has(units[first - 1], "help"),
   };
@@ -94,28 +52,6 @@ function isAsked(units: readonly Unit[], at: number): boolean {
   let before = at - 1;
   while (hasAny(units[before], ["glue", "polite"])) before--;
   return has(units[before], "ability");
-}
-
-function leftEnd(units: readonly Unit[], start: number): number {
-  let first = start;
-  for (let at = start - 1; at >= 0 && start - at <= furthest; at--) {
-    const unit = units[at];
-    if (!hasAny(unit, transparent)) break;
-    if (has(unit, "object") && !has(unit, "subject") && !has(unit, "you")) break;
-    if (has(units[at + 1], "polite") && at + 1 < start && hasAny(unit, saidBefore)) break;
-    first = at;
-    if (hasAny(unit, ["subject", "you"]) && !hasAny(units[at - 1], beforeSubject)) break;
-  }
-  return first;
-}
-
-function rightEnd(units: readonly Unit[], end: number): number {
-  let last = end;
-  for (let at = end + 1; at < units.length && at - end <= furthest; at++) {
-    if (!hasAny(units[at], transparent) || hasAny(units[at], ["subject", "object"])) break;
-    last = at;
-  }
-  return last;
 }
 
 interface Parts {

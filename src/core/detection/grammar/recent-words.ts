@@ -1,7 +1,7 @@
 const mostWords = 20_000;
 
 /** Remembers what was found out about a word: messages are made of the same ones again and again. Bounded. */
-type Remember<Value> = (word: string, languages: number, find: () => Value) => Value;
+export type Remember<Value> = (word: string, languages: number, find: () => Value) => Value;
 
 export function createRecentWords<Value>(): Remember<Value> {
   let known = new Map<string, Map<number, Value>>();

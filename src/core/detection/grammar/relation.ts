@@ -78,9 +78,12 @@ function walk(units: readonly Unit[], target: Target, step: 1 | -1): Relation | 
   return behind;
 }
 
-/** "Can the person responsible for refunds contact me". */
+/** "Can the person responsible for refunds contact me", "mit jemandem vom Restaurant sprechen". */
 function isWhatFor(units: readonly Unit[], at: number): boolean {
-  return has(units[at - 1], "glue") && hasAny(units[at + 1], ["reach", "call"]) && has(units[at + 2], "me");
+  if (!has(units[at - 1], "glue")) return false;
+  if (has(units[at + 1], "subject") && has(units[at + 2], "ability")) return true;
+  if (has(units[at + 1], "talk") && isEnd(units[at + 2])) return true;
+  return hasAny(units[at + 1], ["reach", "call"]) && has(units[at + 2], "me");
 }
 
 const digits = /^\d+$/;

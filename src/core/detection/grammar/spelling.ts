@@ -96,16 +96,20 @@ function isInflection(word: string, candidate: string): boolean {
   return word.length > candidate.length && word.startsWith(candidate);
 }
 
-/** Humannnn, hum4n; a number stays a number. */
+/** Humannnn, hum4n, moechte; a number stays a number. */
 function variantsOf(word: string): string[] {
   const variants: string[] = [];
   const [twice, once] = [withoutRuns(word, 2), withoutRuns(word, 1)];
   if (twice !== word) variants.push(twice);
   if (once !== twice) variants.push(once);
+  if (umlaut.test(word)) variants.push(word.replace(everyUmlaut, "$1"));
   if (digit.test(word)) variants.push(word.replace(everyDigit, (sign) => lettersForDigits.get(sign) ?? sign));
   return variants;
 }
 
+/** "Zurueckrufen" for "zurückrufen". */
+const umlaut = /[aou]e/u;
+const everyUmlaut = /([aou])e/gu;
 const digit = /^\p{L}.*\d/u;
 const everyDigit = /\d/gu;
 const lettersForDigits: ReadonlyMap<string, string> = new Map(

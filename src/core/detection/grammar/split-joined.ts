@@ -3,6 +3,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 const shortest = 8;
 const longest = 40;
 const longestPart = 16;
+const shortestRest = 3;
 
 /** The only words of one letter. */
 const singles = new Set(["a", "i", "2"]);
@@ -20,13 +21,14 @@ export function splitJoined(word: string, languages: number, vocabulary: Vocabul
   for (let end = 1; end <= word.length; end++) ways[end] = wayTo(word, end, ways, vocabulary);
   const way = ways[word.length] ?? null;
   if (way === null || way.parts.length < 2) return null;
-  const hasTarget = way.parts.some((part) => (vocabulary.targetLanguagesOf(part) & way.languages) !== 0);
+  const hasTarget = way.parts.some(
+    (part) => part.length >= shortestRest && (vocabulary.targetLanguagesOf(part) & way.languages) !== 0,
+  );
   return hasTarget ? way.parts : null;
 }
 
 /** Small words that fingers run into the next one, or into the one before: "totalk", "uhelp", "connectme". */
 const particles = ["u", "to", "me", "you"];
-const shortestRest = 3;
 
 /** The two words of "totalk"; null when they are no two words of one language. */
 export function splitParticle(word: string, languages: number, { languagesOf }: Vocabulary): readonly string[] | null {

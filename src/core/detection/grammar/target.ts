@@ -13,10 +13,22 @@ export interface Target {
   readonly isGenuine: boolean;
 }
 
-export type TargetKind = "staff" | "person" | "anybody" | "group" | "department" | "machine" | "device" | "who";
+export type TargetKind = Someone | "department" | "machine" | "device" | "who";
+type Someone = "staff" | "person" | "anybody" | "group" | "trade" | "named";
 
-const nouns: readonly Role[] = ["staff", "persons", "anybody", "groups", "departments", "help", "machines", "devices"];
-const peopled: readonly Role[] = ["persons", "anybody", "groups", "departments"];
+const nouns: readonly Role[] = [
+  "staff",
+  "persons",
+  "anybody",
+  "groups",
+  "trades",
+  "departments",
+  "help",
+  "machines",
+  "devices",
+];
+const peopled: readonly Role[] = ["persons", "anybody", "groups", "trades", "departments"];
+const things: readonly Role[] = ["machines", "devices"];
 const furthestLink = 3;
 
 export function findTargets(units: readonly Unit[]): Target[] {
@@ -30,7 +42,9 @@ export function findTargets(units: readonly Unit[]): Target[] {
 }
 
 function targetAt(units: readonly Unit[], start: number): Target | null {
-  if (has(units[start], "who")) return { kind: "who", start, end: start + 1, isTopic: false, isGenuine: false };
+  if (isWho(units, start)) return { kind: "who", start, end: start + 1, isTopic: false, isGenuine: false };
+  const name = nameEnd(units, start);
+  if (name > 0) return { kind: "named", start, end: name, isTopic: false, isGenuine: false };
   if (!mayBegin(units[start])) return null;
   let end = start + 1;
   while (mayContinue(units, end)) end++;
@@ -43,14 +57,32 @@ function targetAt(units: readonly Unit[], start: number): Target | null {
   return { kind, start, end: linked, isTopic: is("help"), isGenuine: is("genuine") };
 }
 
+/** "Wen kann ich", but "holt mir wen": where the word is "somebody" as well, a question must follow. */
+function isWho(units: readonly Unit[], at: number): boolean {
+  if (!has(units[at], "who")) return false;
+  return !has(units[at], "anybody") || hasAny(units[at + 1], ["ability", "subject", "obligations", "hypothetical"]);
+}
+
+const longestName = 2;
+
+/** Behind "Mr King", "Frau Doktor Anna Schmidt"; 0 where no title stands, or no name behind it. */
+function nameEnd(units: readonly Unit[], start: number): number {
+  let titled = start;
+  while (has(units[titled], "titles") && !has(units[titled], "staff")) titled++;
+  let end = titled;
+  while (titled > start && end - titled < longestName && units[end]?.roles.size === 0) end++;
+  return end > titled ? end : 0;
+}
+
 /** "Chat" and "contact" are verbs when they come first. */
 function mayBegin(unit: Unit | undefined): boolean {
   if (has(unit, "genuine")) return true;
   return hasAny(unit, isVerb(unit) ? nouns.filter((role) => role !== "help") : nouns);
 }
 
-/** "Human contact", but "an agent contact me". */
+/** "Human contact", but "an agent contact me"; and "kein Bot ein Mensch" are two. */
 function mayContinue(units: readonly Unit[], at: number): boolean {
+  if (hasAny(units[at - 1], things) && hasAny(units[at], ["staff", "persons", "anybody"])) return false;
   if (has(units[at], "help") && isVerb(units[at])) return has(units[at - 1], "genuine") && !has(units[at + 1], "me");
   return hasAny(units[at], nouns) || has(units[at], "genuine");
 }
@@ -81,7 +113,8 @@ function kindOf(units: readonly Unit[]): TargetKind | null {
   if (is("genuine") && units.some((unit) => hasAny(unit, peopled))) return "staff";
   if (is("persons")) return is("departments") ? "staff" : "person";
   if (is("anybody")) return is("departments") ? "staff" : "anybody";
-  if (is("groups")) return "group";
+  if (is("groups")) return is("departments") ? "staff" : "group";
+  if (is("trades")) return "trade";
   if (is("departments")) return "department";
   return null;
 }

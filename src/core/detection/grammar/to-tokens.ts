@@ -1,5 +1,5 @@
 import type { Word } from "../reading.ts";
-import { languagesOfClause } from "./plausible.ts";
+import { type Languages, languagesOfClause } from "./plausible.ts";
 import type { Correct } from "./spelling.ts";
 import { splitJoined, splitParticle } from "./split-joined.ts";
 import type { Token } from "./unit.ts";
@@ -7,16 +7,36 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** The words of a clause, mended: letters typed apart are put together, words run together are parted, errors corrected. */
 export function toTokens(words: readonly Word[], vocabulary: Vocabulary, correct: Correct): Token[] {
-  const { plausible: languages, leading } = languagesOfClause(words, vocabulary);
-  return gatherLetters(words).flatMap(({ text, start, end }): Token[] => {
-    const apart =
-      leading > 0 && (vocabulary.languagesOf(text) & leading) === 0 ? splitParticle(text, leading, vocabulary) : null;
-    if (apart) return apart.map((part) => ({ text: part, corrected: [], start, end }));
-    const corrected = correct(text, leading);
-    if (corrected.length > 0 || vocabulary.languagesOf(text) > 0) return [{ text, corrected, start, end }];
-    const parts = splitJoined(text, languages, vocabulary) ?? [text];
-    return parts.map((part) => ({ text: part, corrected: [], start, end }));
-  });
+  const languages = languagesOfClause(words, vocabulary);
+  const tokens: Token[] = [];
+  for (const word of gatherLetters(words)) {
+    const { text, start, end } = word;
+    if (isRight(vocabulary.languagesOf(text), languages)) tokens.push({ text, corrected: none, start, end });
+    else tokens.push(...mended(word, languages, vocabulary, correct));
+  }
+  return tokens;
+}
+
+const none: readonly never[] = [];
+
+/** A word of every language that the clause may well be in, or of any where nobody knows. Most are. */
+function isRight(knownIn: number, { leading }: Languages): boolean {
+  return knownIn !== 0 && (leading < 0 || (leading & ~knownIn) === 0);
+}
+
+function mended(word: Word, { plausible, leading }: Languages, vocabulary: Vocabulary, correct: Correct): Token[] {
+  const { text, start, end } = word;
+  const knownIn = vocabulary.languagesOf(text);
+  const apart = leading > 0 && (knownIn & leading) === 0 ? splitParticle(text, leading, vocabulary) : null;
+  if (apart) return apart.map((part) => ({ text: part, corrected: none, start, end }));
+  const corrected = correct(text, leading);
+  const parts = corrected.length > 0 || knownIn > 0 ? null : parted(text, plausible, vocabulary);
+  return parts?.map((part) => ({ text: part, corrected: none, start, end })) ?? [{ text, corrected, start, end }];
+}
+
+function parted(text: string, plausible: number, vocabulary: Vocabulary): readonly string[] | null {
+  if (!vocabulary.mayHoldTarget(text)) return null;
+  return vocabulary.recentlyParted(text, plausible, () => splitJoined(text, plausible, vocabulary));
 }
 
 const fewestLetters = 4;

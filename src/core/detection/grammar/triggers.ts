@@ -1,6 +1,7 @@
 import type { CompiledLexicon } from "./compile-lexicon.ts";
 import { hasUnspaced } from "./cut-letters.ts";
 import type { Role } from "./lexicon.ts";
+import { needsOf, type RarityOf } from "./needs-of.ts";
 import type { Phrase } from "./parse-entries.ts";
 import type { Entry } from "./phrase-tree.ts";
 import type { Token } from "./unit.ts";
@@ -9,18 +10,19 @@ import type { Token } from "./unit.ts";
 export type Triggers = (tokens: readonly Token[]) => number;
 
 const triggering: ReadonlySet<Role> = new Set<Role>([
-  ...(["staff", "persons", "anybody", "groups", "who", "departments", "genuine", "machines", "devices"] as const),
-  ...(["requests", "requestsLast", "unclear"] as const),
+  ...(["staff", "persons", "anybody", "groups", "trades", "titles", "speaking", "who", "departments"] as const),
+  ...(["genuine", "machines", "devices", "requests", "requestsLast", "unclear"] as const),
 ]);
 /** They say something only when they are all that is said. */
 const triggeringAlone: ReadonlySet<Role> = new Set<Role>(["alone", "aloneUnclear"]);
 const longestAlone = 8;
 
 /** Words of these stand in nearly every message. */
-const functional: ReadonlySet<Role> = new Set<Role>([
+const functionalRoles: ReadonlySet<Role> = new Set<Role>([
   ...(["glue", "articles", "polite", "me", "subject", "you", "object", "questions", "ability", "negators"] as const),
-  ...(["wish", "exists", "hypothetical", "past"] as const),
+  ...(["wish", "exists", "hypothetical", "past", "strangers"] as const),
 ]);
+const shortestRare = 4;
 
 const stemLength = 3;
 
@@ -33,16 +35,15 @@ export function triggers(lexicons: readonly CompiledLexicon[]): Triggers {
   for (const [number, { entries, hasSpaces }] of lexicons.entries()) {
     const language = 1 << number;
     if (!hasSpaces) unspaced |= language;
-    const common = functionWords(entries);
+    const rarityOf = raritiesIn(entries);
     for (const { phrase, role } of hasSpaces ? entries : []) {
       if (triggeringAlone.has(role)) for (const word of firstWords(phrase)) add(alone, word, language);
       if (!triggering.has(role)) continue;
-      for (const [first, second] of isPair(phrase) ? pairsOf(phrase) : []) {
-        add(pairs.get(first) ?? pairs.set(first, new Map()).get(first) ?? new Map(), second, language);
-      }
-      for (const word of isPair(phrase) ? [] : telling(phrase, common)) {
-        if (word.endsWith("*")) stems.push({ stem: word.slice(0, -1), language });
-        else add(words, word, language);
+      for (const [first, second] of needsOf(phrase, rarityOf)) {
+        if (second !== undefined)
+          add(pairs.get(first) ?? pairs.set(first, new Map()).get(first) ?? new Map(), second, language);
+        else if (first.endsWith("*")) stems.push({ stem: first.slice(0, -1), language });
+        else add(words, first, language);
       }
     }
   }
@@ -73,36 +74,20 @@ function add(map: Map<string, number>, word: string, language: number): void {
   map.set(word, (map.get(word) ?? 0) | language);
 }
 
-function functionWords(entries: readonly Entry[]): ReadonlySet<string> {
-  const single = entries.filter(({ phrase, role }) => phrase.length === 1 && functional.has(role));
-  return new Set(single.flatMap(({ phrase }) => firstWords(phrase)));
+/** Words that say something else by themselves are common, those that join a sentence together the most. */
+function raritiesIn(entries: readonly Entry[]): RarityOf {
+  const common = new Set<string>();
+  const functional = new Set<string>();
+  for (const { phrase, role } of entries) {
+    if (phrase.length > 1 || triggering.has(role)) continue;
+    const words = functionalRoles.has(role) ? functional : common;
+    for (const { alternatives } of phrase) for (const [word = ""] of alternatives) words.add(word);
+  }
+  return (word) => (functional.has(word) ? 0 : common.has(word) || word.length < shortestRare ? 1 : 2);
 }
 
 function firstWords(phrase: Phrase): string[] {
   const firstNeeded = phrase.findIndex(({ isOptional }) => !isOptional);
   const parts = phrase.slice(0, firstNeeded + 1 || phrase.length);
   return parts.flatMap(({ alternatives }) => alternatives.map(([word = ""]) => word));
-}
-
-/** Two words, each alone perhaps a common one. */
-function isPair(phrase: Phrase): boolean {
-  const isPlain = ({ alternatives, isOptional }: Phrase[number]) =>
-    !isOptional && alternatives.every((words) => words.length === 1 && !words[0]?.endsWith("*"));
-  return phrase.length === 2 && phrase.every(isPlain);
-}
-
-function pairsOf([first, second]: Phrase): [string, string][] {
-  const seconds = second?.alternatives.flat() ?? [];
-  return (first?.alternatives.flat() ?? []).flatMap((word) => seconds.map((next): [string, string] => [word, next]));
-}
-
-/** As all of a phrase must be there, one part of it is enough to look for: the one with the longest and rarest words. */
-function telling(phrase: Phrase, common: ReadonlySet<string>): string[] {
-  const rank = (word: string) => word.length - (common.has(word) || word.length < 4 ? 100 : 0);
-  const best = (words: readonly string[]) => words.reduce((one, other) => (rank(other) > rank(one) ? other : one), "");
-  const needed = phrase.filter(({ isOptional }) => !isOptional);
-  const parts = (needed.length > 0 ? needed : phrase).map(({ alternatives }) => alternatives.map(best));
-  const least = (words: readonly string[]) => Math.min(...words.map(rank));
-  if (needed.length === 0) return parts.flat();
-  return parts.reduce((one, other) => (least(other) > least(one) ? other : one));
 }

@@ -22,5 +22,7 @@ export function has(unit: Unit | undefined, role: Role): boolean {
 }
 
 export function hasAny(unit: Unit | undefined, roles: readonly Role[]): boolean {
-  return unit !== undefined && roles.some((role) => unit.roles.has(role));
+  if (unit === undefined || unit.roles.size === 0) return false;
+  for (const role of roles) if (unit.roles.has(role)) return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 import type { CompiledLexicon } from "./compile-lexicon.ts";
 import type { Role } from "./lexicon.ts";
 import type { Entry } from "./phrase-tree.ts";
+import { createRecentWords, type Remember } from "./recent-words.ts";
 
 /** Every word of the languages that put spaces between them; languages are bits of a number. */
 export interface Vocabulary {
@@ -10,6 +11,8 @@ export interface Vocabulary {
   targetLanguagesOf(word: string): number;
   /** Whether such a word, if it is no short one, may begin somewhere within this word. */
   mayHoldTarget(word: string): boolean;
+  /** What was found of long words that are none: the words that were run together in them. */
+  readonly recentlyParted: Remember<readonly string[] | null>;
   /** The words in which typing errors are understood: they are long, and few. */
   readonly contentWords: readonly string[];
 }
@@ -24,12 +27,15 @@ export function vocabulary(lexicons: readonly CompiledLexicon[]): Vocabulary {
   const targets = new Map<string, number>();
   const content = new Set<string>();
   for (const [number, { entries, hasSpaces }] of lexicons.entries()) {
-    const mark = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) | (1 << number));
+    const language = 1 << number;
     for (const entry of hasSpaces ? entries : []) {
-      const words = plainWords(entry);
-      for (const word of words) mark(all, word);
-      if (targetRoles.has(entry.role)) for (const word of words) mark(targets, word);
-      if (isContent(entry)) for (const word of words) content.add(word);
+      const isTarget = targetRoles.has(entry.role);
+      const isContent = holdsContent(entry);
+      forEachWord(entry, (word) => {
+        mark(all, word, language);
+        if (isTarget) mark(targets, word, language);
+        if (isContent) content.add(word);
+      });
     }
   }
   const beginnings = new Set(targets.keys().map((word) => word.slice(0, beginningLength)));
@@ -37,6 +43,7 @@ export function vocabulary(lexicons: readonly CompiledLexicon[]): Vocabulary {
     mayHoldTarget: (word) => holdsOneOf(word, beginnings),
     languagesOf: (word) => all.get(word) ?? 0,
     targetLanguagesOf: (word) => targets.get(word) ?? 0,
+    recentlyParted: createRecentWords(),
     contentWords: [...content],
   };
 }
@@ -48,11 +55,18 @@ function holdsOneOf(word: string, beginnings: ReadonlySet<string>): boolean {
   return false;
 }
 
-function plainWords({ phrase }: Entry): string[] {
-  return phrase.flatMap(({ alternatives }) => alternatives.flat()).filter((word) => !word.endsWith("*"));
+function mark(languagesByWord: Map<string, number>, word: string, language: number): void {
+  const known = languagesByWord.get(word) ?? 0;
+  if ((known & language) === 0) languagesByWord.set(word, known | language);
+}
+
+function forEachWord({ phrase }: Entry, use: (word: string) => void): void {
+  for (const { alternatives } of phrase) {
+    for (const words of alternatives) for (const word of words) if (!word.endsWith("*")) use(word);
+  }
 }
 
 /** In "customer service" each word matters; phrases around a verb are full of words that are none of ours. */
-function isContent({ phrase, role }: Entry): boolean {
+function holdsContent({ phrase, role }: Entry): boolean {
   return targetRoles.has(role) || (phrase.length === 1 && verbRoles.has(role));
 }
