@@ -1,9 +1,11 @@
 /** `npm run bench`: the figures of DESIGN §9, ratios side by side in one run. See docs/performance.md. */
 import { measureAcknowledge } from "./rows/acknowledge.ts";
+import { measureCaseHandoff } from "./rows/case-handoff.ts";
 import { measureCycle } from "./rows/cycle.ts";
 import { measureDetection } from "./rows/detection.ts";
 import { openHall, type Size } from "./rows/hall.ts";
 import { measureLiveFeed } from "./rows/live-feed.ts";
+import { measureRouting } from "./rows/routing.ts";
 import { cellsOf, hasPassed, type Row } from "./rows/row.ts";
 import { measureStart } from "./rows/start.ts";
 import { measureStored } from "./rows/stored.ts";
@@ -12,7 +14,17 @@ import { describeMachine, describeSpeed, waitForQuiet } from "./support/machine.
 import { readOptions } from "./support/options.ts";
 import { renderTable } from "./support/table.ts";
 
-const parts = ["detection", "acknowledge", "cycle", "live-feed", "stored", "two-processes", "start"] as const;
+const parts = [
+  "detection",
+  "routing",
+  "acknowledge",
+  "cycle",
+  "live-feed",
+  "stored",
+  "two-processes",
+  "start",
+  "case-handoff",
+] as const;
 type Part = (typeof parts)[number];
 
 const { flags, values } = readOptions({ flags: ["quick", "full"], values: ["rounds", "only"] });
@@ -48,12 +60,14 @@ const all: Row[] = [];
 const hall = await openHall(size, []);
 try {
   if (wanted("detection")) show(measureDetection());
+  if (wanted("routing")) show(await measureRouting());
   if (wanted("start")) show(await measureStart(size));
   if (wanted("acknowledge")) show(await measureAcknowledge(hall));
   const cycle = wanted("cycle") ? await measureCycle(hall) : { rows: [], maximum: assumedMaximum };
   show(cycle.rows);
   if (wanted("live-feed")) show(await measureLiveFeed(hall, cycle.maximum));
   if (wanted("two-processes")) show(await measureTwoProcesses(hall));
+  if (wanted("case-handoff")) show(await measureCaseHandoff());
   if (wanted("stored")) show(await measureStored(hall));
 } finally {
   await hall.close();

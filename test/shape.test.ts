@@ -42,6 +42,8 @@ describe("the adapters' shape", () => {
     "docs/adding-a-bot.md": "`echo` is the smallest, `digest` the one that summarises.",
     "docs/adding-a-store.md": "Copy adapters/stores/shelf.",
     "docs/notifications.md": "See `horn`.",
+    "docs/people.md": "See `crm`.",
+    "docs/case-handoff.md": "`ledger` is a small one.",
     ...Object.fromEntries(
       ["client", "config", "parse", "render", "verify"].map((name) => [`adapters/channels/post/${name}.ts`, ""]),
     ),
@@ -54,15 +56,27 @@ describe("the adapters' shape", () => {
     "adapters/bots/echo/index.ts": `export interface EchoConfig {} export const echoBot = () => ({});`,
     "adapters/stores/shelf/index.ts": `export { shelfStore } from "./open.ts";`,
     ...Object.fromEntries(["client", "config", "render"].map((name) => [`adapters/notifiers/horn/${name}.ts`, ""])),
+    ...Object.fromEntries(
+      ["client", "config", "parse", "render"].map((name) => [`adapters/lookups/crm/${name}.ts`, ""]),
+    ),
+    "adapters/lookups/crm/QUIRKS.md": "",
+    "adapters/lookups/crm/index.ts": `export const crmLookup = () => ({});`,
     "adapters/notifiers/horn/QUIRKS.md": "",
     "adapters/notifiers/horn/index.ts": `export const hornNotifier = () => ({});`,
+    ...Object.fromEntries(
+      ["client", "config", "parse", "render"].map((name) => [`adapters/modules/ledger/${name}.ts`, ""]),
+    ),
+    "adapters/modules/ledger/QUIRKS.md": "",
+    "adapters/modules/ledger/index.ts": `export const ledgerModule = () => ({});`,
     "adapters/summarizers/digest/QUIRKS.md": "",
     "adapters/summarizers/digest/config.ts": "",
     "adapters/summarizers/digest/index.ts": `export const digestSummarizer = () => ({});`,
     "test/adapters/channels/post/post.test.ts": `import { channelContract } from "../../../contracts/channel.ts";`,
     "test/adapters/bots/echo/echo.test.ts": `import { botContract } from "../../../contracts/bot.ts";`,
     "test/adapters/stores/shelf/shelf.test.ts": `import { storeContract } from "../../../contracts/store.ts";`,
+    "test/adapters/lookups/crm/crm.test.ts": `import { lookupContract } from "../../../contracts/customer-lookup.ts";`,
     "test/adapters/notifiers/horn/horn.test.ts": `import { notifierContract } from "../../../contracts/notifier.ts";`,
+    "test/adapters/modules/ledger/ledger.test.ts": `import { caseModuleContract } from "../../../contracts/case-module.ts";`,
     "test/adapters/summarizers/digest/digest.test.ts": `import { summarizerContract } from "../../../contracts/summarizer.ts";`,
   };
   const problemsWith = (files: Record<string, string | null>): string[] => {

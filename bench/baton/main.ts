@@ -11,12 +11,17 @@ import { starterSettings } from "../../src/core/settings/starter.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { defaultLimits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
+import { dayOf } from "../../src/engine/reports/documents.ts";
+import { packRowsBefore } from "../../src/engine/reports/pack-rows.ts";
+import { letOthersRun } from "../../src/engine/reports/report-runner.ts";
 import { createIds } from "../../src/entry/ids.ts";
 import { listen } from "../../src/entry/node/http-server.ts";
 import { createLogger } from "../../src/entry/node/logger.ts";
+import { createReportWorker } from "../../src/entry/node/report-worker-client.ts";
 import { createWaker } from "../../src/entry/node/waker.ts";
 import { systemClock as clock } from "../../src/entry/system-clock.ts";
 import { createApp } from "../../src/http/app.ts";
+import { storeMonth } from "../reports/sample-rows.ts";
 import { reportUsage, tell } from "../servers/report.ts";
 import { storeConversations } from "./stored-conversations.ts";
 
@@ -33,6 +38,10 @@ const { store } =
     : createSqliteStore(openNodeDatabase(join(BENCH_FOLDER, "baton.db")));
 // `held-0`, `held-1` … are customers whom a person has in hand.
 await storeConversations(store, { channelId, addressPrefix: "held-", count: Number(process.env.BENCH_HELD ?? 0) });
+
+// A month of reports, told apart from everything else: where it is asked for.
+const reportRows = Number(process.env.BENCH_REPORT_ROWS ?? 0);
+const reportWorker = reportRows > 0 ? await reportsOverMonth(reportRows) : null;
 
 const logger = createLogger("info");
 const metrics = createMetrics();
@@ -56,6 +65,7 @@ const engine = createEngine({
   bots: new Map([[bot.id, bot]]),
   starter: starterSettings,
   summarizer: null,
+  ...(reportWorker ? { reportRunner: reportWorker.runner } : {}),
   settings: { ...defaultConversationSettings, botId: bot.id, quietMs: Number(process.env.BENCH_QUIET_MS ?? 0) },
   clock,
   ids,
@@ -83,3 +93,13 @@ await engine.start();
 waker.start(engine.runDue);
 reportUsage();
 tell({ type: "listening", port: server.port });
+
+async function reportsOverMonth(handoffs: number) {
+  await storeMonth(store, { handoffs, engagementsPerHandoff: 3, until: clock.now() });
+  if (process.env.BENCH_REPORT_PACKED) await packRowsBefore({ store, clock }, dayOf(clock.now()), letOthersRun);
+  const place =
+    BENCH_STORE === "redis"
+      ? ({ store: "redis", url: REDIS_URL, workspaceId } as const)
+      : ({ store: "sqlite", path: join(BENCH_FOLDER, "baton.db") } as const);
+  return createReportWorker(place);
+}

@@ -1,4 +1,4 @@
-import { type Message, textOf } from "../core/conversation/message.ts";
+import { type Message, type MessageContent, textOf } from "../core/conversation/message.ts";
 import type { ControlRecord, EngagementRecord } from "../core/conversation/record.ts";
 import type { Conversation } from "../core/conversation/state.ts";
 import type { PastMessage } from "../core/rules/backtest.ts";
@@ -70,8 +70,13 @@ function eventsOf({ seq, at, author, content }: Message, isFromParticipant: bool
   if (author.type === "customer") return [{ type: "message", seq, at, content, isFromParticipant }];
   const answer = { type: "answer", seq, at, text: textOf(content) ?? "" } as const;
   const offered = { type: "offered", seq, at } as const;
-  if (author.type === "bot") return content.type === "offer" ? [answer, offered] : [answer];
-  return content.type === "offer" ? [offered] : [];
+  if (author.type === "bot") return offersPerson(content) ? [answer, offered] : [answer];
+  return offersPerson(content) ? [offered] : [];
+}
+
+/** How to wait is a choice, too, and offers nobody anything. */
+function offersPerson(content: MessageContent): boolean {
+  return content.type === "offer" && content.choices.some(({ id }) => id === "person");
 }
 
 function pastMessage({ seq, at, author, content }: Message): readonly PastMessage[] {

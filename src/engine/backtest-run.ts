@@ -95,13 +95,13 @@ function isWithin({ past }: PastConversation, { since, until }: WantedPast): boo
   return (since === null || startedAt >= since) && (until === null || startedAt < until);
 }
 
-const unknownChannel = { kind: "unknown", maxTextLength: 4_000, hasPresence: false };
+const unknownChannel = { kind: "unknown", maxTextLength: 4_000, hasPresence: false, hasButtons: false };
 
 function channelFacts({ channels }: Parts, { channelId: id }: PastEngagement): ChannelFacts {
   const channel = channels.get(id);
   if (!channel) return { id, ...unknownChannel };
-  const { maxTextLength, hasPresence } = channel.capabilities;
-  return { id, kind: channel.kind, maxTextLength, hasPresence };
+  const { maxTextLength, hasPresence, hasButtons } = channel.capabilities;
+  return { id, kind: channel.kind, maxTextLength, hasPresence, hasButtons };
 }
 
 async function readEngagements({ store, channels }: Parts, conversation: Conversation) {

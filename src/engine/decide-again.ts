@@ -61,7 +61,7 @@ export function decideAgain(moment: DecisionMoment): (Decided & { readonly appli
     rule: rule ? { id: rule.id, name: rule.name } : null,
     destination: called?.destination ?? null,
     priority: called?.priority ?? null,
-    trace: asked && printTrace(asked.trace, settings),
+    trace: asked && printTrace(asked.trace, settings, heard?.facts),
     said: applied.messages.flatMap(saidText),
     applied,
   };

@@ -184,9 +184,9 @@ export function createEffectRunner(parts: Parts, { execute, giveUp }: Executors)
     offer() {
       return isStopping ? null : { untilMs: clock.now() + limits.leaseMs, busyPools: pools.busy() };
     },
-    committed(decision, leased) {
+    committed(decision, leased, planned) {
       const leasedIds = new Set(leased.map((effect) => effect.id));
-      for (const { id, lane, dueAt } of decision.effects) {
+      for (const { id, lane, dueAt } of planned) {
         if (leasedIds.has(id)) continue;
         if (lane !== null) followed.add(lane);
         parts.wakeAt(dueAt);

@@ -2,8 +2,13 @@ import type { FeedEntry } from "../ports/store.ts";
 import { type Agents, createAgents } from "./agents.ts";
 import { type Backtests, createBacktests } from "./backtests.ts";
 import { type Captured, createCaptured } from "./captured.ts";
+import { type CaseHandoffs, createCaseHandoffs } from "./casehandoff/case-handoffs.ts";
+import { createCaseParts } from "./casehandoff/case-parts.ts";
+import { createRunCaseEffect } from "./casehandoff/run-case-effect.ts";
 import { createRunCommand, type RunCommand } from "./commands.ts";
 import { type Conversations, createConversations } from "./conversations.ts";
+import { type Customers, createCustomers } from "./customers/customers.ts";
+import { createRunCustomerEffect } from "./customers/run-customer-effect.ts";
 import { createDeadLetters, type DeadLetters } from "./dead-letters.ts";
 import { createEffectRunner } from "./effect-runner.ts";
 import { createErase } from "./erase.ts";
@@ -17,10 +22,21 @@ import { createNotifications, type Notifications } from "./notifications/notific
 import { notifiesInProductOnly } from "./notifications/notifying.ts";
 import { createPackets, type Packets } from "./packets.ts";
 import type { Parts } from "./parts.ts";
+import { createHeard } from "./people/heard.ts";
+import { createHeartbeat } from "./people/heartbeat.ts";
+import { createPeople, type People } from "./people/people.ts";
+import { createRunPeopleEffect } from "./people/run-people-effect.ts";
 import { createReadContext } from "./read-context.ts";
+import { createReports, type Reports } from "./reports/reports.ts";
+import { createRequests, type Requests } from "./requests.ts";
+import { createRosterArm } from "./routing/roster-check.ts";
 import { createPolicies } from "./settings/policies.ts";
 import { createPolicyReader } from "./settings/policy-reader.ts";
 import { createWorkspaceSettings, type WorkspaceSettings } from "./settings/workspace-settings.ts";
+import { createSurveys, type Surveys } from "./surveys/surveys.ts";
+import { createRunFollowUpEffect } from "./tasks/run-follow-up-effect.ts";
+import { armTaskSweep } from "./tasks/task-sweep.ts";
+import { createTasks, type Tasks } from "./tasks/tasks.ts";
 import { createTrials, type Trials } from "./trials.ts";
 import { createTurnWatch } from "./turn-watch.ts";
 import { type WatchDecisions, watched } from "./watch-decisions.ts";
@@ -33,13 +49,20 @@ export interface Engine {
   readonly command: RunCommand;
   readonly conversations: Conversations;
   readonly agents: Agents;
+  readonly people: People;
+  readonly customers: Customers;
+  readonly requests: Requests;
   readonly deadLetters: DeadLetters;
   readonly settings: WorkspaceSettings;
   readonly trials: Trials;
   readonly backtests: Backtests;
+  readonly caseHandoffs: CaseHandoffs;
   readonly captured: Captured;
+  readonly tasks: Tasks;
+  readonly surveys: Surveys;
   readonly notifications: Notifications;
   readonly packets: Packets;
+  readonly reports: Reports;
   readonly feed: LiveFeed;
   erase(customerId: string): Promise<boolean>;
   /** Too much is waiting: the door answers 503 instead of letting it grow. */
@@ -66,11 +89,32 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
   const handle: HandleEvent = (...event) => path.handle(...event);
   const policyReader = createPolicyReader(policies);
   const telling = { parts, policies, notifying: parts.notifying ?? notifiesInProductOnly() };
+  const heard = createHeard();
+  const heartbeat = createHeartbeat(parts, policies, heard);
+  const people = createRunPeopleEffect(parts, handle, { policies, heard, wake: () => wake() });
+  const caseParts = createCaseParts(parts, {
+    ...{ policies: policyReader, settings, known, wake: () => wake() },
+    readContext: (...read) => readContext(...read),
+  });
+  const cases = createRunCaseEffect(caseParts);
+  const customers = createRunCustomerEffect(parts, handle, () => wake());
+  const reports = createReports(parts, () => feed.followers > 0);
+  const followUps = createRunFollowUpEffect(parts, { known, handle, policies: policyReader, wake: () => wake() });
   const runner = createEffectRunner(
     parts,
-    createExecutors(parts, known, handle, { settings, telling, policies: policyReader }),
+    createExecutors(parts, known, handle, {
+      settings,
+      telling,
+      policies: policyReader,
+      people,
+      customers,
+      cases,
+      reports,
+      followUps,
+    }),
   );
   const workload = createWorkload(parts);
+  const armRosterCheck = createRosterArm(parts);
   const readContext = watched(createReadContext(parts, policyReader, workload), watch);
   path.handle = createHandleEvent(parts, known, mailbox, runner, readContext);
   const inbound = createInbound(parts, handle, policies);
@@ -80,8 +124,10 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
     if (conversationId !== null && typeof data.revision === "number") known.hear(conversationId, data.revision);
     watchTurns(entry);
     policies.hear(entry);
+    reports.hear(entry);
   });
   const wake = () => parts.keepAlive(runner.runDue().catch(() => undefined));
+  const command = createRunCommand(parts, handle);
   parts.metrics.gauge("baton_events_waiting", () => mailbox.size);
   parts.metrics.gauge("baton_effects_running", () => runner.running.size);
   parts.metrics.gauge("baton_feed_followers", () => feed.followers);
@@ -89,16 +135,23 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
   return {
     workspaceId: parts.workspaceId,
     accept: inbound.accept,
-    command: createRunCommand(parts, handle),
+    command,
     conversations: createConversations(parts.store),
     agents: createAgents(parts, wake),
+    customers: createCustomers(parts, wake),
+    people: createPeople(parts, { policies, heartbeat, command, wake }),
+    requests: createRequests(parts.store),
     deadLetters: createDeadLetters(parts, wake),
     settings,
     trials: createTrials(parts, workload, settings.switches),
     backtests: createBacktests(parts),
+    caseHandoffs: createCaseHandoffs(caseParts),
     captured: createCaptured(parts.store),
+    tasks: createTasks(parts, policyReader),
+    surveys: createSurveys(parts, policyReader),
     notifications: createNotifications(telling),
     packets: createPackets(parts),
+    reports,
     feed,
     erase: createErase(parts, inbound, known),
     isOverloaded: () => mailbox.size >= parts.limits.maxWaiting,
@@ -109,12 +162,21 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
       // Listening first: what is published between the two is heard.
       await feed.start();
       await policies.start();
+      await armTaskSweep(parts);
+      await reports.arm();
+      await armRosterCheck();
       await runner.runDue();
     },
-    runDue: () => runner.runDue(),
+    async runDue() {
+      // At the edge nothing is started: this is the first that is heard of time.
+      await reports.arm();
+      await armRosterCheck();
+      await runner.runDue();
+    },
     settleAll: () => runner.settleAll(),
     async stop() {
       await runner.stop();
+      await reports.stop();
       await feed.stop();
     },
   };

@@ -7,6 +7,7 @@ import type { KnownConversations } from "./known-conversations.ts";
 import { packetKey } from "./packets.ts";
 import type { Parts } from "./parts.ts";
 import { readCustomer } from "./read.ts";
+import { followUpsOf } from "./tasks/follow-ups-of.ts";
 import { drainEffect } from "./to-commit.ts";
 
 /** Removes a customer and everything they wrote or were written (I15). Engine-wide: lanes, index and search with it. */
@@ -22,6 +23,7 @@ export function createErase(
     const documents: DocumentKey[] = [
       { kind: "customer", id: customerId },
       ...conversationIds.flatMap((id) => [{ kind: "conversation", id }, packetKey(id)]),
+      ...(await followUpsOf(parts.store, conversationIds)),
       ...customer.identities.map(({ channelId, address }) => identityKey(channelId, address)),
     ];
     await parts.store.erase({ documents, conversationIds });

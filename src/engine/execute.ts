@@ -1,6 +1,10 @@
 import type { Effect, QueueDrain } from "../core/conversation/effect.ts";
+import type { CaseEffect, RunCaseEffect } from "./casehandoff/run-case-effect.ts";
+import type { CustomerEffect } from "./customers/documents.ts";
+import type { RunCustomerEffect } from "./customers/run-customer-effect.ts";
 import type { Executors, Outcome } from "./effect-runner.ts";
 import { createBotTurn, giveUpTurn } from "./effects/bot-turn.ts";
+import { createHoldRelease } from "./effects/hold-release.ts";
 import { createMessageSend, giveUpSend } from "./effects/message-send.ts";
 import { createNotificationDeliver } from "./effects/notification-deliver.ts";
 import { createNotify, type NotifyEffect } from "./effects/notify.ts";
@@ -13,21 +17,39 @@ import type { KnownConversations } from "./known-conversations.ts";
 import type { DeliverParts } from "./notifications/deliver-parts.ts";
 import type { NotificationDeliver } from "./notifications/documents.ts";
 import type { Parts } from "./parts.ts";
+import type { PeopleEffect } from "./people/documents.ts";
+import type { RunPeopleEffect } from "./people/run-people-effect.ts";
+import type { ReportEffect } from "./reports/documents.ts";
+import type { ReportWork } from "./reports/reports.ts";
+import { createRosterCheck, type RosterCheckEffect } from "./routing/roster-check.ts";
+import { createRouting } from "./routing/routing.ts";
 import type { SettingsPublish } from "./settings/documents.ts";
 import type { PolicyReader } from "./settings/policy-reader.ts";
 import type { WorkspaceSettings } from "./settings/workspace-settings.ts";
+import type { FollowUpEffect, RunFollowUpEffect } from "./tasks/run-follow-up-effect.ts";
 
 type AnyEffect =
-  | Exclude<Effect, { type: "notify" }>
+  | Effect
   | NotifyEffect
   | NotificationDeliver
   | QueueDrain
+  | RosterCheckEffect
+  | PeopleEffect
+  | CustomerEffect
+  | CaseEffect
+  | FollowUpEffect
+  | ReportEffect
   | SettingsPublish;
 
 export interface ExecutorTools {
   readonly settings: Pick<WorkspaceSettings, "publishDue">;
   readonly telling: DeliverParts;
   readonly policies: PolicyReader;
+  readonly people: RunPeopleEffect;
+  readonly customers: RunCustomerEffect;
+  readonly cases: RunCaseEffect;
+  readonly followUps: RunFollowUpEffect;
+  readonly reports: Pick<ReportWork, "execute">;
 }
 
 /** Which code carries out which effect, and what becomes of one that cannot be carried out. */
@@ -35,13 +57,16 @@ export function createExecutors(
   parts: Parts,
   known: KnownConversations,
   handle: HandleEvent,
-  { settings, telling, policies }: ExecutorTools,
+  { settings, telling, policies, people, customers, cases, reports, followUps }: ExecutorTools,
 ): Executors {
   const botTurn = createBotTurn(parts, known, handle);
   const messageSend = createMessageSend(parts, known, handle);
-  const route = createRoute(parts, known, handle, policies);
+  const routing = createRouting(parts, handle, policies);
+  const route = createRoute(known, parts, routing);
   const timer = createTimer(parts, handle);
-  const queueDrain = createQueueDrain(parts, handle);
+  const holdRelease = createHoldRelease(parts);
+  const queueDrain = createQueueDrain(routing);
+  const rosterCheck = createRosterCheck(parts, { roster: routing.roster, policies });
   const notify = createNotify(parts, { ...telling, known });
   const notificationDeliver = createNotificationDeliver(telling);
   const packetBuild = createPacketBuild(parts, known);
@@ -56,14 +81,38 @@ export function createExecutors(
         return route(leased, effect);
       case "timer":
         return timer(leased, effect);
+      case "hold-release":
+        return holdRelease(leased, effect);
       case "queue-drain":
         return queueDrain(leased);
+      case "roster-check":
+        return rosterCheck(leased);
       case "notify":
         return notify(leased, effect);
       case "notification-deliver":
         return notificationDeliver(leased, effect, run);
       case "packet-build":
         return packetBuild(leased, effect, run);
+      case "owners-tell":
+      case "shift-check":
+      case "presence-check":
+      case "roster-arm":
+        return people(leased, effect);
+      case "case-handoff-run":
+      case "case-handoff-return":
+        return cases(leased, effect, run);
+      case "customer-tell":
+      case "customer-lookup":
+        return customers(leased, effect, run);
+      case "report-pack":
+      case "report-asked-again":
+        return reports.execute(leased, effect);
+      case "task-create":
+      case "task-timer":
+      case "task-sweep":
+      case "survey-ask":
+      case "survey-answer":
+        return followUps(leased, effect);
       case "settings-publish":
         return settings.publishDue(leased, effect);
       default:

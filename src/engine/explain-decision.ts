@@ -85,5 +85,5 @@ async function replayOf(versions: Explaining["versions"], trail: RuleTrail | nul
   if (!version) return null;
   const { settings } = version;
   const { ruleId, trace } = evaluateRules(compileRules(settings), trail.facts);
-  return { trace, text: printTrace(trace, settings), isSame: ruleId === trail.ruleId };
+  return { trace, text: printTrace(trace, settings, trail.facts), isSame: ruleId === trail.ruleId };
 }

@@ -1,9 +1,10 @@
-import type { Applied, Decision } from "../core/conversation/decision.ts";
+import type { Applied, CommandRefusal, Decision } from "../core/conversation/decision.ts";
 import type { ConversationEvent } from "../core/conversation/event.ts";
 import { involvedAgents } from "../core/conversation/involved-agents.ts";
 import { transition } from "../core/conversation/transition.ts";
 import { type Agent, readAgent } from "../core/people/agent.ts";
-import type { Lease, LeasedEffect, Store } from "../ports/store.ts";
+import type { Lease, LeasedEffect, NewEffect, Store } from "../ports/store.ts";
+import { lookUps } from "./customers/look-ups.ts";
 import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Parts } from "./parts.ts";
@@ -14,7 +15,7 @@ import { type CommitExtras, type Read, toCommit } from "./to-commit.ts";
 export type Handled =
   | { readonly status: "committed"; readonly decision: Applied }
   | { readonly status: "ignored"; readonly because: string }
-  | { readonly status: "refused"; readonly code: string }
+  | { readonly status: "refused"; readonly code: CommandRefusal }
   | { readonly status: "duplicate"; readonly key: string; readonly note: string | null }
   /** The conversation this was meant for is not there (erased, or never was). */
   | { readonly status: "missing" }
@@ -29,7 +30,8 @@ export interface HandleOptions extends Partial<CommitExtras> {
 /** What the path needs of the one who runs effects. */
 export interface Runner {
   offer(): Lease | null;
-  committed(decision: Applied, leased: readonly LeasedEffect[]): void;
+  /** `planned`: everything the commit has put on its way, also what the decision knows nothing of. */
+  committed(decision: Applied, leased: readonly LeasedEffect[], planned: readonly NewEffect[]): void;
 }
 
 /** Another process changed a document in between: read again. More often than this, something is broken. */
@@ -60,7 +62,7 @@ export function createHandleEvent(
         );
         if (handled) return handled;
         known.forget(conversationId);
-        if (extras.creates.length > 0) return { status: "exists" };
+        if (mayStart) return { status: "exists" };
         parts.metrics.count("baton_commit_conflicts_total");
       }
       throw new Error(`Conversation ${conversationId}: no commit in ${maxAttempts} attempts.`);
@@ -95,12 +97,14 @@ async function tryOnce(tools: Tools, attempt: Attempt): Promise<Handled | null> 
   if (decision.status === "refused" || (decision.status === "ignored" && !needsCommit(extras))) {
     return conversation.isFresh ? decision : null;
   }
-  const commit = toCommit(conversationId, event.at, decision, read, extras);
+  const planned = toCommit(conversationId, event.at, decision, read, extras);
+  const commit = { ...planned, effects: [...planned.effects, ...lookUps(parts, conversation.body, decision)] };
   const result = await store.commit({ ...commit, lease: runner.offer() });
   if (result.status === "stale") return null;
   if (result.status === "duplicate") return result;
   if (decision.status === "applied") known.advance(conversation, decision);
-  return report(parts, runner, decision, result.leased);
+  if (decision.status === "applied") runner.committed(decision, result.leased, commit.effects);
+  return report(parts, decision);
 }
 
 /** Something is to be remembered even when nothing changes. */
@@ -108,9 +112,8 @@ function needsCommit({ settles, claims }: CommitExtras): boolean {
   return settles.length + claims.length > 0;
 }
 
-function report(parts: Parts, runner: Runner, decision: Decision, leased: readonly LeasedEffect[]): Handled {
+function report(parts: Parts, decision: Decision): Handled {
   if (decision.status !== "applied") return decision;
-  runner.committed(decision, leased);
   for (const record of decision.records) {
     const isCounted = record.type === "control" && !decision.conversation.isTest;
     if (isCounted) parts.metrics.count("baton_control_changes_total", { to: record.to });

@@ -8,6 +8,7 @@ import type { Claim, DocumentKey } from "../ports/store.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Handled, HandleEvent } from "./handle-event.ts";
 import type { Parts } from "./parts.ts";
+import { readCustomer } from "./read.ts";
 import { createRecent } from "./recent.ts";
 import type { Policies } from "./settings/policies.ts";
 
@@ -42,15 +43,7 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
     const identity = identityKey(channelId, incoming.address);
     for (;;) {
       const link = links.get(identity.id) ?? (await readLink(parts, identity));
-      const handled = link
-        ? await handle(
-            link.conversationId,
-            messageEvent(parts, channelId, incoming, { link, test: testOf(channelId, incoming.address) }),
-            {
-              claims: [claimOf(channelId, incoming)],
-            },
-          )
-        : await begin(channelId, incoming, identity);
+      const handled = link ? await goOn(channelId, incoming, link) : await begin(channelId, incoming, identity);
       if (handled.status === "exists") continue;
       if (handled.status === "missing") {
         // Erased meanwhile: the next look finds nothing, and the conversation begins anew.
@@ -63,10 +56,25 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
     }
   }
 
+  async function goOn(channelId: string, incoming: Incoming, link: IdentityLink): Promise<Handled> {
+    const told = { link, test: testOf(channelId, incoming.address) };
+    const claims = [claimOf(channelId, incoming)];
+    const handled = await handle(link.conversationId, messageEvent(parts, channelId, incoming, told), { claims });
+    if (handled.status !== "missing" || !link.isReserved) return handled;
+    const customer = await readCustomer(parts.store, link.customerId);
+    if (!customer) return handled;
+    const known = {
+      ...incoming,
+      locale: incoming.locale ?? customer.locale,
+      properties: withKnown(incoming, customer),
+    };
+    return handle(link.conversationId, messageEvent(parts, channelId, known, told), { mayStart: true, claims });
+  }
+
   async function begin(channelId: string, incoming: Incoming, identity: DocumentKey): Promise<Handled> {
     const link = { customerId: parts.ids.next("cus"), conversationId: parts.ids.next("con") };
     const customer: Customer = {
-      schemaVersion: 1,
+      schemaVersion: 2,
       id: link.customerId,
       name: incoming.name,
       locale: incoming.locale,
@@ -74,6 +82,9 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
       conversationIds: [link.conversationId],
       createdAt: parts.clock.now(),
       isTest: testOf(channelId, incoming.address).isTest,
+      accountOwnerId: null,
+      properties: {},
+      lookedUpAt: null,
     };
     return handle(
       link.conversationId,
@@ -196,6 +207,12 @@ function messageEvent(
     isFromParticipant: incoming.participant !== null,
     content: incoming.content,
   };
+}
+
+/** What is known of a customer wins over what a page says of them. */
+function withKnown({ properties }: Incoming, customer: Customer): Incoming["properties"] {
+  const trusted = Object.entries(properties).filter(([, { isTrusted }]) => isTrusted);
+  return { ...properties, ...customer.properties, ...Object.fromEntries(trusted) };
 }
 
 function claimOf(channelId: string, event: { eventId: string; fingerprint: string }): Claim {

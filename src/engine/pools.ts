@@ -11,9 +11,12 @@ export function poolOf(effect: Effect | QueueDrain, channelId: string): string {
     case "queue-drain":
       return "route";
     case "timer":
+    case "hold-release":
     case "notify":
       return "timer";
     case "task-create":
+    case "survey-ask":
+    case "survey-answer":
       return "timer";
     case "packet-build":
       return "packet";

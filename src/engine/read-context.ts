@@ -2,6 +2,7 @@ import { type ChannelFacts, noWorkload, type TransitionContext, type Workload } 
 import type { ConversationEvent, EventType } from "../core/conversation/event.ts";
 import type { Message } from "../core/conversation/message.ts";
 import type { Conversation } from "../core/conversation/state.ts";
+import { readAgent } from "../core/people/agent.ts";
 import type { Policy } from "../core/settings/policy.ts";
 import type { Store } from "../ports/store.ts";
 import type { KnownConversation } from "./known-conversations.ts";
@@ -28,6 +29,7 @@ export function createReadContext(parts: Parts, policies: PolicyReader, workload
       channel: channelFacts(parts, conversation, event),
       agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
       message: await messageOf(parts.store, known, event),
+      ...(await accountOwnerFor(parts.store, { policy, conversation, event })),
       customerName: policy.namesCustomers ? await customerName(parts.store, conversation) : null,
       workload: await workloadFor(workload, { policy, conversation, event }),
     };
@@ -39,14 +41,14 @@ function draftOf(conversation: Conversation | null, event: ConversationEvent): s
   return event.type === "message-received" ? event.draftId : (conversation?.draftId ?? null);
 }
 
-const unknownChannel = { kind: "unknown", maxTextLength: 4_000, hasPresence: false };
+const unknownChannel = { kind: "unknown", maxTextLength: 4_000, hasPresence: false, hasButtons: false };
 
 function channelFacts(parts: Parts, conversation: Conversation | null, event: ConversationEvent): ChannelFacts {
   const id = conversation?.route.channelId ?? (event.type === "message-received" ? event.channelId : "");
   const channel = parts.channels.get(id);
   if (!channel) return { id, ...unknownChannel };
-  const { maxTextLength, hasPresence } = channel.capabilities;
-  return { id, kind: channel.kind, maxTextLength, hasPresence };
+  const { maxTextLength, hasPresence, hasButtons } = channel.capabilities;
+  return { id, kind: channel.kind, maxTextLength, hasPresence, hasButtons };
 }
 
 /** Of these events somebody may come to wait. */
@@ -71,6 +73,19 @@ async function workloadFor(reader: WorkloadReader, { policy, conversation, event
   // A place is told when the wait shows, not with every message.
   if (event.type !== "timer-fired" || control?.phase !== "queue" || conversation?.isTest) return workload;
   return { ...workload, line: await reader.line(control.handoff.destination.id, policy) };
+}
+
+/** Looked up only where something is sent there, and only when something may be sent. */
+async function accountOwnerFor(
+  store: Store,
+  { policy, conversation, event }: Asked,
+): Promise<Pick<TransitionContext, "accountOwner">> {
+  if (!policy.asksOwner || !mayHandOver.has(event.type)) return {};
+  const customerId = conversation?.customerId ?? (event.type === "message-received" ? event.customerId : "");
+  const agentId = (await readCustomer(store, customerId))?.accountOwnerId ?? null;
+  if (agentId === null) return { accountOwner: null };
+  const [stored] = await store.load([{ kind: "agent", id: agentId }]);
+  return { accountOwner: stored ? { agentId, hasLeft: readAgent(stored.body).leftAt !== null } : null };
 }
 
 async function customerName(store: Store, conversation: Conversation | null): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { Conversation } from "../core/conversation/state.ts";
 import { readConversation } from "../core/conversation/upgrade.ts";
-import type { Customer } from "../core/customers/customer.ts";
+import { type Customer, readCustomerBody } from "../core/customers/customer.ts";
 import type { Store } from "../ports/store.ts";
 
 export async function readOne(store: Store, conversationId: string): Promise<Conversation | null> {
@@ -10,7 +10,7 @@ export async function readOne(store: Store, conversationId: string): Promise<Con
 
 export async function readCustomer(store: Store, customerId: string): Promise<Customer | null> {
   const [stored] = await store.load([{ kind: "customer", id: customerId }]);
-  return stored ? (stored.body as Customer) : null;
+  return stored ? readCustomerBody(stored.body) : null;
 }
 
 export async function logEntry(

@@ -1,12 +1,16 @@
 import type { Applied, Decision } from "../core/conversation/decision.ts";
-import type { PlannedEffect } from "../core/conversation/effect.ts";
+import { lanes, type PlannedEffect } from "../core/conversation/effect.ts";
 import { indexEntries } from "../core/conversation/index-entries.ts";
 import { type Message, textOf } from "../core/conversation/message.ts";
 import type { Conversation } from "../core/conversation/state.ts";
 import type { Agent } from "../core/people/agent.ts";
+import { discussing, discussionView } from "../core/requests/discussions.ts";
+import { hasGotRoom } from "../core/routing/got-room.ts";
 import { searchWords } from "../core/search/words.ts";
 import type { Claim, Commit, DocumentKey, FeedInput, IndexChange, LogEntry, NewEffect } from "../ports/store.ts";
+import { ownersTell, presenceEntry } from "./people/documents.ts";
 import { poolOf } from "./pools.ts";
+import { rowChanges } from "./reports/row-changes.ts";
 
 /** The documents a decision read, with the versions it read them in. */
 export interface Read {
@@ -30,6 +34,7 @@ export function toCommit(
   extras: CommitExtras,
 ): Omit<Commit, "lease"> {
   const applied = decision.status === "applied" ? decision : null;
+  const rows = applied && rowChanges(read.conversation.body, applied);
   const changed = applied?.agents ?? [];
   return {
     at,
@@ -45,15 +50,28 @@ export function toCommit(
           { kind: "conversation", id: conversationId, body: applied.conversation },
           ...changed.map((agent) => ({ kind: "agent", id: agent.id, body: agent })),
           ...extras.creates,
+          ...(rows?.puts ?? []),
         ]
       : [],
     removes: [],
     entries: applied ? logEntries(applied, read.conversation.body?.lastSeq ?? 0) : [],
     effects: applied
-      ? [...applied.effects.map((planned) => newEffect(planned, applied)), ...drains(applied, read)]
+      ? [
+          ...applied.effects.map((planned) => newEffect(planned, applied)),
+          ...drains(applied, read),
+          ...tellings(applied, at, read),
+          ...(rows?.effects ?? []),
+        ]
       : [],
     cancels: applied?.cancels ?? [],
-    index: applied ? [...indexChanges(read.conversation.body, applied.conversation), ...receipts(applied, at)] : [],
+    index: applied
+      ? [
+          ...indexChanges(read.conversation.body, applied.conversation),
+          ...discussionChanges(read.conversation.body, applied.conversation, at),
+          ...receipts(applied, at),
+          ...(rows?.index ?? []),
+        ]
+      : [],
     feed: applied ? feedInputs(applied) : [],
   };
 }
@@ -97,18 +115,26 @@ function newEffect(planned: PlannedEffect, { conversation, messages }: Applied):
   };
 }
 
-/** Whoever got room back may be asked by those who wait (I7). */
+/** Whoever got room may be asked by those who wait (I7). */
 function drains({ agents, conversation }: Applied, read: Read): NewEffect[] {
-  const held = (agent: Agent | undefined) => Object.keys(agent?.holds ?? {}).length;
   return agents
-    .filter((agent) => held(agent) < held(read.agents.get(agent.id)?.body))
+    .filter((agent) => hasGotRoom(read.agents.get(agent.id)?.body ?? null, agent))
     .map((agent) => drainEffect(agent.id, `${conversation.id}.${conversation.revision}`, conversation.lastCustomerAt));
+}
+
+/** Whoever the decision has found gone: their other conversations hear of it, too. */
+function tellings({ agents, conversation }: Applied, at: number, read: Read): NewEffect[] {
+  const cause = { id: `${conversation.id}.${conversation.revision}`, dueAt: at };
+  return agents
+    .filter((agent) => agent.presence !== read.agents.get(agent.id)?.body.presence)
+    .map((agent) => ownersTell(agent.id, cause, presenceEntry(agent)));
 }
 
 export function drainEffect(agentId: string, cause: string, at: number): NewEffect {
   return {
     id: `${cause}.drain-${agentId}`,
-    lane: "drain",
+    // One at a time with routing: what one look gives away, the next one sees.
+    lane: lanes.route,
     dueAt: at,
     pool: "route",
     owner: "",
@@ -130,6 +156,19 @@ function indexChanges(before: Conversation | null, after: Conversation): IndexCh
   }
   for (const { view, key } of old.values()) changes.push({ change: "remove", view, key, ...target });
   return changes;
+}
+
+/** A view of their own for everybody: one conversation stands in as many of them as there are advisers. */
+function discussionChanges(before: Conversation | null, after: Conversation, at: number): IndexChange[] {
+  const [had, has] = [before ? discussing(before) : new Set<string>(), discussing(after)];
+  const entry = (agentId: string) =>
+    ({ view: discussionView(agentId), key: "all", kind: "conversation", id: after.id }) as const;
+  return [
+    ...[...has.difference(had)].map(
+      (agentId): IndexChange => ({ change: "put", ...entry(agentId), sort: at, previousKey: null }),
+    ),
+    ...[...had.difference(has)].map((agentId): IndexChange => ({ change: "remove", ...entry(agentId) })),
+  ];
 }
 
 export function receiptsView(textId: string, version: number): string {

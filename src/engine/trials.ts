@@ -110,11 +110,11 @@ function contextOf({ settings }: Parts, known: Known, { name }: Trial): Transiti
 }
 
 /** Of a kind that no channel here has. */
-const usual = { maxTextLength: 4_096, hasPresence: true };
+const usual = { maxTextLength: 4_096, hasPresence: true, hasButtons: true };
 
 function channelOf({ channels }: Parts, wanted: Trial["channel"]): ChannelFacts | null {
-  const known = [...channels.values()].map(({ id, kind, capabilities: { maxTextLength, hasPresence } }) => {
-    return { id, kind, maxTextLength, hasPresence };
+  const known = [...channels.values()].map(({ id, kind, capabilities: { maxTextLength, hasPresence, hasButtons } }) => {
+    return { id, kind, maxTextLength, hasPresence, hasButtons };
   });
   if (wanted === null) return known[0] ?? { id: "none", kind: "none", ...usual };
   if ("id" in wanted) return known.find(({ id }) => id === wanted.id) ?? null;

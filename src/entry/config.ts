@@ -1,7 +1,17 @@
 import { type ClaudeBotConfig, readClaudeBotConfig } from "../../adapters/bots/claude/config.ts";
 import { readWebhookBotConfig, type WebhookBotConfig } from "../../adapters/bots/webhook/index.ts";
 import { type ApiChannelConfig, readApiChannelConfig } from "../../adapters/channels/api/index.ts";
-import type { ConfigProblem, ConfigResult, Environment } from "../../adapters/kit/config-result.ts";
+import {
+  areAllUnset,
+  type ConfigProblem,
+  type ConfigResult,
+  type Environment,
+  problemsOf,
+  readSecrets,
+} from "../../adapters/kit/config-result.ts";
+import type { WebhookSecret } from "../../adapters/kit/webhook-secret.ts";
+import { readWebhookLookupConfig, type WebhookLookupConfig } from "../../adapters/lookups/webhook/index.ts";
+import { type FakeCrmConfig, readFakeCrmConfig } from "../../adapters/modules/fake-crm/index.ts";
 import { type ClaudeSummarizerConfig, readClaudeSummarizerConfig } from "../../adapters/summarizers/claude/config.ts";
 import { type NotifyConfig, readNotify } from "./config/read-notify.ts";
 import { problemAbout, readChoice, readPattern, readText, readUrl, readWholeNumber } from "./config/read-setting.ts";
@@ -25,6 +35,12 @@ export interface Config {
   /** Writes the accounts in handoffs' packets. */
   readonly summarizer: ClaudeSummarizerConfig | null;
   readonly notify: NotifyConfig;
+  /** Knows more of customers than they say. */
+  readonly lookup: WebhookLookupConfig | null;
+  /** Where people are responsible for things outside: it takes part in case handoffs. */
+  readonly crm: FakeCrmConfig | null;
+  /** Signs what a queue's outside service is asked; without one no service is asked. */
+  readonly routingSecrets: readonly WebhookSecret[];
   /** A folder of Markdown files that the bots know; Node only. */
   readonly knowledgeDir: string | null;
   readonly quietMs: number | null;
@@ -62,7 +78,7 @@ export function readConfig(environment: Environment): ConfigRead {
     redis: readRedis(context),
     logLevel: readChoice(context, "LOG_LEVEL", logLevels) ?? "info",
     apiChannel: null,
-    ...{ webhookBot: null, claudeBot: null, summarizer: null },
+    ...{ webhookBot: null, claudeBot: null, summarizer: null, lookup: null, crm: null, routingSecrets: [] },
     knowledgeDir: readText(context, "BATON_KNOWLEDGE_DIR"),
     quietMs: readWholeNumber(context, "BATON_QUIET_MS", { min: 0, max: 60_000 }),
     leaseMs: readWholeNumber(context, "BATON_LEASE_MS", { min: 1_000, max: 3_600_000 }),
@@ -73,9 +89,22 @@ export function readConfig(environment: Environment): ConfigRead {
   const webhookBot = adapterConfig(context, readWebhookBotConfig(environment));
   const claudeBot = adapterConfig(context, readClaudeBotConfig(environment));
   const summarizer = adapterConfig(context, readClaudeSummarizerConfig(environment));
+  const lookup = adapterConfig(context, readWebhookLookupConfig(environment));
+  const crm = adapterConfig(context, readFakeCrmConfig(environment));
+  const routingSecrets = adapterConfig(context, readRoutingSecrets(environment)) ?? [];
   const notify = adapterConfig(context, readNotify(environment));
   if (problems.length > 0 || notify === null) return { status: "invalid", problems: withoutRepetitions(problems) };
-  return { status: "configured", config: { ...config, apiChannel, webhookBot, claudeBot, summarizer, notify } };
+  return {
+    status: "configured",
+    config: { ...config, apiChannel, webhookBot, claudeBot, summarizer, lookup, crm, notify, routingSecrets },
+  };
+}
+
+function readRoutingSecrets(environment: Environment): ConfigResult<readonly WebhookSecret[]> {
+  if (areAllUnset(environment, ["BATON_ROUTING_SECRET"])) return { status: "absent" };
+  const secrets = readSecrets(environment, "BATON_ROUTING_SECRET");
+  if (secrets.status === "problem") return { status: "invalid", problems: problemsOf([secrets]) };
+  return { status: "configured", config: secrets.value };
 }
 
 /** Two adapters may read one variable. */

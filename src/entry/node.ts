@@ -8,9 +8,11 @@ import { removeRunningOrigin, writeRunningOrigin } from "./node/data-lock.ts";
 import { listen } from "./node/http-server.ts";
 import { installationSecret } from "./node/installation-secret.ts";
 import { readKnowledgeFolder } from "./node/knowledge-folder.ts";
-import { openStore } from "./node/open-store.ts";
+import { databasePath, openStore } from "./node/open-store.ts";
 import { addPageRoutes } from "./node/page-files.ts";
 import { createPublicFetch } from "./node/public-fetch.ts";
+import { createReportWorker } from "./node/report-worker-client.ts";
+import type { ReportPlace } from "./node/report-worker-reader.ts";
 import { loadTrace } from "./node/trace-module.ts";
 import { createWaker } from "./node/waker.ts";
 import { createSimulate } from "./simulate/simulate-request.ts";
@@ -64,6 +66,7 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
   const onError = (error: unknown) => {
     logger.error("background-fault", { error: error instanceof Error ? error.name : "unknown" });
   };
+  const reportWorker = createReportWorker(reportPlace(config));
   const waker = createWaker({ clock, atLeastEveryMs: config.redis ? sharedWakeMs : embeddedWakeMs, onError });
   const workspace = await assembleWorkspace(config, {
     ...{ store, clock, logger, ids: createIds(clock) },
@@ -74,6 +77,7 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     isLocalOnly: isLoopbackHost(config.host) && config.publicUrl === null,
     trace: config.traceModule === null ? null : loadTrace(config.traceModule),
     simulate: createSimulate({ now: clock.now }),
+    reportRunner: reportWorker.runner,
     reach: { publicFetch: createPublicFetch(), openEmail: emailNotifier },
     pages: config.knowledgeDir === null ? [] : await readKnowledgeFolder(config.knowledgeDir),
   });
@@ -118,11 +122,17 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
       grace.abort();
     } finally {
       server.dropConnections();
+      await reportWorker.close();
       if (!config.redis) await removeRunningOrigin(config.dataDir);
       await close();
     }
     logger.info("stopped");
   }
+}
+
+function reportPlace({ redis, dataDir, workspaceId }: Config): ReportPlace {
+  if (redis) return { store: "redis", url: redis.url, workspaceId };
+  return { store: "sqlite", path: databasePath(dataDir, workspaceId) };
 }
 
 const warmUpAfterMs = 1_000;

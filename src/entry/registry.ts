@@ -7,6 +7,8 @@ import type { Fetch } from "../../adapters/kit/guarded-fetch.ts";
 import { type Knowledge, knowledgeOf } from "../../adapters/kit/knowledge/knowledge.ts";
 import type { KnowledgePage } from "../../adapters/kit/knowledge/page.ts";
 import type { WebhookSecret } from "../../adapters/kit/webhook-secret.ts";
+import { webhookLookup } from "../../adapters/lookups/webhook/index.ts";
+import { fakeCrmModule } from "../../adapters/modules/fake-crm/index.ts";
 import type { EmailNotifierConfig } from "../../adapters/notifiers/email/config.ts";
 import { slackNotifier } from "../../adapters/notifiers/slack/index.ts";
 import { endpointProblem } from "../../adapters/notifiers/webhook/check-endpoint.ts";
@@ -16,8 +18,10 @@ import { demoPages } from "../../examples/demo-shop/pages.ts";
 import type { Notifying } from "../engine/notifications/notifying.ts";
 import { createSealer } from "../engine/sealer.ts";
 import type { Bot } from "../ports/bot.ts";
+import type { CaseModule } from "../ports/case-module.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { CustomerLookup } from "../ports/customer-lookup.ts";
 import type { Notifier } from "../ports/notifier.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { Config } from "./config.ts";
@@ -79,6 +83,16 @@ export async function buildBots(
     botId: bots[0]?.id ?? null,
     summarizer: config.summarizer && (await claudeAccount(config.summarizer, tools)),
   };
+}
+
+/** What moves with a case handoff beside the product's own. */
+export function buildCaseModules({ crm }: Config, tools: AdapterTools): readonly CaseModule[] {
+  return crm ? [fakeCrmModule(crm, tools)] : [];
+}
+
+/** The company's own system, asked about customers; nothing where there is none. */
+export function buildLookup({ lookup }: Config, tools: AdapterTools): { readonly lookup?: CustomerLookup } {
+  return lookup ? { lookup: webhookLookup(lookup, tools) } : {};
 }
 
 /** What a runtime brings for reaching people. */

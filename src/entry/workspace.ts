@@ -5,6 +5,8 @@ import { starterSettings } from "../core/settings/starter.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { defaultLimits, type Limits } from "../engine/limits.ts";
 import { createMetrics } from "../engine/metrics.ts";
+import type { ReportRunner } from "../engine/reports/report-runner.ts";
+import { createSurveyLinks } from "../engine/surveys/survey-links.ts";
 import { type App, createApp } from "../http/app.ts";
 import type { Trace } from "../http/observe.ts";
 import type { Simulate } from "../http/simulate.ts";
@@ -19,7 +21,15 @@ import { demoToken } from "./demo/demo-key.ts";
 import { demoWebhookSecret } from "./demo/derive.ts";
 import { demoChannelId } from "./demo/identity.ts";
 import { addDemoRoutes, type RunningDemo } from "./demo/routes.ts";
-import { buildBots, buildChannels, buildNotifying, type NotifierTools } from "./registry.ts";
+import {
+  buildBots,
+  buildCaseModules,
+  buildChannels,
+  buildLookup,
+  buildNotifying,
+  type NotifierTools,
+} from "./registry.ts";
+import { createSignedPost } from "./signed-post.ts";
 import { version } from "./version.ts";
 
 /** What a runtime brings along; everything else is the same on Node and at the edge. */
@@ -37,6 +47,8 @@ export interface Runtime {
   readonly trace: Trace | null;
   /** Plays scripted conversations; absent where the runtime cannot. */
   readonly simulate?: Simulate;
+  /** Counts reports beside everything else; absent where the runtime has no threads. */
+  readonly reportRunner?: ReportRunner;
   /** How people are reached outside of the product. */
   readonly reach: Pick<NotifierTools, "publicFetch" | "openEmail">;
   /** What the company knows, for its bots to look up. */
@@ -70,7 +82,14 @@ export async function assembleWorkspace(config: Config, runtime: Runtime): Promi
     settings: settingsOf(config, botId),
     starter: starterSettings,
     summarizer,
+    ...buildLookup(config, tools),
+    ...(config.routingSecrets.length === 0
+      ? {}
+      : { signedPost: createSignedPost(config.routingSecrets, { fetch: runtime.reach.publicFetch, clock }) }),
+    caseModules: buildCaseModules(config, tools),
     notifying: buildNotifying(config, { ...tools, ...runtime.reach, secret: runtime.secret }),
+    surveyLinks: createSurveyLinks(runtime.secret),
+    ...(runtime.reportRunner ? { reportRunner: runtime.reportRunner } : {}),
     limits: limitsOf(config),
     random: Math.random,
     wakeAt: runtime.wakeAt,

@@ -41,7 +41,7 @@ const choices = {
     .meta({ description: "Who is named in the settings instead of them, as a version of its own; `null`: nobody." }),
 };
 
-export const caseChoices = z.object(choices).meta({ id: "CaseChoices" });
+const caseChoices = z.object(choices).meta({ id: "CaseChoices" });
 
 export const newCaseHandoff = z
   .strictObject({
@@ -113,7 +113,7 @@ const plan = z
   })
   .meta({ id: "CasePlan" });
 
-export const caseStatuses = [
+const caseStatuses = [
   ...(["draft", "verified", "running", "completed", "completed-with-errors"] as const),
   ...(["stopped", "undoing", "undone"] as const),
 ] as const;

@@ -12,7 +12,7 @@ export const reportNames = [
   "satisfaction",
   "quality",
 ] as const;
-export const dimensionNames = [
+const dimensionNames = [
   "channel",
   "queue",
   "team",
@@ -78,19 +78,13 @@ export const reportQuery = z.object({
     .enum(["previous"])
     .optional()
     .meta({ description: "The same of the time before: as many days, or as long." }),
-  within: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(604_800)
-    .default(60)
-    .meta({
-      type: "integer",
-      minimum: 1,
-      maximum: 604_800,
-      default: 60,
-      description: "Seconds, for the service level.",
-    }),
+  within: z.coerce.number().int().min(1).max(604_800).default(60).meta({
+    type: "integer",
+    minimum: 1,
+    maximum: 604_800,
+    default: 60,
+    description: "Seconds, for the service level.",
+  }),
 });
 
 export const exportQuery = z.object({
@@ -107,7 +101,7 @@ const durations = z.object({
   meanMs: z.number().nullable(),
 });
 
-export const figureValue = z
+const figureValue = z
   .discriminatedUnion("type", [
     z.object({ type: z.literal("count"), value: count }),
     z.object({

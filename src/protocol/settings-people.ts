@@ -16,7 +16,7 @@ const strategy = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("external"),
     url: z.url({ protocol: /^https?$/ }).max(2_000),
-    timeoutSeconds: z.int().min(1).max(30),
+    timeoutSeconds: z.int().min(1).max(5),
     fallback: plainStrategy,
   }),
 ]);

@@ -134,7 +134,7 @@ describe("baton demo remove", () => {
     const again = await startServer({ dataDir, env: { BATON_ADMIN_TOKEN: admin } });
     onTestFinished(async () => void (await again.stop()));
     const headers = { authorization: `Bearer ${admin}` };
-    expect(await (await fetch(`${again.url}/api/v1/agents`, { headers })).json()).toEqual({ items: [] });
+    expect(await (await fetch(`${again.url}/api/v1/agents`, { headers })).json()).toEqual({ items: [], next: null });
     const queue = await (await fetch(`${again.url}/api/v1/conversations?phase=queue`, { headers })).json();
     expect(queue).toMatchObject({ items: [] });
   });

@@ -6,6 +6,8 @@ import { readScript } from "../../src/entry/simulate/read-script.ts";
 import { runScript, type Simulation } from "../../src/entry/simulate/run-script.ts";
 
 const folder = resolve(import.meta.dirname, "../../examples/simulations");
+/** Some play a weekend of four hundred customers, and each is played twice. */
+const timeout = 60_000;
 const examples = globSync("*.yaml", { cwd: folder }).sort();
 
 async function run(file: string, source: string): Promise<Simulation> {
@@ -24,7 +26,7 @@ it("has examples", () => {
 });
 
 describe.each(examples)("%s", (file) => {
-  it("comes out as its script expects, and the same every time", async () => {
+  it("comes out as its script expects, and the same every time", { timeout }, async () => {
     const source = readFileSync(resolve(folder, file), "utf8");
     const simulation = await run(file, source);
     expect(simulation.failed, printSimulation(simulation)).toBe(0);

@@ -6,6 +6,7 @@ import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
 import type { Notifying } from "../../src/engine/notifications/notifying.ts";
+import type { SurveyLinks } from "../../src/engine/surveys/survey-links.ts";
 import { type App, createApp } from "../../src/http/app.ts";
 import type { Trace } from "../../src/http/observe.ts";
 import type { Channel } from "../../src/ports/channel.ts";
@@ -69,6 +70,7 @@ export interface TestAppOptions {
   readonly trace?: Trace;
   /** By itself people are told in the product only. */
   readonly notifying?: Notifying;
+  readonly surveyLinks?: SurveyLinks;
 }
 
 /** The real app, engine, channel and bot; the test holds the clock and plays the company's system. */
@@ -100,6 +102,7 @@ export function startTestApp({ open, settings, limits, trace, ...options }: Test
     starter: quietSettings,
     summarizer: null,
     ...(options.notifying ? { notifying: options.notifying } : {}),
+    ...(options.surveyLinks ? { surveyLinks: options.surveyLinks } : {}),
     limits: { ...defaultLimits, ...limits },
     random: () => 0.5,
     wakeAt: () => undefined,

@@ -6,6 +6,10 @@ import type { Accepted } from "../../src/engine/inbound.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
 import type { Notifying } from "../../src/engine/notifications/notifying.ts";
+import type { SignedPost } from "../../src/engine/routing/signed-post.ts";
+import type { SurveyLinks } from "../../src/engine/surveys/survey-links.ts";
+import type { CaseModule } from "../../src/ports/case-module.ts";
+import type { CustomerLookup } from "../../src/ports/customer-lookup.ts";
 import type { Ids } from "../../src/ports/ids.ts";
 import type { Logger } from "../../src/ports/logger.ts";
 import type { OpenStore } from "../../src/ports/store.ts";
@@ -35,8 +39,14 @@ export interface TestEngineOptions {
   /** By itself those of {@link quietSettings}. */
   readonly starter?: Settings;
   readonly summarizer?: Summarizer;
+  /** By itself nobody is asked about customers. */
+  readonly lookup?: CustomerLookup;
   /** By itself people are told in the product only. */
   readonly notifying?: Notifying;
+  readonly surveyLinks?: SurveyLinks;
+  readonly caseModules?: readonly CaseModule[];
+  /** By itself no outside service can be asked. */
+  readonly signedPost?: SignedPost;
   readonly limits?: Partial<Limits>;
   readonly clock?: TestClock;
   readonly channel?: RecordingChannel;
@@ -63,7 +73,11 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
     settings: { ...defaultConversationSettings, botId: bot.id, quietMs: 0, ...options.settings },
     starter: options.starter ?? quietSettings,
     summarizer: options.summarizer ?? null,
+    ...(options.lookup ? { lookup: options.lookup } : {}),
     ...(options.notifying ? { notifying: options.notifying } : {}),
+    ...(options.surveyLinks ? { surveyLinks: options.surveyLinks } : {}),
+    ...(options.caseModules ? { caseModules: options.caseModules } : {}),
+    ...(options.signedPost ? { signedPost: options.signedPost } : {}),
     clock,
     ids: sequentialIds(options.processName ?? "a"),
     logger: silentLogger,

@@ -21,7 +21,12 @@ interface Identity {
 type Envelope = { readonly type: string; readonly data?: unknown };
 
 /** What colleagues read of a button whose words were not sent. */
-const buttonTexts = { person: "Talk to a person", bot: "Keep going" } as const;
+const buttonTexts = {
+  ...{ person: "Talk to a person", bot: "Keep going" },
+  ...{ "wait-here": "Wait here", "wait-later": "Answer me later", "wait-email": "Answer by e-mail" },
+  "wait-cancel": "Never mind",
+  ...{ "rating-1": "1", "rating-2": "2", "rating-3": "3", "rating-4": "4", "rating-5": "5" },
+} as const;
 const deliveryStatuses = ["delivered", "read", "failed"] as const;
 const languageTag = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,4}$/i;
 

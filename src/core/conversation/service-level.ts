@@ -11,6 +11,7 @@ import type { Stop } from "./handler.ts";
 import { higher } from "./higher.ts";
 import { textOf } from "./message.ts";
 import { enterQueue } from "./phases/move-to-queue.ts";
+import { promiseTasks } from "./phases/promise-tasks.ts";
 import type { Control, Conversation, Handoff } from "./state.ts";
 import { resolve } from "./way.ts";
 
@@ -143,6 +144,7 @@ function act(draft: Draft, { type, promise, at }: PromiseMark, policy: SlaPolicy
   const subjectId = handoff?.id ?? draft.conversation.id;
   draft.notify({ kind, subjectId, targets, detail: promise, priority: handoff?.priority ?? "normal" });
   react(draft, reaction, context);
+  if (type === "breached" && handoff) promiseTasks(draft, handoff, "sla-breached", context);
 }
 
 function react(draft: Draft, { priority, queue }: SlaReaction, context: TransitionContext): void {

@@ -1,56 +1,65 @@
-import type { Handoff } from "../conversation/state.ts";
-import { absenceAt } from "../people/absence.ts";
-import { type Agent, hasRoom, isAmong, type Load } from "../people/agent.ts";
-import type { Policy } from "../settings/policy.ts";
-import type { Candidate, Exclusion, RoutingDecision } from "./decision.ts";
+import type { RoutingDecision } from "./decision.ts";
+import { type Explained, explain } from "./explain.ts";
+import { type ExternalQuestion, mostNamed } from "./external.ts";
+import { belongsTo } from "./gift.ts";
+import { openUnits } from "./open-units.ts";
+import { overflowAfter } from "./overflow-after.ts";
+import type { RouteInput } from "./route-input.ts";
+import { beginSearch, type Search } from "./search.ts";
+import { chooseByStrategy, orderBy } from "./strategies/order-by-strategy.ts";
+import { type Found, widen } from "./widen.ts";
 
-export interface RouteInput {
-  readonly handoff: Pick<
-    Handoff,
-    "destination" | "declinedBy" | "preferredAgentId" | "exhaustedAt" | "enteredQueueAt" | "queues" | "priority"
-  >;
-  readonly conversation: { readonly id: string; readonly isTest: boolean; readonly locale: string | null };
-  readonly load: Load;
-  readonly agents: readonly Agent[];
-  readonly policy: Policy;
-  readonly at: number;
-  /** What an outside service named; `null`: it named nobody, or was not asked. */
-  readonly external: string | null;
-}
+export type { RouteInput } from "./route-input.ts";
 
 /** Who is asked next, and why not the others (I6, I7, I12). */
 export function decideRoute(input: RouteInput): RoutingDecision {
-  const { handoff, agents } = input;
-  const looked = agents.map((agent) => ({ agent, excluded: exclusion(agent, input) }));
-  const candidates: Candidate[] = looked
-    .filter(({ excluded }) => excluded !== "elsewhere" && excluded !== "test")
-    .map(({ agent, excluded }) => ({ agentId: agent.id, excluded }));
-  const eligible = looked.filter(({ excluded }) => excluded === null).map(({ agent }) => agent);
-  const found = { candidates, elsewhere: agents.length - candidates.length, step: 0 };
-  const preferred = eligible.find(({ id }) => id === handoff.preferredAgentId);
-  if (preferred) return { ...found, outcome: { type: "give", agentId: preferred.id }, by: "last-agent" };
-  const chosen = eligible.toSorted(byIdleTime)[0];
-  if (!chosen) return { ...found, outcome: { type: "nobody" }, by: "longest-idle" };
-  return { ...found, outcome: { type: "ask", agentIds: [chosen.id] }, by: "longest-idle" };
+  const search = beginSearch(input);
+  const found = widen(search);
+  return explain(search, found, belongsTo(search) ?? chosen(search, found));
 }
 
-function exclusion(agent: Agent, { handoff, conversation, load, at, policy }: RouteInput): Exclusion | null {
-  if (agent.isTest !== conversation.isTest) return "test";
-  if (agent.leftAt !== null) return "left";
-  const isMeant = isAmong(agent, handoff.destination) || agent.id === handoff.preferredAgentId;
-  if (!isMeant && handoff.exhaustedAt === null) return "elsewhere";
-  if (handoff.declinedBy.includes(agent.id)) return "declined";
-  if (absenceAt(agent.absences, at)) return "absent";
-  if (agent.presence !== "available") return agent.presence;
-  if (ringing(agent) >= policy.settings.people.ringsAtOnce) return "ringing";
-  return hasRoom(agent, load) ? null : "full";
+/** What the queue's outside service is to be asked before it is decided; `null`: it has no say in this. */
+export function questionFor(input: RouteInput): { readonly question: ExternalQuestion; readonly url: string } | null {
+  const search = beginSearch(input);
+  const { queue } = search;
+  if (queue.strategy.type !== "external" || queue.mode === "pull" || belongsTo(search)) return null;
+  const { eligible } = widen(search);
+  if (eligible.length === 0) return null;
+  const { handoff, conversation, load } = input;
+  const question = {
+    conversationId: conversation.id,
+    handoffId: handoff.id ?? "",
+    queueId: queue.id,
+    reason: handoff.reason ?? "",
+    priority: search.priority,
+    locale: conversation.locale,
+    channelKind: load.channelKind,
+    enteredQueueAt: handoff.enteredQueueAt,
+    agents: orderBy(queue.strategy.fallback, eligible, search)
+      .slice(0, mostNamed)
+      .map((agent) => ({ id: agent.id, openUnits: openUnits(agent), capacity: agent.capacity })),
+  };
+  return { question, url: queue.strategy.url };
 }
 
-/** One who is being asked has to answer first. */
-export function ringing({ holds }: Agent): number {
-  return Object.values(holds).filter(({ as }) => as === "offered").length;
+function chosen(search: Search, found: Found): Explained {
+  const { queue } = search;
+  // People claim from it, or a lead assigns; nothing rings, and nothing times out on a person.
+  if (queue.mode === "pull") return nobody(search, found, "pull");
+  const { strategy } = queue;
+  if (found.eligible.length === 0) {
+    // The service is only asked to choose among people.
+    return nobody(search, found, strategy.type === "external" ? strategy.fallback : strategy.type);
+  }
+  const { agents, by } = chooseByStrategy(found.eligible, search);
+  const [first] = agents;
+  if (!first) return nobody(search, found, by);
+  if (queue.autoAccepts) return { outcome: { type: "give", agentId: first.id }, by };
+  return { outcome: { type: "ask", agentIds: agents.map(({ id }) => id) }, by };
 }
 
-function byIdleTime(a: Agent, b: Agent): number {
-  return a.lastAssignedAt - b.lastAssignedAt || (a.id < b.id ? -1 : 1);
+/** Nobody at once. Only now is it asked whether to wait for them here. */
+function nobody(search: Search, { scope }: Found, by: string): Explained {
+  const action = overflowAfter(search, scope);
+  return { outcome: action ? { type: "overflow", action } : { type: "nobody" }, by };
 }

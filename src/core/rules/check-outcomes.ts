@@ -1,9 +1,10 @@
 import { isClosedForEver } from "../hours/check-hours.ts";
 import { type SettingsProblem, settingsError, settingsWarning } from "../settings/problem.ts";
+import { isSameValue } from "../settings/same-value.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type CheckContext, partOf, ruleNamed, shortened } from "./check-context.ts";
 import { hoursOf } from "./destination.ts";
-import type { Destination, HandoffOutcome, Rule } from "./rule.ts";
+import type { Destination, HandoffOutcome, Rule, RuleDestination } from "./rule.ts";
 
 interface Place {
   readonly part: string;
@@ -34,7 +35,14 @@ export function checkHandoffDestination(settings: Settings, context: CheckContex
   return checkDestination(settings.handoff.destination, place, settings, context);
 }
 
-function checkDestination(destination: Destination, place: Place, settings: Settings, context: CheckContext) {
+function checkDestination(
+  destination: RuleDestination,
+  place: Place,
+  settings: Settings,
+  context: CheckContext,
+): SettingsProblem[] {
+  // Whoever it is: where there is nobody, it goes where everything goes, and that is looked at by itself.
+  if (destination.type === "owner") return [];
   const problems = checkExists(destination, place, settings, context);
   const hours = hoursOf(destination, settings);
   if (!hours || !isClosedForEver(hours, context.at)) return problems;
@@ -58,7 +66,7 @@ function checkFallback({ behaviour, destination, fallback }: HandoffOutcome, pla
     return [settingsWarning({ ...placeOf(place), code: "fallback-unused", message })];
   }
   const problems: SettingsProblem[] = [];
-  if (destination.type === fallback.destination.type && destination.id === fallback.destination.id) {
+  if (isSameValue(destination, fallback.destination)) {
     const message = `${place.subject}: when ${describe(destination)} does not answer, it is asked again. Name somebody else as the fallback.`;
     problems.push(settingsError({ ...placeOf(place), code: "fallback-to-itself", message }));
   }
@@ -69,7 +77,9 @@ function checkFallback({ behaviour, destination, fallback }: HandoffOutcome, pla
   return problems;
 }
 
-function describe({ type, id }: Destination): string {
+function describe(destination: RuleDestination): string {
+  if (destination.type === "owner") return "the account owner";
+  const { type, id } = destination;
   return `${type === "agent" ? "person" : type} "${shortened(id)}"`;
 }
 

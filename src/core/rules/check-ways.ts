@@ -49,7 +49,9 @@ function goesTheWorkspacesWay(signal: SignalId, channel: KnownChannel, { rules, 
 function leadsToSomebody(outcome: RuleOutcome, settings: Settings, context: CheckContext): boolean {
   if (outcome.action !== "handoff") return false;
   const { destination, fallback } = outcome;
-  return [destination, ...(fallback ? [fallback.destination] : [])].some((to) => mayOpen(to, settings, context));
+  return [destination, ...(fallback ? [fallback.destination] : [])].some((to) =>
+    mayOpen(to.type === "owner" ? settings.handoff.destination : to, settings, context),
+  );
 }
 
 function mayOpen(destination: Destination, settings: Settings, { agentIds, at }: CheckContext): boolean {

@@ -18,7 +18,7 @@ export interface Occasion {
 /** All that rules may look at, as it is at this moment: small, and without customers' words (I12, I15). */
 export function factsOf(
   { conversation, at, signals }: Occasion,
-  { policy, channel, workload }: TransitionContext,
+  { policy, channel, workload, accountOwner }: TransitionContext,
 ): RuleFacts {
   const needed = neededFacts(policy.rules);
   return {
@@ -38,6 +38,7 @@ export function factsOf(
       }),
     ),
     botTurns: conversation.engagement.bot.turns,
+    ...(accountOwner === undefined ? {} : { accountOwner }),
   };
 }
 

@@ -1,16 +1,21 @@
 import type { Settings } from "../settings/settings.ts";
 import { own } from "./destination.ts";
-import type { Condition, Destination, RuleOutcome } from "./rule.ts";
+import type { AccountOwner, Condition, RuleDestination, RuleFacts, RuleOutcome } from "./rule.ts";
 import type { ConditionTrace, RuleTrace, Truth } from "./trace.ts";
 
 /**
  * A trace as a lead reads it, with the names of the settings it was made with: every rule in turn, every condition
  * below it, and what was found.
  */
-export function printTrace(trace: readonly RuleTrace[], settings: Settings): string {
+export function printTrace(
+  trace: readonly RuleTrace[],
+  settings: Settings,
+  { accountOwner }: Pick<RuleFacts, "accountOwner"> = {},
+): string {
   const rules = trace.map((ruleTrace) => printRule(ruleTrace, settings).join("\n"));
   const isMatched = trace.at(-1)?.isMatch ?? false;
-  return [...rules, ...(isMatched ? [] : ["No rule matched: the signals' own policies decide."])].join("\n");
+  const owner = accountOwner === undefined ? [] : [describeOwner(accountOwner, settings)];
+  return [...rules, ...(isMatched ? [] : ["No rule matched: the signals' own policies decide."]), ...owner].join("\n");
 }
 
 function printRule({ ruleId, isMatch, conditions }: RuleTrace, settings: Settings): string[] {
@@ -93,7 +98,18 @@ function describeOutcome(outcome: RuleOutcome, settings: Settings): string {
   }
 }
 
-function describeDestination({ type, id }: Destination, settings: Settings): string {
+/** What "the account owner" came to. */
+function describeOwner(owner: AccountOwner | null, { handoff, queues, teams }: Settings): string {
+  const instead = `what would go there goes to ${describeDestination(handoff.destination, { queues, teams })}`;
+  if (owner === null) return `The customer has no account owner: ${instead}.`;
+  return owner.hasLeft
+    ? `The account owner ${owner.agentId} has left: ${instead}.`
+    : `The account owner is ${owner.agentId}.`;
+}
+
+function describeDestination(destination: RuleDestination, settings: Pick<Settings, "queues" | "teams">): string {
+  if (destination.type === "owner") return "the account owner";
+  const { type, id } = destination;
   if (type === "agent") return `person ${id}`;
   return `${type} ${nameIn(type === "queue" ? settings.queues : settings.teams, id)}`;
 }

@@ -6,6 +6,9 @@ export interface Destination {
   readonly id: string;
 }
 
+/** What a rule may name. `owner`: whoever looks after this customer; where that is nobody, the workspace's own way. */
+export type RuleDestination = Destination | { readonly type: "owner" };
+
 /**
  * One line of the lead's rule book: when all of `when` holds, `then` is done and no later rule is looked at. Rules are
  * tried by `position`, equal ones by id.
@@ -25,10 +28,10 @@ export type RuleOutcome = HandoffOutcome | { readonly action: "offer" } | { read
 
 export interface HandoffOutcome {
   readonly action: "handoff";
-  readonly destination: Destination;
+  readonly destination: RuleDestination;
   readonly behaviour: Behaviour;
   /** With `keep-owner`: where it goes when nobody has claimed it by then. */
-  readonly fallback: { readonly destination: Destination; readonly afterMinutes: number } | null;
+  readonly fallback: { readonly destination: RuleDestination; readonly afterMinutes: number } | null;
   /** `null`: as the workspace has it. */
   readonly assistsWhileWaiting: boolean | null;
   readonly priority: Priority;
@@ -93,6 +96,13 @@ export interface RuleFacts {
   /** By id; only of queues that a rule asks about. */
   readonly queues: Readonly<Record<string, QueueFacts>>;
   readonly botTurns: number;
+  /** Who looks after the customer; `null`: nobody; absent: no rule sends anything there. */
+  readonly accountOwner?: AccountOwner | null;
+}
+
+export interface AccountOwner {
+  readonly agentId: string;
+  readonly hasLeft: boolean;
 }
 
 export interface Property {

@@ -1,4 +1,5 @@
 import { checkHours } from "../hours/check-hours.ts";
+import { checkPatience } from "../people/check-patience.ts";
 import { checkPeopleSettings } from "../people/check-people-settings.ts";
 import { checkQueues } from "../routing/check-queues.ts";
 import { checkRules } from "../rules/check-rules.ts";
@@ -35,6 +36,7 @@ export function checkSettings(settings: Settings, context: CheckContext): readon
     ...checkQueues(settings),
     ...checkPeopleSettings(settings, context),
     ...checkSlas(settings, context),
+    ...checkPatience(settings),
   ];
   return firstProblems(problems);
 }

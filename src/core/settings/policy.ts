@@ -15,6 +15,8 @@ export interface Policy {
   readonly texts: Texts;
   /** A text of the lead's says the customer's name, so somebody has to know it. */
   readonly namesCustomers: boolean;
+  /** Something is sent to whoever looks after the customer, so somebody has to know who that is. */
+  readonly asksOwner: boolean;
 }
 
 export function compilePolicy(version: number, given: Settings, switches: Switches): Policy {
@@ -30,8 +32,15 @@ export function compilePolicy(version: number, given: Settings, switches: Switch
     rules: compileRules(settings),
     phrases: createPhraseIndex(phrases),
     texts: createTexts(settings),
+    asksOwner: asksOwner(settings),
     namesCustomers: templates.some((template) => template.includes("customer_name")),
   };
+}
+
+function asksOwner({ handoff, rules }: Settings): boolean {
+  const outcomes = Object.values(rules).flatMap(({ then }) => (then.action === "handoff" ? [then] : []));
+  const destinations = outcomes.flatMap(({ destination, fallback }) => [destination, fallback?.destination]);
+  return handoff.ownerFirst || destinations.some((destination) => destination?.type === "owner");
 }
 
 /** Hours that cannot be counted with are as good as none: a draft that somebody tries out may have mistakes. */

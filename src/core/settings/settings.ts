@@ -70,6 +70,8 @@ export type AttachmentKind = "audio" | "image" | "video" | "file" | "location" |
 export interface HandoffSettings {
   /** Where a handoff goes that no rule sends elsewhere. */
   readonly destination: Destination;
+  /** Before that: to whoever looks after the customer, where somebody does. */
+  readonly ownerFirst: boolean;
   readonly assistsWhileWaiting: boolean;
   /** On channels where the customer is not looking on, a waiting text at most this often. */
   readonly waitingTextHours: number;

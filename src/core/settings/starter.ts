@@ -16,6 +16,7 @@ export const starterSettings: Settings = {
   detection: detection(),
   handoff: {
     destination: { type: "queue", id: "chat" },
+    ownerFirst: false,
     assistsWhileWaiting: false,
     waitingTextHours: 4,
     placeTextMinutes: 5,

@@ -1,22 +1,18 @@
 import type { Effect } from "../../core/conversation/effect.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome } from "../effect-runner.ts";
-import type { HandleEvent } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { waitingOf } from "../routing/read-route-input.ts";
-import { createRouting, type Routing } from "../routing/routing.ts";
+import type { Routing } from "../routing/routing.ts";
 import { serveBefore } from "../routing/serve-before.ts";
-import type { PolicyReader } from "../settings/policy-reader.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /** Chooses whom to ask. The commit carries the agents' versions, so that a place is never promised twice (I7). */
 export function createRoute(
-  parts: Parts,
   known: KnownConversations,
-  handle: HandleEvent,
-  policies: PolicyReader,
-  { router }: Routing = createRouting(parts, handle, policies),
+  parts: Pick<Parts, "store" | "channels">,
+  { router }: Pick<Routing, "router">,
 ) {
   return async (leased: LeasedEffect, effect: Extract<Effect, { type: "route" }>): Promise<Outcome> => {
     const waiting = waitingOf((await known.fresh(effect.conversationId)).body);

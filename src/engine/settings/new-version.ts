@@ -2,6 +2,7 @@ import type { PartChange } from "../../core/settings/parts.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { Commit } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
+import { rosterArm } from "../people/roster-arm.ts";
 import {
   type CurrentVersion,
   contentKey,
@@ -41,6 +42,7 @@ export function versionCommit(current: ReadCurrent, version: SettingsVersion, se
       { ...contentKey(number), body: content },
     ],
     index: [{ change: "put", ...settingsViews.versions, ...versionKey(number), sort: number, previousKey: null }],
+    effects: [rosterArm(number, at)],
     feed: [{ type: "settings-published", conversationId: null, data: { version: number, draftId } }],
   };
 }

@@ -18,6 +18,32 @@ export const help = `baton: gets a person when the bot can no longer help, and d
   baton settings push DIR   make a draft of what the folder changes
          --publish          publish it at once
          --note TEXT        why
+  baton handoff-cases plan AGENT --to WHOM
+                            what they are responsible for and who would get it; WHOM: an agent, head, head:AGENT,
+                            department:TEAM or department:TEAM:least-loaded
+         --module NAME=WHOM for one module (NAME=off: leave it out); --replace AGENT: name them in the settings instead
+         --return-at DATE   everything goes back then; --leave: they work here no more; --tell: customers are told
+  baton handoff-cases start ID --hash HASH
+                            move exactly what was planned; --wait: until it has ended
+  baton handoff-cases status|stop|continue ID
+  baton handoff-cases undo ID
+                            take back what is still as it was left; --force: everything
+  baton agents list         who answers; --role, --team, --presence and --skill: only those
+  baton agents add ID --name NAME
+                            add somebody; with the fields of set
+  baton agents set ID       change somebody: --name, --email, --role, --presence, --capacity, --skills refunds=4,tax=2,
+                            --languages de,en, --teams billing,chat, --shift HOURS, --time-zone ZONE, --locale TAG
+  baton agents import FILE  add and change many: comma-separated, a line of names first: id, and the fields of set
+  baton customers import FILE
+                            channel, address, and as wished name, locale, owner and property:NAME, comma-separated
+  baton tasks list          follow-ups that are open; --owner, --team, --conversation, --status: only those
+         --overdue          only those that are late; --csv: for a spreadsheet
+  baton tasks done ID       say that one is done; --note TEXT: what there is to know; --agent ID: who did it
+  baton report [NAME]       figures of handoffs: overview, first-response, handoffs, queue, ownership, requests, satisfaction, quality
+         --from, --to DAY   of which days, in the time zone --tz NAME; --compare: beside the days before
+         --by queue,agent   in groups; --within SECONDS: for the service level; --queue ID and the like: only of it
+  baton export              the rows behind the figures as CSV, with --json one object in a line
+         --table NAME       handoffs, engagements or requests; days and filters as of a report
   baton demo remove         delete the demo's conversations, agent and key
   baton help                this text
 

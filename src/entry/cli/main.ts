@@ -14,13 +14,29 @@ const commands: ReadonlyMap<string | undefined, () => Promise<AnyCommand>> = new
     ["simulate", async () => (await import("./simulate.ts")).simulate],
     ["eval", async () => (await import("./eval.ts")).evaluation],
     ["backtest", async () => (await import("./backtest.ts")).backtest],
+    ["agents", async () => (await import("./agents.ts")).agents],
+    ["customers", async () => (await import("./customers.ts")).customers],
+    ["handoff-cases", async () => (await import("./handoff-cases.ts")).handoffCases],
+    ["tasks", async () => (await import("./tasks.ts")).tasks],
+    ["report", async () => (await import("./report.ts")).report],
+    ["export", async () => (await import("./report-export.ts")).exportRows],
     ["settings", async () => (await import("./settings.ts")).settings],
     ["demo", async () => (await import("./demo-remove.ts")).removeDemoCommand],
   ],
 );
 
 /** Commands that read options of their own among the words that follow them. */
-const withOwnOptions: ReadonlySet<string | undefined> = new Set(["simulate", "backtest", "settings", "eval"]);
+const withOwnOptions: ReadonlySet<string | undefined> = new Set([
+  "report",
+  "export",
+  "simulate",
+  "backtest",
+  "settings",
+  "agents",
+  "handoff-cases",
+  "tasks",
+  "eval",
+]);
 
 /** @returns the exit status: 0 it is so, 1 it is not, 2 it was not understood. */
 export async function main(words: readonly string[], environment: Environment): Promise<number> {

@@ -7,13 +7,16 @@ export type ServerReached =
   | { readonly status: "unreachable"; readonly problems: readonly string[] };
 
 /** Where settings are, as the environment says it: a server that is named, one that runs, or the data itself. */
-export async function reachServer(environment: Environment): Promise<ServerReached> {
+export async function reachServer(
+  environment: Environment,
+  { isStill = false }: { readonly isStill?: boolean } = {},
+): Promise<ServerReached> {
   const read = readConfig(environment);
   if (read.status === "invalid") {
     return { status: "unreachable", problems: read.problems.map(({ problem }) => problem) };
   }
   const token = environment.BATON_TOKEN?.trim() || read.config.adminToken;
-  const reaching = await reachSettings(read.config, { url: environment.BATON_URL?.trim() || null, token });
+  const reaching = await reachSettings(read.config, { url: environment.BATON_URL?.trim() || null, token, isStill });
   if (reaching.status === "unreachable") return { status: "unreachable", problems: [reaching.problem] };
   return { status: "reached", reached: reaching };
 }

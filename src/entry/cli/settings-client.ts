@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { readRunningOrigin } from "../node/data-lock.ts";
 import { openStore } from "../node/open-store.ts";
 
-/** The settings' API, wherever it is answered. */
+/** The API, wherever it is answered. A path that does not begin with `/api/` is one of the settings'. */
 export interface SettingsClient {
   call<Schema extends z.ZodType>(
     method: string,
@@ -15,6 +15,8 @@ export interface SettingsClient {
 
 export interface SettingsCall<Schema> {
   readonly body?: unknown;
+  /** Instead of a body: comma-separated values. */
+  readonly csv?: string;
   readonly answer: Schema;
 }
 
@@ -41,13 +43,15 @@ export interface Target {
   /** BATON_URL; `null`: whatever works on the data. */
   readonly url: string | null;
   readonly token: string | null;
+  /** On the data itself nothing is done but what is asked for. */
+  readonly isStill?: boolean;
 }
 
 /**
  * A server that is named; else the one that runs on the data; else the data itself, which takes no token: whoever can
  * read it has it already.
  */
-export async function reachSettings(config: Config, { url, token }: Target): Promise<Reaching> {
+export async function reachSettings(config: Config, { url, token, isStill = false }: Target): Promise<Reaching> {
   if (url !== null) return overNetwork(url, token);
   const origin = config.redis ? null : await readRunningOrigin(config.dataDir);
   const opening = await openStore(config);
@@ -59,10 +63,13 @@ export async function reachSettings(config: Config, { url, token }: Target): Pro
   const { store, close } = opening.opened;
   // Late: it is all of Baton, and over the network none of it is needed.
   const { sendInProcess } = await import("./settings-in-process.ts");
-  return { status: "reached", client: clientOf(sendInProcess(config, store)), close };
+  return { status: "reached", client: clientOf(sendInProcess(config, store, isStill)), close };
 }
 
-export type Send = (path: string, init: RequestInit) => Promise<Response> | Response;
+export type Send = (
+  path: string,
+  init: RequestInit & { readonly headers?: Record<string, string> },
+) => Promise<Response> | Response;
 
 /** A server plays a simulation for up to two minutes before it answers. */
 const timeoutMs = 150_000;
@@ -75,16 +82,24 @@ function overNetwork(origin: string, token: string | null): Reaching {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const base = origin.replace(/\/+$/, "");
   const send: Send = (path, init) =>
-    fetch(`${base}${path}`, { ...init, headers, redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
+    fetch(`${base}${path}`, {
+      ...init,
+      headers: { ...headers, ...init.headers },
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
   return { status: "reached", client: clientOf(send), close: async () => undefined };
 }
 
 function clientOf(send: Send): SettingsClient {
   return {
-    async call(method, path, { body, answer }) {
+    async call(method, path, { body, csv, answer }) {
       try {
-        const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-        const response = await send(`/api/v1/settings${path}`, init);
+        const init =
+          csv === undefined
+            ? { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+            : { method, body: csv, headers: { "content-type": "text/csv" } };
+        const response = await send(path.startsWith("/api/") ? path : `/api/v1/settings${path}`, init);
         return readAnswer(response, await response.json(), answer);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);

@@ -14,7 +14,7 @@ import { version } from "../version.ts";
 import type { Send } from "./settings-client.ts";
 
 /** The real API over an engine that is never started: nothing is routed, sent or answered meanwhile. */
-export function sendInProcess(config: Config, store: Store): Send {
+export function sendInProcess(config: Config, store: Store, isStill = false): Send {
   const [clock, logger, metrics] = [systemClock, createLogger("silent"), createMetrics()];
   const ids = createIds(clock);
   const { workspaceId } = config;
@@ -33,9 +33,11 @@ export function sendInProcess(config: Config, store: Store): Send {
     wakeAt: () => undefined,
     keepAlive: (work) => void work.catch(() => undefined),
   });
+  // What waits for the server, its bots among them, is not taken by whoever only looks after some data.
+  if (isStill) void engine.stop();
   const adminToken = crypto.randomUUID();
   const common = { engine, store, channels, adminToken, logger, metrics, clock, ids, version };
   const app = createApp({ ...common, isStopping: () => false });
   const headers = { authorization: `Bearer ${adminToken}`, "content-type": "application/json" };
-  return (path, init) => app.request(path, { ...init, headers });
+  return (path, init) => app.request(path, { ...init, headers: { ...headers, ...init.headers } });
 }

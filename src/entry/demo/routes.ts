@@ -10,6 +10,7 @@ import { eventStream } from "../../http/server-sent-events.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { maxTextLength } from "../../protocol/channel-api.ts";
+import { choiceIds } from "../../protocol/choice-ids.ts";
 import type { DemoCompany } from "./company.ts";
 import { readHistory } from "./history.ts";
 import { demoAgent } from "./identity.ts";
@@ -39,7 +40,7 @@ const customer = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1 to 64 let
 const said = z.object({
   from: customer.default("curl"),
   text: z.string().min(1).max(maxTextLength),
-  choice: z.enum(["person", "bot"]).nullish(),
+  choice: z.enum(choiceIds).nullish(),
   locale: z.string().max(35).nullish(),
 });
 

@@ -27,7 +27,7 @@ export interface Judgement {
 export const context: TransitionContext = {
   settings: { ...defaultConversationSettings, botId: "bot" },
   policy: compilePolicy(0, starterSettings, noSwitches),
-  channel: { id: "web", kind: "web", maxTextLength: 4_000, hasPresence: true },
+  channel: { id: "web", kind: "web", maxTextLength: 4_000, hasPresence: true, hasButtons: true },
   agents: {},
   message: null,
   customerName: null,

@@ -16,6 +16,10 @@ export function openStore(config: Config): Promise<StoreOpening> {
   return config.redis ? openRedis(config.redis, config.workspaceId) : openFile(config);
 }
 
+export function databasePath(dataDir: string, workspaceId: string): string {
+  return join(dataDir, `${workspaceId}.db`);
+}
+
 async function openRedis(redis: NonNullable<Config["redis"]>, workspaceId: string): Promise<StoreOpening> {
   const { url, isDeclaredDurable } = redis;
   try {
@@ -39,7 +43,7 @@ async function openFile({ dataDir, workspaceId }: Config): Promise<StoreOpening>
     await chmod(dataDir, 0o700);
     const lock = await lockDataFolder(dataDir);
     if (lock.status === "held") return { status: "refused", problems: [lock.problem] };
-    const opened = createSqliteStore(openNodeDatabase(join(dataDir, `${workspaceId}.db`)));
+    const opened = createSqliteStore(openNodeDatabase(databasePath(dataDir, workspaceId)));
     const close = async () => {
       await opened.close();
       lock.release();

@@ -9,13 +9,25 @@ import type { SimulationScript } from "./script.ts";
 import type { CustomerStep } from "./script-steps.ts";
 import type { World } from "./world.ts";
 
-export async function runCustomerStep(
+export function runCustomerStep(world: World, running: Running, step: CustomerStep): Promise<Ran> {
+  return writeAs(world, running, { step, like: step.from, suffix: "" });
+}
+
+export interface Writing {
+  readonly step: CustomerStep;
+  /** Whose name, language and properties in the script they have. */
+  readonly like: string;
+  /** Of the step's id, where one step is many messages. */
+  readonly suffix: string;
+}
+
+export async function writeAs(
   world: World,
   { script, index, cast }: Running,
-  step: CustomerStep,
+  { step, like, suffix }: Writing,
 ): Promise<Ran> {
   const { from, times } = step;
-  const event = eventOf(script, step, `step-${index + 1}`);
+  const event = eventOf(script, { step, like }, `step-${index + 1}${suffix}`);
   const deliveries = Array.from({ length: times }, () => world.engine.accept(world.channel.id, event));
   const answers = await Promise.all(deliveries);
   await world.pass(0);
@@ -25,24 +37,25 @@ export async function runCustomerStep(
   return { remark: repetitions === 0 ? null : `delivered ${times} times, taken once`, checks: [] };
 }
 
-function eventOf(script: SimulationScript, step: CustomerStep, eventId: string): ChannelEvent {
-  const content = contentOf(step, script);
-  const customer = script.customers[step.from];
+function eventOf(script: SimulationScript, { step, like }: Omit<Writing, "suffix">, eventId: string): ChannelEvent {
+  const locale = localeOf(script, like);
+  const content = contentOf(step, locale);
+  const customer = script.customers[like];
   return {
     ...{ type: "message", eventId, fingerprint: fingerprintOf(new TextEncoder().encode(JSON.stringify(content))) },
     ...{ sentAt: null, address: step.from, participant: null, content },
     name: customer?.name ?? null,
-    locale: localeOf(script, step.from),
+    locale,
     properties: { ...known(customer?.shownProperties, false), ...known(customer?.properties, true) },
   };
 }
 
-function contentOf(step: CustomerStep, script: SimulationScript): CustomerContent {
+function contentOf(step: CustomerStep, locale: string | null): CustomerContent {
   if ("says" in step) return { type: "text", text: step.says };
   if ("presses" in step) {
     const { presses: choice } = step;
-    const locale = localeOf(script, step.from) ?? "en";
-    const shown = [...choicesFor(locale), ...waitChoices(locale, { byEmail: true })];
+    const written = locale ?? "en";
+    const shown = [...choicesFor(written), ...waitChoices(written, { byEmail: true })];
     const label = shown.find(({ id }) => id === choice)?.label;
     return { type: "choice", choice, text: label ?? choice };
   }

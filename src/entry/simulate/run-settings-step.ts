@@ -1,4 +1,5 @@
 import type { SettingsChanges } from "../../core/settings/parts.ts";
+import type { SettingsProblem } from "../../core/settings/problem.ts";
 import type { Ran } from "./outcome.ts";
 import type { PublishStep, SwitchStep } from "./script-steps.ts";
 import type { World } from "./world.ts";
@@ -36,20 +37,23 @@ export async function runPublishStep(world: World, { publish: changes, refused }
 }
 
 /** What stands against it; `null`: it is in force. */
-async function publish({ engine }: World, changes: SettingsChanges): Promise<string | null> {
-  const created = await engine.settings.drafts.create({ name: by, note: "", changes, by, baseVersion: null }, null);
+async function publish(world: World, changes: SettingsChanges): Promise<string | null> {
+  const created = await world.engine.settings.drafts.create(
+    { name: by, note: "", changes, by, baseVersion: null },
+    null,
+  );
   if (created.status !== "created") return created.status;
-  const idempotency = null;
-  const published = await engine.settings.publish({
-    draftId: created.draft.id,
-    by,
-    note: null,
-    revision: null,
-    idempotency,
-  });
+  return publishOf(world, created.draft.id);
+}
+
+/** What stands against the draft; `null`: it is in force. */
+export async function publishOf({ engine }: World, draftId: string): Promise<string | null> {
+  const published = await engine.settings.publish({ draftId, by, note: null, revision: null, idempotency: null });
   if (published.status === "published") return null;
   if (published.status !== "invalid") return published.status;
-  return published.problems
-    .map(({ part, path, message }) => `${part}${path === "" ? "" : `.${path}`}: ${message}`)
-    .join(" ");
+  return describeProblems(published.problems);
+}
+
+export function describeProblems(problems: readonly SettingsProblem[]): string {
+  return problems.map(({ part, path, message }) => `${part}${path === "" ? "" : `.${path}`}: ${message}`).join(" ");
 }

@@ -4,7 +4,10 @@ import { choiceIds } from "../../protocol/choice-ids.ts";
 import { propertyChanges } from "../../protocol/properties.ts";
 import { byLocale, localeTag, writing } from "../../protocol/settings-fields.ts";
 import { attachmentKinds } from "../../protocol/settings-names.ts";
+import { customersStep, workStep } from "./script-crowd.ts";
+import { draftStep, publishDraftStep, restoreStep } from "./script-drafts.ts";
 import { expected } from "./script-expect.ts";
+import { expectAgentsStep, expectEverybodyStep, expectSettingsStep } from "./script-expect-many.ts";
 import { destinationName, duration, name, text, who } from "./script-fields.ts";
 import { settingsParts } from "./script-parts.ts";
 
@@ -108,16 +111,26 @@ const expectStep = z.strictObject({ expect: expected });
 /** Which schema a step is held against is told by its first word, so that a mistake is reported where it is. */
 const stepSchemas = {
   customer: customerStep,
+  customers: customersStep,
+  work: workStep,
   wait: waitStep,
   deliveries: deliveriesStep,
   flag: flagStep,
   details: detailsStep,
   switch: switchStep,
   publish: publishStep,
+  draft: draftStep,
+  publishDraft: publishDraftStep,
+  restore: restoreStep,
   expect: expectStep,
 };
 
-type Schemas = typeof stepSchemas;
+/** An expectation is of one customer, or of what it begins with. */
+const expectSchemas = { everybody: expectEverybodyStep, agents: expectAgentsStep, settings: expectSettingsStep };
+
+type Schemas = typeof stepSchemas & {
+  [Name in keyof typeof expectSchemas as `expect ${Name}`]: (typeof expectSchemas)[Name];
+};
 export type Step = z.output<Schemas[keyof Schemas]> | z.output<typeof agentStep>;
 export type AgentStep = z.output<typeof agentStep>;
 export type CustomerStep = z.output<typeof customerStep>["customer"];
@@ -144,6 +157,13 @@ export const step = z.unknown().transform((value, context): Step => {
 function schemaOf(value: unknown): z.ZodType<Step> | null {
   if (typeof value !== "object" || value === null) return null;
   if ("agent" in value) return agentStep;
-  const word = (Object.keys(stepSchemas) as (keyof Schemas)[]).find((known) => known in value);
+  const word = (Object.keys(stepSchemas) as (keyof typeof stepSchemas)[]).find((known) => known in value);
+  if (word === "expect" && "expect" in value) return expectationOf(value.expect);
   return word ? stepSchemas[word] : null;
+}
+
+function expectationOf(value: unknown): z.ZodType<Step> {
+  if (typeof value !== "object" || value === null) return expectStep;
+  const whose = (Object.keys(expectSchemas) as (keyof typeof expectSchemas)[]).find((known) => known in value);
+  return whose ? expectSchemas[whose] : expectStep;
 }

@@ -11,6 +11,7 @@ import { createMetrics } from "../../engine/metrics.ts";
 import type { Parts } from "../../engine/parts.ts";
 import type { Channel } from "../../ports/channel.ts";
 import type { Logger } from "../../ports/logger.ts";
+import { watchLoads } from "./load-watch.ts";
 import { observeStore } from "./observed-store.ts";
 import type { SimulationScript } from "./script.ts";
 import { watchDecisions } from "./seen-decision.ts";
@@ -26,6 +27,8 @@ export interface World {
   take(): readonly Entry[];
   /** Everything that was committed so far. */
   history(): readonly Entry[];
+  /** The most places of this person that were taken at any moment so far. */
+  mostAtOnce(agentId: string): number;
   now(): number;
   /** A time of the simulated day, this long from now. */
   timeIn(ms: number): number;
@@ -58,7 +61,11 @@ export async function createWorld(script: SimulationScript, options: WorldOption
   const timeline = createTimeline(startsAt);
   const decisions = watchDecisions();
   const opened = createSqliteStore(openNodeDatabase(":memory:"));
-  const store = observeStore(opened.store, (commit) => timeline.committed(commit, decisions.take()));
+  const loads = watchLoads();
+  const store = observeStore(opened.store, (commit) => {
+    timeline.committed(commit, decisions.take());
+    loads.committed(commit);
+  });
   const bot = script.bot ? scriptedBot({ id: "bot", ...script.bot }, { clock }) : null;
   let lastId = 0;
   const parts: Parts = {
@@ -123,6 +130,7 @@ export async function createWorld(script: SimulationScript, options: WorldOption
     channel,
     take: timeline.take,
     history: timeline.history,
+    mostAtOnce: loads.mostOf,
     now: () => clock.now() - startsAt,
     timeIn: (ms) => clock.now() + ms,
     pass,

@@ -126,6 +126,19 @@ export const queuePhase: Handlers<QueueControl> = {
     return undefined;
   },
 
+  // Another language or another plan may mean other people (I7).
+  "details-changed": (draft, control, event) => {
+    const stop = anywhere["details-changed"](draft, control, event);
+    if (!stop && !control.handoff.ask) planRoute(draft, control.handoff.id);
+    return stop;
+  },
+
+  "language-set": (draft, control, event) => {
+    const stop = anywhere["language-set"](draft, control, event);
+    if (!stop && !control.handoff.ask) planRoute(draft, control.handoff.id);
+    return stop;
+  },
+
   "conversation-flagged": (draft, control, event, context) => {
     flagFromQueue(draft, control, event, context);
     return undefined;

@@ -5,6 +5,7 @@ import type { TransitionContext } from "../context.ts";
 import { ignored } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf, Stop } from "../handler.ts";
+import { higher } from "../higher.ts";
 import type { RoutingRecord } from "../record.ts";
 import type { Handoff, QueueControl } from "../state.ts";
 import { resolve } from "../way.ts";
@@ -18,13 +19,14 @@ import { takeControl } from "./take-control.ts";
 /** Routing has looked. What it found is written down, whatever it was (I12); what it read may have changed since (I7). */
 export function routeSettled(
   draft: Draft,
-  control: QueueControl,
+  before: QueueControl,
   { handoffId, decision }: EventOf<"route-settled">,
   context: TransitionContext,
 ): Stop | undefined {
+  if (handoffId !== before.handoff.id) return ignored("an older handoff");
+  if (before.handoff.ask) return ignored("somebody is being asked");
+  const control = hurried(draft, before, decision);
   const { handoff } = control;
-  if (handoffId !== handoff.id) return ignored("an older handoff");
-  if (handoff.ask) return ignored("somebody is being asked");
   const { outcome } = decision;
   switch (outcome.type) {
     case "nobody":
@@ -39,6 +41,17 @@ export function routeSettled(
     case "ask":
       return ask(draft, control, { agentIds: outcome.agentIds, decision }, context);
   }
+}
+
+/** A step of the queue may say that it is more urgent by now. */
+function hurried(draft: Draft, control: QueueControl, { priority: least }: RoutingDecision): QueueControl {
+  const { handoff } = control;
+  const priority = higher(handoff.priority, least ?? handoff.priority);
+  if (priority === handoff.priority) return control;
+  draft.note({ type: "handoff-priority-changed", data: { handoffId: handoff.id, priority } });
+  const next = { ...control, handoff: { ...handoff, priority } };
+  draft.set({ control: next });
+  return next;
 }
 
 function give(

@@ -6,6 +6,7 @@ import { newHumanControl } from "../human-control.ts";
 import type { Actor, ControlReason } from "../record.ts";
 import type { HumanControl } from "../state.ts";
 import { startWatch } from "./first-response.ts";
+import { promiseTasks } from "./promise-tasks.ts";
 
 interface Taking {
   readonly reason: ControlReason;
@@ -33,6 +34,7 @@ export function takeControl(draft: Draft, agent: Agent, taking: Taking, context:
   draft.set({ engagement: { ...draft.conversation.engagement, lastAgentId: agent.id } });
   if (!taking.isSilent) sayWho(draft, agent, { before: wasHuman, isMove }, context);
   startWatch(draft, context);
+  if (waited) promiseTasks(draft, waited, "accepted", context);
 }
 
 /** From a colleague: the customer knows somebody already, and hears of both. */

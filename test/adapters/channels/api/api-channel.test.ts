@@ -98,7 +98,7 @@ describe("a message", () => {
     ["a number as time", { sentAt: 1_795_000_000 }, "data.sentAt: must be string."],
     ["a list as name", { name: [] }, "data.name: must be string."],
     ["nothing in it", { text: undefined }, "data.text: is required without a choice or an attachment."],
-    ["an unknown choice", { choice: "robot" }, "data.choice: must be one of person, bot."],
+    ["an unknown choice", { choice: "robot" }, "data.choice: must be one of person, bot, wait-here,"],
     ["an attachment of no kind", { attachment: {} }, "data.attachment.kind: must be one of audio, image, video,"],
     ["an attachment of an unknown kind", { attachment: { kind: "hologram" } }, "data.attachment.kind: must be one of"],
     [

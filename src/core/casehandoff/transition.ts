@@ -1,0 +1,157 @@
+import type { CaseHandoff, CasePlan, CaseStatus, CaseUndo, Leaving, SettingsOutcome } from "./case-handoff.ts";
+import type { CaseChoices } from "./choices.ts";
+import { type CaseCounts, type ItemChange, recount, totals } from "./counts.ts";
+
+export type CaseEvent = CaseEventBody & { readonly at: number };
+
+export type CaseEventBody =
+  | { readonly type: "edited"; readonly by: string; readonly choices: CaseChoices }
+  | {
+      readonly type: "verified";
+      readonly by: string;
+      readonly plan: CasePlan;
+      readonly counts: CaseCounts;
+    }
+  /** `hash`: of the plan whoever starts it has seen. */
+  | { readonly type: "started"; readonly by: string; readonly hash: string }
+  /** Some items are done. */
+  | { readonly type: "items-settled"; readonly changes: readonly ItemChange[] }
+  | { readonly type: "names-settled"; readonly outcome: SettingsOutcome }
+  /** Said before it is done, so that whoever undoes it knows what was there. */
+  | { readonly type: "leaving-settled"; readonly leaving: Leaving | null }
+  /** Everything was looked at. */
+  | { readonly type: "ended"; readonly remaining: Readonly<Record<string, number>> | null }
+  | { readonly type: "failures-reopened" }
+  /** This piece of work is over and there is more. */
+  | { readonly type: "went-on" }
+  | { readonly type: "stopped"; readonly by: string }
+  | { readonly type: "continued"; readonly by: string }
+  | { readonly type: "undo-asked"; readonly by: string; readonly isForced: boolean; readonly cause: CaseUndo["cause"] };
+
+export type CaseEventType = CaseEventBody["type"];
+
+export type CaseTransition =
+  | { readonly status: "applied"; readonly handoff: CaseHandoff }
+  | { readonly status: "refused"; readonly code: CaseRefusal };
+
+export type CaseRefusal =
+  /** It has begun: what was agreed on is not changed under it. */
+  | "already-started"
+  | "not-verified"
+  /** Not the plan that was seen. */
+  | "plan-changed"
+  | "not-running"
+  | "not-stopped"
+  | "nothing-to-continue"
+  | "nothing-to-undo"
+  | "already-undone"
+  /** Stop it first. */
+  | "still-running";
+
+/** The whole life of a case handoff: total over states and events, pure. */
+export function transition(before: CaseHandoff, event: CaseEvent): CaseTransition {
+  const change = changeOf(before, event);
+  if (typeof change === "string") return { status: "refused", code: change };
+  return { status: "applied", handoff: { ...before, ...change, revision: before.revision + 1 } };
+}
+
+type Change = Partial<CaseHandoff> | CaseRefusal;
+
+function changeOf(before: CaseHandoff, event: CaseEvent): Change {
+  const { at } = event;
+  switch (event.type) {
+    case "edited":
+      return isOpen(before.status) ? edited(before, event.choices) : "already-started";
+    case "verified":
+      return isOpen(before.status) ? verified(before, event.plan, event.counts) : "already-started";
+    case "started":
+      return started(before, event.hash, { by: event.by, at });
+    case "items-settled":
+      return isWorking(before.status) ? { counts: recount(before.counts, event.changes) } : "not-running";
+    case "names-settled":
+      return isWorking(before.status) ? namesSettled(before, event.outcome) : "not-running";
+    case "leaving-settled":
+      return isWorking(before.status) ? { leaving: event.leaving } : "not-running";
+    case "failures-reopened":
+      return isWorking(before.status) ? { run: { ...before.run, reopens: false } } : "not-running";
+    case "went-on":
+      return isWorking(before.status) ? { run: nextRound(before) } : "not-running";
+    case "ended":
+      return isWorking(before.status) ? ended(before, event.remaining, at) : "not-running";
+    case "stopped":
+      return isWorking(before.status) ? { status: "stopped", stopped: { by: event.by, at } } : "not-running";
+    case "continued":
+      return continued(before);
+    case "undo-asked":
+      return undoAsked(before, { by: event.by, at, cause: event.cause, isForced: event.isForced });
+  }
+}
+
+/** Nothing has moved yet. */
+export function isOpen(status: CaseStatus): boolean {
+  return status === "draft" || status === "verified";
+}
+
+/** Something moves right now: one of these at a time for one subject. */
+export function isWorking(status: CaseStatus): boolean {
+  return status === "running" || status === "undoing";
+}
+
+function edited({ plan, oldPlans }: CaseHandoff, choices: CaseChoices): Change {
+  return { status: "draft", choices, plan: null, counts: {}, oldPlans: plan ? [...oldPlans, plan.id] : oldPlans };
+}
+
+function verified({ plan: old, oldPlans }: CaseHandoff, plan: CasePlan, counts: CaseCounts): Change {
+  const left = old ? [...oldPlans, old.id] : oldPlans;
+  return { status: "verified", plan, counts, oldPlans: left.filter((id) => id !== plan.id) };
+}
+
+function started(before: CaseHandoff, hash: string, act: { readonly by: string; readonly at: number }): Change {
+  const { status, plan, run } = before;
+  if (!isOpen(status)) return "already-started";
+  if (!plan) return "not-verified";
+  if (plan.hash !== hash) return "plan-changed";
+  return { status: "running", started: act, run: { ...run, round: run.round + 1 } };
+}
+
+function namesSettled({ run }: CaseHandoff, outcome: SettingsOutcome): Change {
+  return { settings: { ...outcome, direction: run.direction } };
+}
+
+function ended(before: CaseHandoff, remaining: CaseHandoff["remaining"], at: number): Change {
+  if (before.status === "undoing") return { status: "undone", endedAt: at, remaining };
+  const { failed, "skipped-changed": skipped } = totals(before.counts);
+  const isLacking = failed + skipped > 0 || before.leaving?.status === "holds" || hasConflict(before.settings);
+  return { status: isLacking ? "completed-with-errors" : "completed", endedAt: at, remaining };
+}
+
+function hasConflict(outcome: SettingsOutcome | null): boolean {
+  return outcome?.status === "conflict" || outcome?.status === "invalid";
+}
+
+/** What was stopped goes on in its direction; what has ended with failures tries these again. */
+function continued(before: CaseHandoff): Change {
+  const { status, counts, leaving, run } = before;
+  const cleared = { stopped: null, endedAt: null } as const;
+  if (status === "stopped") {
+    const working = run.direction === "back" ? "undoing" : "running";
+    return { ...cleared, status: working, run: nextRound(before) };
+  }
+  if (isWorking(status)) return "still-running";
+  if (status !== "completed-with-errors") return "not-stopped";
+  if (totals(counts).failed === 0 && leaving?.status !== "holds") return "nothing-to-continue";
+  return { ...cleared, status: "running", run: { ...nextRound(before), reopens: true } };
+}
+
+function undoAsked(before: CaseHandoff, undo: CaseUndo): Change {
+  const { status } = before;
+  if (isWorking(status)) return "still-running";
+  if (isOpen(status)) return "nothing-to-undo";
+  if (status === "undone") return "already-undone";
+  const run = { ...nextRound(before), direction: "back", reopens: false } as const;
+  return { status: "undoing", undo, stopped: null, endedAt: null, run };
+}
+
+function nextRound({ run }: CaseHandoff): CaseHandoff["run"] {
+  return { ...run, round: run.round + 1 };
+}

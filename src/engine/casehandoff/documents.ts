@@ -1,0 +1,99 @@
+import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import type { CaseItem, CaseItemStatus } from "../../core/casehandoff/item.ts";
+import type { DocumentKey, IndexChange, NewEffect, Store } from "../../ports/store.ts";
+
+/** Due when the next items are to be moved. */
+export interface CaseHandoffRun {
+  readonly type: "case-handoff-run";
+  readonly handoffId: string;
+  readonly round: number;
+}
+
+/** Due when a temporary one goes back. */
+export interface CaseHandoffReturn {
+  readonly type: "case-handoff-return";
+  readonly handoffId: string;
+}
+
+/** Who is being moved right now: one at a time for one subject. */
+export interface SubjectLock {
+  readonly handoffId: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+export const handoffKey = (id: string): DocumentKey => ({ kind: "case-handoff", id });
+export const itemKey = (id: string): DocumentKey => ({ kind: "case-item", id });
+export const lockKey = (subjectId: string): DocumentKey => ({ kind: "case-handoff-lock", id: subjectId });
+
+export const caseViews = {
+  all: { view: "case-handoffs", key: "all" },
+  bySubject: "case-handoffs-by-subject",
+  items: "case-items",
+  itemsByStatus: "case-items-by-status",
+} as const;
+
+export const statusKey = (planId: string, status: CaseItemStatus): string => `${planId}:${status}`;
+
+/** In both views, so that lists and filters are right at once. */
+export function newItemEntries(item: CaseItem): IndexChange[] {
+  return [
+    {
+      change: "put",
+      view: caseViews.items,
+      key: item.planId,
+      ...itemKey(item.id),
+      sort: item.position,
+      previousKey: null,
+    },
+    statusEntry(item, null),
+  ];
+}
+
+/** What could not be reached goes behind everything else that waits. */
+const behind = 10_000_000;
+
+export function statusEntry(item: CaseItem, before: CaseItem | null): IndexChange {
+  const key = statusKey(item.planId, item.status);
+  const previousKey = before && before.status !== item.status ? statusKey(before.planId, before.status) : null;
+  const sort = item.position + item.tries * behind;
+  return { change: "put", view: caseViews.itemsByStatus, key, ...itemKey(item.id), sort, previousKey };
+}
+
+export function removedEntries(item: CaseItem): IndexChange[] {
+  const gone = { change: "remove", ...itemKey(item.id) } as const;
+  return [
+    { ...gone, view: caseViews.items, key: item.planId },
+    { ...gone, view: caseViews.itemsByStatus, key: statusKey(item.planId, item.status) },
+  ];
+}
+
+/** One at a time for each case handoff, in a pool of its own: nothing that customers wait for stands behind it. */
+export function runEffect({ id, run }: CaseHandoff, dueAt: number): NewEffect {
+  const body: CaseHandoffRun = { type: "case-handoff-run", handoffId: id, round: run.round };
+  const lane = `case-handoff:${id}`;
+  return { id: `${id}.run.${run.round}`, lane, pool: "case-handoff", dueAt, owner: "", body, whenLeased: [] };
+}
+
+export const returnEffectId = (id: string): string => `${id}.return`;
+
+export function returnEffect({ id }: CaseHandoff, dueAt: number): NewEffect {
+  const body: CaseHandoffReturn = { type: "case-handoff-return", handoffId: id };
+  return { id: returnEffectId(id), lane: null, pool: "case-handoff", dueAt, owner: "", body, whenLeased: [] };
+}
+
+export interface StoredHandoff {
+  readonly handoff: CaseHandoff;
+  readonly version: number;
+}
+
+export async function readHandoff(store: Store, id: string): Promise<StoredHandoff | null> {
+  const [stored] = await store.load([handoffKey(id)]);
+  return stored ? { handoff: stored.body as CaseHandoff, version: stored.version } : null;
+}
+
+export async function readItems(store: Store, planId: string, status: CaseItemStatus, limit: number) {
+  const view = { view: caseViews.itemsByStatus, key: statusKey(planId, status), order: "ascending" } as const;
+  const page = await store.query({ ...view, limit, cursor: null });
+  return page.items.map(({ body }) => body as CaseItem);
+}

@@ -1,0 +1,27 @@
+import type { CaseHandoff, Leaving } from "../../core/casehandoff/case-handoff.ts";
+import type { Agents } from "../agents.ts";
+
+/** Whether the subject can go now that everything has gone, and what is to be remembered of them. */
+export async function planLeaving(agents: Agents, handoff: CaseHandoff, at: number): Promise<Leaving | null> {
+  const { subjectId, choices, leaving } = handoff;
+  if (!choices.leaves || leaving?.status === "left") return leaving;
+  const subject = await agents.get(subjectId);
+  if (!subject) return null;
+  const count = Object.keys(subject.holds).length;
+  return count > 0 ? { status: "holds", count } : { status: "left", at, teamIds: subject.teamIds };
+}
+
+export async function leaveNow(agents: Agents, { subjectId, leaving }: CaseHandoff): Promise<void> {
+  if (leaving?.status !== "left") return;
+  const subject = await agents.get(subjectId);
+  if (subject?.leftAt !== null) return;
+  await agents.change(subjectId, { leftAt: leaving.at, teamIds: [], presence: "offline" });
+}
+
+/** Back, if it was this job that let them go. */
+export async function comeBack(agents: Agents, { subjectId, leaving }: CaseHandoff): Promise<void> {
+  if (leaving?.status !== "left") return;
+  const subject = await agents.get(subjectId);
+  if (subject?.leftAt !== leaving.at) return;
+  await agents.change(subjectId, { leftAt: null, teamIds: leaving.teamIds, presence: "away" });
+}

@@ -1,0 +1,108 @@
+import type { CaseItem, ItemResult } from "../../../core/casehandoff/item.ts";
+import type { EventBody } from "../../../core/conversation/event.ts";
+import type { Conversation } from "../../../core/conversation/state.ts";
+import { readConversation } from "../../../core/conversation/upgrade.ts";
+import { type Ask, requestIdOf } from "../../../core/requests/ask.ts";
+import { discussionView } from "../../../core/requests/discussions.ts";
+import { pendingAsks } from "../../../core/requests/pending-asks.ts";
+import type { Store } from "../../../ports/store.ts";
+import { type DecidedTogether, type DecideTools, decideTogether } from "../decide-together.ts";
+import type { Carrying, FoundItem, ItemModule } from "./item-module.ts";
+
+/** As it stands in the record of the request that ended by it. */
+const rejection = "Handed over";
+
+/** More wait for nobody at once. */
+const most = 500;
+
+/**
+ * Requests that wait for the subject's answer. Routing's offer ends and routing asks others; a colleague's request goes
+ * on to whoever is to have it.
+ */
+export function requestsModule(store: Store, tools: DecideTools): ItemModule {
+  return {
+    id: "requests",
+    name: "Pending requests",
+    batchSize: 10,
+    async list({ id, holds }) {
+      const held = Object.entries(holds).filter(([, { as }]) => as === "offered");
+      const discussed = {
+        view: discussionView(id),
+        key: "all",
+        limit: most,
+        order: "ascending",
+        cursor: null,
+      } as const;
+      const [offered, advice] = await Promise.all([
+        store.load(held.map(([conversationId]) => ({ kind: "conversation", id: conversationId }))),
+        store.query(discussed),
+      ]);
+      const bodies = [...offered.flatMap((one) => (one ? [one.body] : [])), ...advice.items.map(({ body }) => body)];
+      const conversations = new Map(bodies.map(readConversation).map((each) => [each.id, each]));
+      const items = [...conversations.values()].flatMap((conversation) =>
+        requestsOf(conversation, id).map(({ requestId }) => found(conversation, requestId)),
+      );
+      return { status: "listed", items, next: null };
+    },
+    async carry(items, carrying) {
+      const together = await decideTogether(
+        tools,
+        items.map(({ reference }) => reference),
+      );
+      const results = new Map<string, ItemResult>();
+      for (const item of items) results.set(item.id, await carryOne(together, item, carrying));
+      return { results, commit: together.commit(), settled: together.settled };
+    },
+  };
+}
+
+async function carryOne(together: DecidedTogether, item: CaseItem, carrying: Carrying): Promise<ItemResult> {
+  // What was asked and answered cannot be unasked.
+  if (carrying.direction === "back") return { status: "left-alone", reason: "request-ended" };
+  const conversation = together.conversation(item.reference);
+  const request =
+    conversation && requestsOf(conversation, item.fromId).find(({ requestId }) => requestId === item.seen);
+  if (!request) return { status: "skipped-changed", reason: "request-ended" };
+  const rejected = rejectedBy(item, request.requestId);
+  const asked = askedAnew(item, request.ask);
+  const moved = asked && (await together.decide(item.reference, [rejected, asked], carrying.at));
+  if (moved?.status === "applied" && item.toId !== null) {
+    return { status: "moved", placed: { type: "agent", id: item.toId }, left: null, reason: null };
+  }
+  const ended = await together.decide(item.reference, [rejected], carrying.at);
+  if (ended.status === "refused") return { status: "failed", reason: ended.code };
+  const { control } = ended.conversation;
+  const queueId = control.phase === "queue" ? control.handoff.destination.id : null;
+  const placed = queueId === null ? ({ type: "nobody" } as const) : ({ type: "queue", id: queueId } as const);
+  return { status: "moved", placed, left: null, reason: moved?.status === "refused" ? moved.code : null };
+}
+
+interface FoundRequest {
+  readonly requestId: string;
+  readonly ask: Ask;
+}
+
+function requestsOf({ id, control }: Conversation, agentId: string): readonly FoundRequest[] {
+  return pendingAsks(control).flatMap((ask) =>
+    ask.pending
+      .filter((asked) => asked.agentId === agentId)
+      .map(({ recordSeq }) => ({ ask, requestId: requestIdOf(id, recordSeq) })),
+  );
+}
+
+function found({ id }: Conversation, requestId: string): FoundItem {
+  return { kind: "request", reference: id, seen: requestId, units: 0, channelKind: null };
+}
+
+type Event = EventBody & { readonly id: string };
+
+function rejectedBy({ id, fromId: agentId }: CaseItem, requestId: string): Event {
+  return { type: "request-rejected", id: `${id}.rejected`, requestId, agentId, reason: rejection };
+}
+
+/** `null`: routing had asked, and asks others by itself. */
+function askedAnew({ id, toId }: CaseItem, { kind, requestedBy }: Ask): Event | null {
+  if (kind === "offer" || requestedBy.type !== "agent" || toId === null) return null;
+  const { agentId: byAgentId } = requestedBy;
+  return { type: "request-made", id: `${id}.asked`, kind, byAgentId, agentId: toId, role: null, note: null };
+}

@@ -1,0 +1,134 @@
+import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import { isModuleEnabled } from "../../core/casehandoff/choices.ts";
+import type { CaseItem } from "../../core/casehandoff/item.ts";
+import type { LeasedEffect } from "../../ports/store.ts";
+import type { Outcome, Run } from "../effect-runner.ts";
+import { noticeEffect } from "../notifications/notice-effect.ts";
+import { carryBatch, readOwn, reopenFailures, type Worker } from "./carry-items.ts";
+import type { CaseParts } from "./case-parts.ts";
+import { changeHandoff, tryChange } from "./change-handoff.ts";
+import { type CaseHandoffRun, lockKey, readItems, runEffect, type StoredHandoff } from "./documents.ts";
+import { comeBack, leaveNow, planLeaving } from "./leave.ts";
+import { publishNames } from "./publish-names.ts";
+
+/** One piece of work: so many items, or so long; then the next one is planned and others get their turn. */
+const itemsAtOnce = 100;
+const longestMs = 10_000;
+/** What could not be reached is asked again after so long, each time twice as long. */
+const patienceMs = 15_000;
+
+/**
+ * Moves the items of a case handoff, or takes them back: bounded pieces, each of which plans the next one in the commit
+ * that ends it. A process that is lost leaves a piece that another one takes up where the items say.
+ */
+export function createCaseRun(caseParts: CaseParts) {
+  const { parts } = caseParts;
+  return async (leased: LeasedEffect, { handoffId, round }: CaseHandoffRun, { signal }: Run): Promise<Outcome> => {
+    const worker = { handoffId, round, signal };
+    const prepared = await prepare(caseParts, await readOwn(caseParts, worker), worker);
+    let stored = prepared;
+    const until = parts.clock.now() + longestMs;
+    for (let done = 0; stored; ) {
+      const items = await nextItems(caseParts, stored.handoff);
+      const [first] = items;
+      if (!first) return end(caseParts, stored, leased.id);
+      const waitsUntil = first.tries === 0 ? 0 : first.changedAt + patienceMs * 2 ** (first.tries - 1);
+      const now = parts.clock.now();
+      if (waitsUntil > now) return goOn(caseParts, worker, leased.id, waitsUntil);
+      if (done >= itemsAtOnce || now >= until) return goOn(caseParts, worker, leased.id, now);
+      if (signal.aborted) return { outcome: "hand-back" };
+      stored = await carryBatch(caseParts, stored, items, worker);
+      done += items.length;
+      await othersFirst();
+    }
+    return { outcome: "done" };
+  };
+}
+
+/** Not the clock's sleep: no time is waited for, whoever else is ready gets the event loop first. */
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** The settings first: nothing new comes to the subject while what they have is moved. */
+async function prepare(caseParts: CaseParts, stored: StoredHandoff | null, worker: Worker) {
+  const named = stored && (await settleNames(caseParts, stored, worker));
+  return named && reopenFailures(caseParts, named, worker);
+}
+
+async function settleNames(caseParts: CaseParts, stored: StoredHandoff, worker: Worker): Promise<StoredHandoff | null> {
+  const { handoff } = stored;
+  const { plan, run, settings } = handoff;
+  if (!plan?.names.changes || settings?.direction === run.direction) return stored;
+  const { changes, before, settingsVersion } = plan.names;
+  if (run.direction === "back" && settings?.status !== "published") return stored;
+  const wanted =
+    settings?.status === "published"
+      ? { changes: before ?? {}, baseVersion: settings.version, note: `Case handoff ${handoff.id}: names put back` }
+      : { changes, baseVersion: settingsVersion, note: `Case handoff ${handoff.id}: ${handoff.subjectId} replaced` };
+  const outcome = await publishNames(caseParts.settings, handoff, wanted);
+  const changed = await tryChange(caseParts.parts, stored, { type: "names-settled", outcome }, () => ({}));
+  if (changed?.status === "changed") return { handoff: changed.handoff, version: stored.version + 1 };
+  const again = await readOwn(caseParts, worker);
+  return again && settleNames(caseParts, again, worker);
+}
+
+/** The next ones of one module. */
+async function nextItems({ parts, modules }: CaseParts, { plan, run }: CaseHandoff): Promise<readonly CaseItem[]> {
+  const items = await readItems(parts.store, plan?.id ?? "", run.direction === "out" ? "pending" : "moved", 25);
+  const [first] = items;
+  const most = modules.find(({ id }) => id === first?.moduleId)?.batchSize ?? 1;
+  return items.filter(({ moduleId, tries }) => moduleId === first?.moduleId && tries === first.tries).slice(0, most);
+}
+
+async function goOn({ parts }: CaseParts, { handoffId }: Worker, effectId: string, dueAt: number): Promise<Outcome> {
+  const changed = await changeHandoff(parts, handoffId, { type: "went-on" }, (after) => ({
+    settles: [effectId],
+    effects: [runEffect(after, dueAt)],
+  }));
+  return changed.status === "changed" || changed.status === "settled" ? { outcome: "settled" } : { outcome: "done" };
+}
+
+async function end(caseParts: CaseParts, stored: StoredHandoff, effectId: string): Promise<Outcome> {
+  const { parts, agents } = caseParts;
+  const { handoff } = stored;
+  const { id, subjectId, run } = handoff;
+  if (run.direction === "back") await comeBack(agents, handoff);
+  else {
+    const leaving = await planLeaving(agents, handoff, parts.clock.now());
+    const planned = await changeHandoff(parts, id, { type: "leaving-settled", leaving });
+    if (planned.status !== "changed") return { outcome: "done" };
+    await leaveNow(agents, planned.handoff);
+  }
+  const remaining = await countRemaining(caseParts, handoff);
+  const changed = await changeHandoff(parts, id, { type: "ended", remaining }, (after) => ({
+    settles: [effectId],
+    removes: [lockKey(subjectId)],
+    effects: [doneNotice(after, parts.clock.now())],
+  }));
+  return changed.status === "changed" || changed.status === "settled" ? { outcome: "settled" } : { outcome: "done" };
+}
+
+/** What has come to the subject since the plan was verified, as far as it is quickly known. */
+async function countRemaining({ modules, agents }: CaseParts, { subjectId, choices, run }: CaseHandoff) {
+  const subject = run.direction === "out" ? await agents.get(subjectId) : null;
+  if (!subject) return null;
+  const counted: Record<string, number> = {};
+  for (const module of modules.filter(({ id }) => isModuleEnabled(choices, id))) {
+    const page = await module.list(subject, null, AbortSignal.timeout(longestMs));
+    if (page.status === "listed" && page.items.length > 0) counted[module.id] = page.items.length;
+  }
+  return counted;
+}
+
+const mostTold = 100;
+
+/** Those who have got something hear of it once, however much it is. */
+function doneNotice({ id, plan, run, subjectId, status }: CaseHandoff, at: number) {
+  const takers = (plan?.modules ?? []).flatMap(({ shares }) => shares.flatMap(({ agentId }) => agentId ?? []));
+  const told = run.direction === "out" ? takers : [subjectId, ...takers];
+  const targets = [...new Set(told)].slice(0, mostTold).map((agentId) => ({ type: "agent", id: agentId }) as const);
+  const about = { subjectId: id, actorId: null, reason: null, priority: "normal", detail: status } as const;
+  const notice = { kind: "case-handoff-done", targets, ...about } as const;
+  return noticeEffect({ id: `${id}.done.${run.round}`, at, conversationId: null, notice });
+}

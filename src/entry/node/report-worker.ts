@@ -1,0 +1,54 @@
+/** The thread that counts reports: webhooks are answered beside it as if nobody asked for any. */
+import { setImmediate } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { starterSettings } from "../../core/settings/starter.ts";
+import { keptInStore } from "../../engine/reports/kept-in-store.ts";
+import { createReportRunner, type ReportRunner } from "../../engine/reports/report-runner.ts";
+import { StoreUnavailableError } from "../../ports/store.ts";
+import type { ReportAnswer, ReportAsked } from "./report-worker-messages.ts";
+import { openReader, type ReportPlace } from "./report-worker-reader.ts";
+
+const mostRows = 600_000;
+const exports = new Map<number, AsyncGenerator<string, void>>();
+
+const answer = (said: ReportAnswer) => parentPort?.postMessage(said);
+const opening = open(workerData as ReportPlace);
+// Whoever asks first hears of it.
+opening.catch(() => undefined);
+parentPort?.on("message", (asked: ReportAsked) => void handle(asked));
+
+async function open(place: ReportPlace): Promise<ReportRunner> {
+  const { reader } = await openReader(place);
+  // A pause lets this thread hear that somebody does not read on.
+  const pause = () => setImmediate();
+  return createReportRunner({ reader, starter: starterSettings, elsewhere: keptInStore, mostRows, pause });
+}
+
+async function handle(asked: ReportAsked): Promise<void> {
+  const { call } = asked;
+  try {
+    const runner = await opening;
+    switch (asked.type) {
+      case "run":
+        return answer({ type: "outcome", call, outcome: await runner.run(asked.request) });
+      case "rows":
+        exports.set(call, runner.rows(asked.request));
+        return await nextPiece(call);
+      case "next":
+        return await nextPiece(call);
+      case "end":
+        await exports.get(call)?.return();
+        exports.delete(call);
+    }
+  } catch (error) {
+    exports.delete(call);
+    const isUnavailable = error instanceof StoreUnavailableError;
+    answer({ type: "failed", call, isUnavailable, message: error instanceof Error ? error.message : "unknown" });
+  }
+}
+
+async function nextPiece(call: number): Promise<void> {
+  const next = await exports.get(call)?.next();
+  if (!next || next.done) exports.delete(call);
+  answer({ type: "piece", call, text: next?.value ?? null });
+}

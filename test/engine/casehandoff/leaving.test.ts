@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Settings } from "../../../src/core/settings/settings.ts";
+import { officeSettings, openOffice, staff, to } from "./office.ts";
+
+const naming: Settings = {
+  ...officeSettings,
+  people: { ...officeSettings.people, onCall: "lea" },
+  teams: { ...officeSettings.teams, returns: { id: "returns", name: "returns", hours: "always", headId: "lea" } },
+};
+
+async function leavingOffice() {
+  const office = await openOffice([staff("lea"), staff("kim"), staff("hana")], { starter: naming });
+  const ids = await office.give("lea", 3);
+  return { office, ids };
+}
+
+async function inForce(office: Awaited<ReturnType<typeof openOffice>>): Promise<Settings> {
+  const version = await office.engine.settings.versions.current();
+  return version.settings;
+}
+
+describe("settings that name the leaver", () => {
+  it("are listed with part and place when it is verified, and stay as they are unless somebody is chosen", async () => {
+    const { office } = await leavingOffice();
+    const { id } = await office.draft("lea", to("kim"));
+    const { plan } = await office.verify(id);
+    expect(plan?.names.places).toEqual([
+      { part: "people", path: "onCall" },
+      { part: "teams/returns", path: "headId" },
+    ]);
+    expect(plan?.warnings).toContainEqual({ code: "settings-name-them", count: 2 });
+    await office.start(id);
+    await office.engine.settleAll();
+    expect((await inForce(office)).people.onCall).toBe("lea");
+  });
+
+  it("name the new person from the same case handoff on, as one version, and the old one after undoing", async () => {
+    const { office } = await leavingOffice();
+    const handoff = await office.run("lea", { ...to("kim"), replacementId: "kim" });
+    expect(handoff.settings).toEqual({ status: "published", version: 1, direction: "out" });
+    const changed = await inForce(office);
+    expect([changed.people.onCall, changed.teams.returns?.headId]).toEqual(["kim", "kim"]);
+    await office.engine.caseHandoffs.undo(handoff.id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    const back = await inForce(office);
+    expect([back.people.onCall, back.teams.returns?.headId]).toEqual(["lea", "lea"]);
+  });
+
+  it("are left to a lead when somebody published one of these parts meanwhile: the conflict is named", async () => {
+    const { office, ids } = await leavingOffice();
+    const { id } = await office.draft("lea", { ...to("kim"), replacementId: "kim" });
+    await office.verify(id);
+    const people = { ...naming.people, missedBeforeAway: 7 };
+    const meanwhile = { name: "Other", note: "", changes: { people }, by: "key:other", baseVersion: null };
+    const draft = await office.engine.settings.drafts.create(meanwhile, null);
+    const draftId = draft.status === "created" ? draft.draft.id : "";
+    const publish = { draftId, by: "key:other", note: null, revision: null, idempotency: null };
+    await office.engine.settings.publish(publish);
+    await office.start(id);
+    await office.engine.settleAll();
+    const handoff = await office.now(id);
+    expect(handoff).toMatchObject({
+      status: "completed-with-errors",
+      settings: { status: "conflict", problems: ["people"], draftId: expect.any(String) },
+    });
+    expect(await office.owners(ids)).toEqual(["kim", "kim", "kim"]);
+    expect((await inForce(office)).people).toEqual(people);
+  });
+
+  it("are not the only places: absences that name them as a substitute are told, too", async () => {
+    const absence = { id: "a1", from: 0, to: null, reason: null, substituteId: "lea" };
+    const office = await openOffice([staff("lea"), staff("kim", { absences: [absence] })]);
+    const { id } = await office.draft("lea", to("kim"));
+    expect((await office.verify(id)).plan?.names.substituteOf).toEqual(["kim"]);
+  });
+});
+
+describe("leaving", () => {
+  it("follows when everything has gone: from then on they work here no more and are in no team", async () => {
+    const { office } = await leavingOffice();
+    const handoff = await office.run("lea", { ...to("kim"), leaves: true });
+    expect(handoff).toMatchObject({ status: "completed", leaving: { status: "left", teamIds: ["billing"] } });
+    expect(await office.engine.agents.get("lea")).toMatchObject({ leftAt: office.clock.now(), teamIds: [] });
+    await office.engine.caseHandoffs.undo(handoff.id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    expect(await office.engine.agents.get("lea")).toMatchObject({ leftAt: null, teamIds: ["billing"] });
+  });
+
+  it("waits while something is still theirs", async () => {
+    const { office } = await leavingOffice();
+    await office.engine.agents.change("kim", { capacity: 1 });
+    const handoff = await office.run("lea", { ...to("kim"), whenFull: "skip", leaves: true });
+    expect(handoff).toMatchObject({ status: "completed-with-errors", leaving: { status: "holds", count: 2 } });
+    expect((await office.engine.agents.get("lea"))?.leftAt).toBe(null);
+  });
+
+  it("and coming back at a date exclude each other", async () => {
+    const { office } = await leavingOffice();
+    const returnAt = office.clock.now() + 1_000;
+    const { id } = await office.draft("lea", { ...to("kim"), leaves: true, returnAt });
+    expect(await office.engine.caseHandoffs.verify(id, "key:lead")).toMatchObject({
+      status: "problems",
+      problems: [{ path: "leaves", code: "left-and-back" }],
+    });
+  });
+});

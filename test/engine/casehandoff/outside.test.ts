@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { fakeCrmModule } from "../../../adapters/modules/fake-crm/index.ts";
+import { totals } from "../../../src/core/casehandoff/counts.ts";
+import type { Store } from "../../../src/ports/store.ts";
+import { answerStatus } from "../../adapters/kit/outside-server.ts";
+import { type CrmServer, openCrmServer } from "../../adapters/modules/fake-crm/crm-server.ts";
+import { testClock } from "../../support/clock.ts";
+import { memoryStore } from "../../support/memory-store.ts";
+import { openOffice, staff } from "./office.ts";
+
+const servers: CrmServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function withCrm() {
+  const server = await openCrmServer();
+  servers.push(server);
+  const tools = { fetch: (url: URL, init: RequestInit) => fetch(url, init), clock: { now: () => 0 } };
+  const caseModules = [fakeCrmModule({ url: server.url, token: null }, tools)];
+  const office = await openOffice([staff("lea"), staff("kim"), staff("eva")], { caseModules });
+  return { server, office };
+}
+
+const byModule = {
+  method: "by-module",
+  modules: {
+    conversations: { isEnabled: true, target: { type: "employee", id: "kim" } },
+    crm: { isEnabled: true, target: { type: "employee", id: "eva" } },
+    memberships: { isEnabled: false, target: null },
+  },
+} as const;
+
+const call = { method: "POST", path: "/", headers: {}, body: Buffer.alloc(0) };
+
+describe("a module outside", () => {
+  it("is moved in the same case handoff, to somebody else than the conversations, and comes back with it", async () => {
+    const { server, office } = await withCrm();
+    const ids = await office.give("lea", 3);
+    server.add("lea", 120);
+    server.add("lea", 30, "lead");
+    const preview = await office.engine.caseHandoffs.preview("lea");
+    expect(preview?.modules.map(({ id, count }) => [id, count])).toEqual([
+      ["conversations", 3],
+      ["memberships", 1],
+      ["crm", 150],
+    ]);
+    const { id, counts } = await office.run("lea", byModule);
+    expect(totals(counts)).toMatchObject({ moved: 153, failed: 0 });
+    expect(await office.owners(ids)).toEqual(["kim", "kim", "kim"]);
+    expect(new Set([...server.deals.values()].map(({ owner }) => owner))).toEqual(new Set(["eva"]));
+    const changed = server.deals.get("deal-7");
+    if (changed) changed.version += 1;
+    await office.engine.caseHandoffs.undo(id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    expect([...server.deals.values()].filter(({ owner }) => owner !== "lea").map((deal) => deal.id)).toEqual([
+      "deal-7",
+    ]);
+  });
+
+  it("is asked again when it does not answer, moves nothing twice, and holds up nothing else", async () => {
+    const { server, office } = await withCrm();
+    const ids = await office.give("lea", 2);
+    server.add("lea", 5);
+    const { id } = await office.draft("lea", byModule);
+    await office.verify(id);
+    server.behave((response) => answerStatus(503)(response, call));
+    await office.start(id);
+    await office.engine.settleAll();
+    expect(await office.owners(ids)).toEqual(["kim", "kim"]);
+    expect(await office.now(id)).toMatchObject({ status: "running" });
+    server.behave(null);
+    server.loseNextAnswer();
+    await office.pass(10 * 60_000);
+    expect(await office.now(id)).toMatchObject({ status: "completed" });
+    expect(server.moves).toHaveLength(5);
+  });
+
+  it("that stays away fails item by item with a reason, and is tried again when the lead says so", async () => {
+    const { server, office } = await withCrm();
+    server.add("lea", 3);
+    const { id } = await office.draft("lea", byModule);
+    await office.verify(id);
+    server.behave((response) => answerStatus(503)(response, call));
+    await office.start(id);
+    await office.pass(60 * 60_000);
+    expect(await office.now(id)).toMatchObject({ status: "completed-with-errors" });
+    const failed = (await office.items(id)).filter(({ status }) => status === "failed");
+    expect(failed.map(({ reason }) => reason)).toEqual(["unreachable", "unreachable", "unreachable"]);
+    server.behave(null);
+    await office.engine.caseHandoffs.proceed(id, "key:lead");
+    await office.engine.settleAll();
+    expect(await office.now(id)).toMatchObject({ status: "completed" });
+    expect(server.moves).toHaveLength(3);
+  });
+
+  it("loses and repeats nothing when the process dies after it was moved and before that was marked", async () => {
+    const server = await openCrmServer();
+    servers.push(server);
+    const tools = { fetch: (url: URL, init: RequestInit) => fetch(url, init), clock: { now: () => 0 } };
+    const caseModules = [fakeCrmModule({ url: server.url, token: null }, tools)];
+    const [open, clock] = [memoryStore(), testClock()];
+    const office = await openOffice([staff("lea"), staff("eva")], { store: open, clock, caseModules });
+    server.add("lea", 20);
+    const { id } = await office.draft("lea", byModule);
+    await office.verify(id);
+    await office.start(id);
+    let isDead = false;
+    const dead = () => new Promise<never>(() => undefined);
+    const store: Store = {
+      ...open.store,
+      async commit(commit) {
+        isDead ||= server.moves.length > 0 && commit.puts.some(({ kind }) => kind === "case-item");
+        return isDead ? dead() : open.store.commit(commit);
+      },
+    };
+    const dying = { store, close: async () => undefined };
+    const first = await openOffice([], { store: dying, clock, caseModules, processName: "first", dies: true });
+    void first.engine.settleAll();
+    while (!isDead) await new Promise((resolve) => setImmediate(resolve));
+    expect(totals((await office.now(id)).counts)).toMatchObject({ moved: 0, pending: 20 });
+    expect(server.moves.length).toBeGreaterThan(0);
+    clock.advance(60_000);
+    await office.engine.settleAll();
+    expect(totals((await office.now(id)).counts)).toMatchObject({ moved: 20, pending: 0 });
+    expect(server.moves).toHaveLength(20);
+  });
+
+  it("that cannot be read refuses the verification, by name, and can be left out", async () => {
+    const { server, office } = await withCrm();
+    server.behave((response) => answerStatus(503)(response, call));
+    const { id } = await office.draft("lea", byModule);
+    expect(await office.engine.caseHandoffs.verify(id, "key:lead")).toMatchObject({
+      status: "problems",
+      problems: [{ path: "modules.crm", code: "unreachable" }],
+    });
+    const modules = { ...byModule.modules, crm: { isEnabled: false, target: null } };
+    await office.engine.caseHandoffs.edit(id, { modules }, { by: "key:lead", revision: null });
+    expect(await office.verify(id)).toMatchObject({ status: "verified" });
+  });
+});

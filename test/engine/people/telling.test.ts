@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { type Commit, type OpenStore, StoreUnavailableError } from "../../../src/ports/store.ts";
+import { testClock } from "../../support/clock.ts";
+import { person, startTestEngine } from "../../support/engine.ts";
+import { memoryStore } from "../../support/memory-store.ts";
+import { quietSettings } from "../../support/quiet-settings.ts";
+import { recordingChannel } from "../../support/recording-channel.ts";
+
+const lead = { agentId: null, role: "admin" } as const;
+const starter = {
+  ...quietSettings,
+  people: { ...quietSettings.people, idleMinutes: null, firstResponse: { holdMinutes: null, reassignMinutes: null } },
+};
+
+async function withMany(count: number, hasPresence: boolean) {
+  const open = memoryStore();
+  const clock = testClock();
+  const store = { store: open.store, close: async () => undefined };
+  const channel = recordingChannel("main.test", { hasPresence });
+  const first = startTestEngine({ store, clock, channel, starter, settings: { botId: null } });
+  await first.engine.agents.add(person("robin", { capacity: 1_000, presence: "busy" }));
+  const ids: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const accepted = await first.write(`customer-${index}`, "hello");
+    if ("conversationId" in accepted && accepted.conversationId) ids.push(accepted.conversationId);
+  }
+  const to = { agentId: "robin", byAgentId: null, evenIfAway: false, tellsCustomer: false, idempotency: null };
+  await first.engine.people.assignMany({ ...to, conversationIds: ids });
+  await first.pass(0);
+  const become = (presence: "away" | "busy") =>
+    first.engine.people.setPresence("robin", { statusId: null, presence, reason: null }, lead);
+  const owned = async () => {
+    const all = await Promise.all(ids.map((id) => first.engine.conversations.get(id)));
+    return all.flatMap((each) => (each?.control.phase === "human" ? [each.control] : []));
+  };
+  return { open, first, become, owned, clock, channel };
+}
+
+test("everything somebody has waits again when they go, however much it is", async () => {
+  const { open, first, become, owned } = await withMany(230, true);
+  expect(await owned()).toHaveLength(230);
+  await become("away");
+  await first.pass(0);
+  expect(await owned()).toEqual([]);
+  expect((await first.engine.agents.get("robin"))?.holds).toEqual({});
+  await first.close();
+  await open.close();
+});
+
+/** The store of a process that is gone as soon as so many conversations have heard of an owner who went. */
+function dyingAfter(told: number, { store }: OpenStore): OpenStore {
+  let left = told;
+  const alive = <Given extends unknown[], Result>(verb: (...given: Given) => Promise<Result>) => {
+    return async (...given: Given): Promise<Result> => {
+      if (left < 0) throw new StoreUnavailableError("the process is gone");
+      return verb(...given);
+    };
+  };
+  const commit = alive((given: Commit) => {
+    if (given.feed.some(({ type }) => type === "owner-gone") && --left < 0) throw new StoreUnavailableError("gone");
+    return store.commit(given);
+  });
+  const dying = {
+    ...store,
+    commit,
+    load: alive(store.load),
+    takeDue: alive(store.takeDue),
+    settle: alive(store.settle),
+  };
+  return { store: dying, close: async () => undefined };
+}
+
+test("a process that dies half-way leaves nobody half-told, even when they are back before another one goes on", async () => {
+  const { open, first, become, owned, clock, channel } = await withMany(10, false);
+  const dying = startTestEngine({ store: dyingAfter(4, open), clock, channel, starter, processName: "b" });
+  await dying.engine.people.setPresence("robin", { statusId: null, presence: "away", reason: null }, lead);
+  await dying.engine.settleAll().catch(() => undefined);
+  expect((await owned()).filter(({ ownerGone }) => ownerGone !== null)).toHaveLength(4);
+  await become("busy");
+  await first.pass(2 * 60_000);
+  expect((await owned()).filter(({ ownerGone }) => ownerGone !== null)).toEqual([]);
+  await dying.engine.stop();
+  await first.close();
+  await open.close();
+});

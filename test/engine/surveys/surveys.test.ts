@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import type { Settings } from "../../../src/core/settings/settings.ts";
+import type { Score, Survey } from "../../../src/core/surveys/survey.ts";
+import { createSurveyLinks } from "../../../src/engine/surveys/survey-links.ts";
+import type { ChannelCapabilities } from "../../../src/ports/channel.ts";
+import { person, type TestEngine } from "../../support/engine.ts";
+import { quietSettings } from "../../support/quiet-settings.ts";
+import { recordingChannel } from "../../support/recording-channel.ts";
+import { notifyingBy } from "../../support/recording-notifier.ts";
+import { only, speakers, start } from "../opened.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const secret = "a secret of the tests, long enough to be one";
+
+const asking: Settings = {
+  ...quietSettings,
+  surveys: { isEnabled: true, delayMinutes: 5, openHours: 24 },
+  teams: { support: { id: "support", name: "support", hours: "always", headId: "hedy" } },
+  taskTemplates: {},
+};
+
+interface Begun {
+  readonly starter?: Settings;
+  readonly capabilities?: Partial<ChannelCapabilities>;
+}
+
+/** A customer whom Kim has helped, on a channel where answers are pressed or not. */
+async function helped({ starter = asking, capabilities = {} }: Begun = {}): Promise<TestEngine> {
+  const channel = recordingChannel("main.test", capabilities);
+  const notifying = notifyingBy([], { publicUrl: "https://help.shop.example" });
+  const started = start({ starter, channel, notifying, surveyLinks: createSurveyLinks(secret) });
+  await started.engine.agents.add(person("kim", { teamIds: ["support"] }));
+  await started.engine.agents.add(person("hedy", { teamIds: ["support"], role: "lead", presence: "away" }));
+  await started.write("ada", "I want to talk to a human");
+  await started.pass(1_000);
+  await end(started);
+  return started;
+}
+
+async function end(started: TestEngine): Promise<void> {
+  const { id } = await only(started);
+  await started.engine.command(id, { type: "conversation-claimed", agentId: "kim" }, null);
+  await started.engine.command(id, { type: "agent-replied", agentId: "kim", text: "Done." }, null);
+  const ended = { type: "conversation-closed", agentId: "kim", outcome: "resolved", wrapUp: null } as const;
+  await started.engine.command(id, ended, null);
+  await started.pass(1_000);
+}
+
+const asked = async (started: TestEngine) => (await speakers(started)).filter((who) => who === "csat.request").length;
+
+async function surveyOf(started: TestEngine, engagement = 1): Promise<Survey | null> {
+  return started.engine.surveys.get(`${(await only(started)).id}.s${engagement}`);
+}
+
+const scoreOf = async (started: TestEngine) => (await surveyOf(started))?.rating?.score ?? null;
+
+async function linkIn(started: TestEngine): Promise<string> {
+  const token = /https:\/\/help\.shop\.example\/s\/(\S+)$/.exec(started.channel.sent.at(-1)?.text ?? "")?.[1];
+  if (token === undefined) throw new Error("no link was sent");
+  return token;
+}
+
+function press(started: TestEngine, score: Score) {
+  return started.engine.accept(started.channel.id, {
+    ...{ type: "message", eventId: `press-${score}`, fingerprint: String(score), sentAt: null, address: "ada" },
+    ...{ name: null, locale: null, participant: null, properties: {} },
+    content: { type: "choice", choice: `rating-${score}`, text: String(score) },
+  });
+}
+
+describe("how it was", () => {
+  test("is asked once, some time after the end, by buttons where they can be pressed", async () => {
+    const started = await helped({ capabilities: { hasButtons: true } });
+    expect(await asked(started)).toBe(0);
+    await started.pass(6 * minute);
+    await started.pass(30 * hour);
+    expect(await asked(started)).toBe(1);
+    const question = started.channel.sent.at(-1);
+    expect(question?.choices.map(({ id }) => id)).toEqual(["rating-1", "rating-2", "rating-3", "rating-4", "rating-5"]);
+    expect(question?.text).not.toContain("https://");
+  });
+
+  test("is asked by a link where nothing can be pressed, and in words where nobody knows the way to us", async () => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    expect(await linkIn(started)).toMatch(/^[\w-]+\.[\w-]+$/);
+    const wordless = start({ starter: asking });
+    await wordless.engine.agents.add(person("kim", { teamIds: ["support"] }));
+    await wordless.write("ada", "I want to talk to a human");
+    await wordless.pass(1_000);
+    await end(wordless);
+    await wordless.pass(6 * minute);
+    expect(wordless.channel.sent.at(-1)?.text).toContain("1 (very bad) to 5 (very good)");
+  });
+
+  test("is not asked of somebody who has written since, nor while a person or the queue has them", async () => {
+    const started = await helped();
+    await started.write("ada", "it does not work after all, please help me");
+    await started.pass(10 * minute);
+    expect(await asked(started)).toBe(0);
+    await end(started);
+    await started.pass(6 * minute);
+    expect(await asked(started)).toBe(1);
+  });
+
+  test("is not asked of somebody who has only said thanks since: they have said how it was", async () => {
+    const started = await helped();
+    await started.write("ada", "thank you!");
+    await started.pass(10 * minute);
+    expect((await only(started)).control.phase).toBe("closed");
+    expect(await asked(started)).toBe(0);
+  });
+
+  test("is not asked where only the bot spoke, nor about spam, nor when nobody wants to know", async () => {
+    const off = await helped({ starter: { ...asking, surveys: { ...asking.surveys, isEnabled: false } } });
+    await off.pass(hour);
+    expect(await asked(off)).toBe(0);
+    const started = start({ starter: asking });
+    await started.write("ada", "hello");
+    await started.pass(1_000);
+    const { id } = await only(started);
+    const ended = { type: "conversation-closed", agentId: null, outcome: "resolved", wrapUp: null } as const;
+    await started.engine.command(id, ended, null);
+    await started.pass(hour);
+    expect(await asked(started)).toBe(0);
+  });
+});
+
+describe("an answer", () => {
+  test.each([
+    ["5", 5],
+    ["4/5", 4],
+    ["⭐⭐⭐", 3],
+    ["٥", 5],
+  ])("%s is a rating and opens nothing", async (text, score) => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    await started.write("ada", text);
+    await started.pass(1_000);
+    expect(await scoreOf(started)).toBe(score);
+    expect((await only(started)).control.phase).toBe("closed");
+  });
+
+  test("in words is not a rating, and the customer is helped", async () => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    await started.write("ada", "5 of my parcels are missing");
+    await started.pass(1_000);
+    expect(await scoreOf(started)).toBeNull();
+    expect((await only(started)).control.phase).not.toBe("closed");
+  });
+
+  test("by a button counts whenever it is pressed, and changes until it closes", async () => {
+    const started = await helped({ capabilities: { hasButtons: true } });
+    await started.pass(6 * minute);
+    await press(started, 3);
+    await started.pass(1_000);
+    await press(started, 4);
+    await started.pass(1_000);
+    expect(await scoreOf(started)).toBe(4);
+    await started.pass(25 * hour);
+    await press(started, 5);
+    await started.pass(1_000);
+    expect(await scoreOf(started)).toBe(4);
+  });
+
+  test("the same number again changes nothing, and a remark makes it final", async () => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    const token = await linkIn(started);
+    const { surveys } = started.engine;
+    expect((await surveys.answer(token, { score: 4, remark: null })).status).toBe("rated");
+    expect((await surveys.answer(token, { score: 4, remark: null })).status).toBe("unchanged");
+    expect((await surveys.answer(token, { score: 5, remark: "Kim was kind." })).status).toBe("rated");
+    expect(await surveys.answer(token, { score: 1, remark: null })).toMatchObject({ code: "survey-locked" });
+    expect((await surveyOf(started))?.rating).toMatchObject({ score: 5, remark: "Kim was kind." });
+  });
+
+  test("of 1 or 2 is the head's to look into, once", async () => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    const token = await linkIn(started);
+    await started.engine.surveys.answer(token, { score: 2, remark: null });
+    await started.engine.surveys.answer(token, { score: 4, remark: null });
+    await started.engine.surveys.answer(token, { score: 1, remark: "Nobody listened." });
+    await started.pass(1_000);
+    const list = await started.engine.tasks.list({ ownerId: "hedy", status: "open" }, { limit: 5, cursor: null });
+    expect(list.items.map(({ kind, cause }) => [kind, cause])).toEqual([["low-rating", "low-rating"]]);
+    const page = await started.engine.notifications.inbox.list("hedy", { limit: 9, cursor: null, onlyUnread: false });
+    expect(page.items.map(({ told }) => told.kind)).toContain("task-assigned");
+  });
+
+  test("through an address that somebody made up is taken by nobody", async () => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    const token = await linkIn(started);
+    const [id = "", mac = ""] = token.split(".");
+    const others = btoa("con_other.s1").replaceAll("=", "");
+    const forged = [`${id}.`, id, `${others}.${mac}`, `${id}.${mac.slice(0, -2)}AA`, `${token}.x`, "", "%"];
+    for (const made of forged) expect(await started.engine.surveys.open(made)).toBeNull();
+    const elsewhere = createSurveyLinks("another secret, which is long enough");
+    expect(await started.engine.surveys.open(await elsewhere.tokenOf(`${(await only(started)).id}.s1`))).toBeNull();
+  });
+
+  test("goes with the customer when they are erased, remark and all", async () => {
+    const started = await helped();
+    await started.pass(6 * minute);
+    const token = await linkIn(started);
+    await started.engine.surveys.answer(token, { score: 1, remark: "My name is Ada." });
+    const { id, customerId } = await only(started);
+    await started.engine.erase(customerId);
+    expect(await started.engine.surveys.get(`${id}.s1`)).toBeNull();
+    expect((await started.engine.surveys.list({}, { limit: 5, cursor: null })).items).toEqual([]);
+    expect((await started.engine.tasks.list({ status: "open" }, { limit: 5, cursor: null })).items).toEqual([]);
+    expect(await started.engine.surveys.open(token)).toBeNull();
+  });
+});

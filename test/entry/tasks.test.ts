@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { reachServer } from "../../src/entry/cli/reach-server.ts";
+import { task } from "../../src/protocol/tasks.ts";
+import { runCli } from "./run-cli.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** A follow-up in the data of this folder. */
+async function added(folder: string, title: string): Promise<string> {
+  const server = await reachServer({ BATON_DATA_DIR: folder }, { isStill: true });
+  if (server.status === "unreachable") throw new Error(server.problems.join(" "));
+  const { client, close } = server.reached;
+  const body = { title, kind: "note", teamId: "support", dueAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const answer = await client.call("POST", "/api/v1/tasks", { body, answer: task });
+  await close();
+  if (answer.status === "refused") throw new Error(JSON.stringify(answer.problems));
+  return answer.value.id;
+}
+
+it("lists what is open, for people, machines and spreadsheets, and says that something is done", async () => {
+  const folder = await temporaryFolder();
+  const run = (...words: string[]) => runCli(["tasks", ...words], { cwd: folder });
+  const id = await added(folder, '=HYPERLINK("http://evil.example")');
+  const listed = await run("list");
+  expect(listed.stdout).toMatch(/^tsk_\S+ {2}due \S+ {2}anybody of support {2}=HYPERLINK/);
+  const sheet = await run("list", "--csv", "--team", "support");
+  expect(sheet.stdout.split("\r\n")[0]).toBe("id,status,due,overdue,owner,team,kind,title,conversation");
+  expect(sheet.stdout).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+  expect(JSON.parse((await run("list", "--overdue", "--json")).stdout)).toEqual([]);
+  const done = await run("done", id, "--note", "Called.", "--json");
+  expect(JSON.parse(done.stdout)).toMatchObject({ id, status: "done", note: "Called." });
+  expect((await run("list")).stdout).toBe("");
+  expect((await run("list", "--status", "done")).stdout).toContain("  done  ");
+});
+
+it("says what is wrong, and does not guess", async () => {
+  const folder = await temporaryFolder();
+  const run = (...words: string[]) => runCli(["tasks", ...words], { cwd: folder });
+  const missing = await run("done", "tsk_none");
+  expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining("no follow-up")]);
+  for (const words of [["begin"], ["done"], ["list", "--what"]]) expect((await run(...words)).status).toBe(2);
+});
