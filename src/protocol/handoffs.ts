@@ -30,7 +30,7 @@ export const decisionMade = z
   })
   .meta({ id: "DecisionMade", description: "By which settings it was decided." });
 
-export const pendingRequest = z
+const pendingRequest = z
   .object({
     id: z.string(),
     kind: z.enum(["offer", "assign", "discuss"]),

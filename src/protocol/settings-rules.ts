@@ -6,7 +6,7 @@ export const destination = z
   .strictObject({ type: z.enum(["queue", "team", "agent"]), id: outsideId })
   .meta({ id: "Destination" });
 
-export const ruleDestination = z.union([destination, z.strictObject({ type: z.literal("owner") })]).meta({
+const ruleDestination = z.union([destination, z.strictObject({ type: z.literal("owner") })]).meta({
   id: "RuleDestination",
   description: "`owner`: whoever looks after the customer; where that is nobody, it goes the workspace's own way.",
 });

@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { person } from "../support/engine.ts";
 import { memoryStore } from "../support/memory-store.ts";
+import { quietSettings } from "../support/quiet-settings.ts";
+
+const team = (id: string) => ({ id, name: id, hours: "always", headId: null });
+const teams = { support: team("support"), billing: team("billing"), legal: team("legal") };
 
 let test: TestApp;
 let conversation: string;
 
 beforeEach(async () => {
-  test = startTestApp({ open: memoryStore() });
+  test = startTestApp({ open: memoryStore(), starter: { ...quietSettings, teams } });
   await test.engine.agents.add(person("ada", { presence: "away" }));
   await test.engine.agents.add(person("bob", { presence: "away" }));
   const { json } = await test.write("I want to talk to a human", { name: "Zoe" });

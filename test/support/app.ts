@@ -2,6 +2,7 @@ import { scriptedBot } from "../../adapters/bots/scripted/index.ts";
 import { apiChannel } from "../../adapters/channels/api/index.ts";
 import { webhookSigner } from "../../adapters/kit/standard-webhooks.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
+import type { Settings } from "../../src/core/settings/settings.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
@@ -62,6 +63,8 @@ export interface Called {
 }
 
 export interface TestAppOptions {
+  /** By itself those of the quiet settings. */
+  readonly starter?: Settings;
   readonly open: OpenStore;
   readonly settings?: Partial<ConversationSettings>;
   readonly limits?: Partial<Limits>;
@@ -99,7 +102,7 @@ export function startTestApp({ open, settings, limits, trace, ...options }: Test
     ids,
     logger,
     metrics,
-    starter: quietSettings,
+    starter: options.starter ?? quietSettings,
     summarizer: null,
     ...(options.notifying ? { notifying: options.notifying } : {}),
     ...(options.surveyLinks ? { surveyLinks: options.surveyLinks } : {}),

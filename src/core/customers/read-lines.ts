@@ -19,7 +19,7 @@ export type LinesRead =
   | { readonly status: "read"; readonly lines: readonly CustomerLine[] }
   | { readonly status: "broken"; readonly line: number; readonly message: string };
 
-export const mostCustomerLines = 20_000;
+const mostCustomerLines = 20_000;
 const mostProperties = 20;
 const columns = ["channel", "address", "name", "locale", "owner"] as const;
 const propertyColumn = /^property:(?!constructor$)([a-z][a-z0-9_]{0,39})$/;

@@ -33,7 +33,7 @@ export function personalExclusion(agent: Agent, bounds: Bounds): Exclusion | nul
   return bounds.asksOffDuty || bounds.isOnShift(agent) ? null : "off-shift";
 }
 
-export function roomExclusion(agent: Agent, { load, ringsAtOnce, conversationId }: Bounds): Exclusion | null {
+function roomExclusion(agent: Agent, { load, ringsAtOnce, conversationId }: Bounds): Exclusion | null {
   if (ringing(agent) >= ringsAtOnce) return "ringing";
   return hasRoom(agent, load, conversationId) ? null : "full";
 }

@@ -5,7 +5,7 @@ import type { Search } from "./search.ts";
 import type { Found } from "./widen.ts";
 
 /** A record stays well under 64 kB, however many people there are. */
-export const mostCandidates = 200;
+const mostCandidates = 200;
 
 /** Of very many, those who could have had it, then those for whom little was missing. */
 const telling: readonly (Exclusion | null)[] = [

@@ -21,7 +21,7 @@ export interface Roster {
 }
 
 /** How far ahead a lead is warned. */
-export const aheadMs = 24 * 3_600_000;
+const aheadMs = 24 * 3_600_000;
 /** Between two shifts there may be a breath. */
 const shortestGapMs = 5 * 60_000;
 

@@ -65,7 +65,7 @@ export function afterwards(
   };
 }
 
-export function agentChanged({ id, presence, capacity, status }: Agent) {
+function agentChanged({ id, presence, capacity, status }: Agent) {
   const data = { agentId: id, presence, capacity, statusId: status.id };
   return { type: "agent-changed", conversationId: null, data };
 }

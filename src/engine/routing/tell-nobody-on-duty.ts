@@ -42,7 +42,7 @@ export function createTellNobodyOnDuty(parts: Parts): TellNobodyOnDuty {
 }
 
 /** Somebody who is only busy, or declined, is there and can be spoken to. */
-export function findsNobodyOnDuty({ outcome, candidates }: RoutingDecision): boolean {
+function findsNobodyOnDuty({ outcome, candidates }: RoutingDecision): boolean {
   if (outcome.type === "ask" || outcome.type === "give") return false;
   return candidates.every(({ excluded }) => excluded !== null && offDuty.has(excluded));
 }

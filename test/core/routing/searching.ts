@@ -68,7 +68,7 @@ export function excluded(searched: Searched): Record<string, string | null> {
   return Object.fromEntries(decided(searched).candidates.map(({ agentId, excluded }) => [agentId, excluded]));
 }
 
-export const toQueue: Resolved = { type: "queue", id: "billing", teamIds: ["billers"] };
+const toQueue: Resolved = { type: "queue", id: "billing", teamIds: ["billers"] };
 
 export function biller(id: string, differing: Partial<Agent> = {}): Agent {
   return person(id, { teamIds: ["billers"], languages: ["en"], ...differing });

@@ -25,7 +25,9 @@ describe("with the starter set", () => {
   const decide = (channelKind: string, ...signals: SignalId[]) => {
     const shown = signals.map((id) => ({ id, detail: null }));
     const { outcome } = evaluateRules(compileRules(starterSettings), facts({ channelKind, signals: shown }));
-    return outcome?.action === "handoff" ? `${"id" in outcome.destination ? outcome.destination.id : ""}, ${outcome.priority}` : outcome;
+    return outcome?.action === "handoff"
+      ? `${"id" in outcome.destination ? outcome.destination.id : ""}, ${outcome.priority}`
+      : outcome;
   };
 
   test.each<[string, string, SignalId[], string | null]>([

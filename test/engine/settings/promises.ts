@@ -45,7 +45,9 @@ export function settingsPromises(name: string, open: () => Promise<readonly [Ope
     /** Everything that would still come, however late. */
     async function waiting() {
       const request = { now: one.clock.now() + 1_000 * hour, limit: 10, leaseUntilMs: 1_001 * hour, busyPools: [] };
-      return (await shared.store.takeDue(request)).effects;
+      // New hours may be in it, so people's shifts are looked at anew: that is another story.
+      const { effects } = await shared.store.takeDue(request);
+      return effects.filter(({ id }) => !id.startsWith("roster-arm"));
     }
 
     const called = (companyName: string) => ({ company: { ...company, name: companyName } });
