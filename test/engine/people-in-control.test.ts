@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../src/core/settings/settings.ts";
+import { handoff, rule } from "../core/policies.ts";
 import { person, type TestEngine } from "../support/engine.ts";
 import { quietSettings } from "../support/quiet-settings.ts";
 import { recordingChannel } from "../support/recording-channel.ts";
@@ -94,6 +95,18 @@ describe("a person who goes", () => {
     expect(control).toMatchObject({ phase: "queue", handoff: { priority: "high", course: { returned: 1 } } });
     const handoffId = before.phase === "human" ? before.handoff?.id : null;
     expect(control.phase === "queue" && control.handoff.id).toBe(handoffId);
+  });
+
+  test("and from whom a rule takes it does not get it straight back: another one of the same team is asked", async () => {
+    const flagged = rule("flagged", { when: [{ type: "signal", is: ["flag"] }], then: handoff() });
+    const started = await taken({ starter: { ...quietSettings, rules: { ...quietSettings.rules, flagged } } });
+    await started.engine.agents.add(person("kim", { capacity: 1 }));
+    await started.engine.command(started.id, { type: "conversation-flagged", flag: "complex", reason: null }, null);
+    await started.pass(1_000);
+    expect(await controlOf(started)).toMatchObject({
+      phase: "queue",
+      handoff: { reason: "flag", ask: { pending: [{ agentId: "kim" }] }, declinedBy: ["robin"] },
+    });
   });
 
   test("promises no colleague for a night in which none is there: the customer hears when somebody will be", async () => {

@@ -23,6 +23,7 @@ export function alertDeadline(
     draft.release(context.agents[control.agentId]);
   }
   const way = { ...wayOf(null, context), destination: alert.fallback };
-  openHandoff(draft, { cause: alert.cause, way, actor: { type: "system" } }, context);
+  const takenFrom = control.phase === "human" ? control.agentId : null;
+  openHandoff(draft, { cause: alert.cause, way, actor: { type: "system" }, takenFrom }, context);
   return undefined;
 }

@@ -52,5 +52,5 @@ export function handOverFromPerson(
   }
   endPersonal(draft, control, context);
   draft.release(context.agents[control.agentId]);
-  openHandoff(draft, { cause, way: wayOf(outcome, context), actor }, context);
+  openHandoff(draft, { cause, way: wayOf(outcome, context), actor, takenFrom: control.agentId }, context);
 }

@@ -18,6 +18,8 @@ interface NewHandoff {
   readonly way: Way;
   readonly actor: Actor;
   readonly preferredAgentId?: string | null;
+  /** Who had it and is to have it no more: not asked again, unless it is meant for them (I6). */
+  readonly takenFrom?: string | null;
 }
 
 /**
@@ -25,12 +27,13 @@ interface NewHandoff {
  * gets are one commit, so that nobody is told of something that is not stored (I4).
  */
 export function openHandoff(draft: Draft, opened: NewHandoff, context: TransitionContext): void {
-  const { cause, way, actor } = opened;
+  const { cause, way, actor, takenFrom = null } = opened;
   const handoff: Handoff = {
     ...newHandoff(draft, { cause, destination: way.destination }, context),
     priority: way.priority,
     tasks: way.tasks,
     preferredAgentId: opened.preferredAgentId ?? way.directAgentId,
+    declinedBy: takenFrom === null || takenFrom === way.destination.id ? [] : [takenFrom],
   };
   const reason: ControlReason =
     cause.reason === "reopened"
