@@ -6,7 +6,7 @@ import type { Draft } from "../draft.ts";
 import type { Actor, ControlReason } from "../record.ts";
 import type { Handoff, HandoffCause, Resolved } from "../state.ts";
 import type { Way } from "../way.ts";
-import { hoursStateFor } from "../wording.ts";
+import { hoursStateFor, opensAt } from "../wording.ts";
 import { incidentNotice } from "./introduction.ts";
 import { overflowBefore } from "./overflow.ts";
 import { promiseTask, promiseTasks } from "./promise-tasks.ts";
@@ -73,7 +73,7 @@ export function newHandoff(
     wakeUpRound: 0,
     toldAt: draft.at,
     hasToldWaiting: false,
-    patienceFrom: draft.at,
+    patienceFrom: opensAt(destination, context, draft.at) ?? draft.at,
     exhaustedAt: null,
     course: newCourse(hoursStateFor(destination, context, draft.at)),
   };
@@ -103,7 +103,7 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
     wakeUpRound: round,
     toldAt: draft.at,
     hasToldWaiting: false,
-    patienceFrom: draft.at,
+    patienceFrom: opensAt(destination, context, draft.at) ?? draft.at,
     exhaustedAt: null,
   };
   const wakeUpEffectId = draft.plan(

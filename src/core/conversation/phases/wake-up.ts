@@ -1,7 +1,7 @@
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { Handoff, QueueControl } from "../state.ts";
-import { hoursStateFor } from "../wording.ts";
+import { hoursStateFor, opensAt } from "../wording.ts";
 import { exhaust } from "./exhaust.ts";
 import { endOffers } from "./queue-asks.ts";
 import { nextWakeUp, planRoute, slowly } from "./search-on.ts";
@@ -42,6 +42,11 @@ function tellWaiting(draft: Draft, control: QueueControl, context: TransitionCon
   const change = (changed: Partial<Handoff>) =>
     draft.set({ control: { ...control, handoff: { ...handoff, ...changed } } });
   if (hoursStateFor(handoff.destination, context, draft.at) !== "open") {
+    change({ patienceFrom: opensAt(handoff.destination, context, draft.at) ?? draft.at });
+    return;
+  }
+  // Open sooner than was known: a switch was turned off, or other hours were published.
+  if (handoff.patienceFrom > draft.at) {
     change({ patienceFrom: draft.at });
     return;
   }
@@ -51,6 +56,8 @@ function tellWaiting(draft: Draft, control: QueueControl, context: TransitionCon
     return;
   }
   if (handoff.ask || handoff.waits !== "here") return;
+  // It has only just opened: whoever was told when is not told in that very minute that nobody is there.
+  if (draft.at - handoff.patienceFrom < context.settings.wakeUpMs) return;
   if (!handoff.hasToldWaiting) {
     change({ hasToldWaiting: true, toldAt: draft.at });
     draft.say("handoff.no_agent");
