@@ -13,7 +13,7 @@ export const steps: readonly Step[] = [
   { name: "types", needs: [], timeoutMs: 2 * minuteMs, tests: null, run: command("types", "tsc", "--noEmit") },
   { name: "knip", needs: [], timeoutMs: minuteMs, tests: null, run: command("knip", "knip", "--no-progress") },
   { name: "bundle", needs: [], timeoutMs: 2 * minuteMs, tests: null, run: checkBundle },
-  suite("unit", "test/", 7 * minuteMs, ["redis"], { config: "vitest.config.ts", project: "unit" }),
+  suite("unit", "test/", 14 * minuteMs, ["redis"], { config: "vitest.config.ts", project: "unit" }),
   suite("workerd", "test/workerd/", 3 * minuteMs, [], { config: "vitest.workers.config.ts", project: null }),
   suite("e2e", "test/e2e/", 6 * minuteMs, ["redis", "chromium"], { config: "vitest.config.ts", project: "e2e" }),
   { name: "chaos", needs: ["redis"], timeoutMs: 4 * minuteMs, tests: null, run: runChaos },
