@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // What runs inside workerd has a configuration of its own, vitest.workers.config.ts.
 export default defineConfig({
   test: {
+    // The machine's own count less one leaves half of a small machine idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
