@@ -8,10 +8,12 @@ import type { Observed, ObservedConversation, ObservedMessage, ObservedRecord } 
 const phases = ["bot", "queue", "human", "closed"] as const;
 const onTheWay = new Set(["queued", "sending"]);
 
-/** Waits until nothing is left to do, asks one more person to come, and reads everything that Baton tells. */
+/** Waits until nothing is left to do, asks more people to come, and reads everything that Baton tells. */
 export async function collect(api: ApiClient, ledger: Ledger, timeoutMs: number): Promise<Observed> {
   await waitUntil(async () => isQuiet(await readAll(api, ledger), ledger), { timeoutMs, everyMs: 500 });
-  await api.addAgent("latecomer", 1_000);
+  // One for each who waits: a person is rung for one conversation at a time.
+  const waiting = await api.conversationsIn("queue");
+  for (const index of [...waiting.keys(), waiting.length]) await api.addAgent(`latecomer-${index + 1}`, 1_000);
   const areAllOffered = async () => (await api.conversationsIn("queue")).every(isOffered);
   await waitUntil(areAllOffered, { timeoutMs: 10_000, everyMs: 200 });
   let conversations = await readAll(api, ledger);
