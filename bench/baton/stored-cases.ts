@@ -5,8 +5,8 @@ import type { Conversation } from "../../src/core/conversation/state.ts";
 import { type Agent, type Hold, newAgent } from "../../src/core/people/agent.ts";
 import type { NewTask } from "../../src/core/tasks/task-event.ts";
 import { transitionTask } from "../../src/core/tasks/transition-task.ts";
-import { agentView } from "../../src/engine/agents.ts";
 import { emptyCommit } from "../../src/engine/empty-commit.ts";
+import { agentView } from "../../src/engine/read-agents.ts";
 import { taskCommit } from "../../src/engine/tasks/task-commit.ts";
 import type { Commit, Store } from "../../src/ports/store.ts";
 

@@ -1,4 +1,4 @@
-/** `npm run simulate:day`: a day of 500 people, 20 queues and 20,000 handoffs through the real engine, in minutes. */
+/** `npm run simulate:day`: by itself a day of 500 people, 20 queues and 20,000 handoffs through the real engine. */
 import { readOptions } from "../support/options.ts";
 import { createRandom } from "../support/random.ts";
 import { percentile } from "../support/statistics.ts";

@@ -4,8 +4,8 @@ import { newEngagement } from "../../src/core/conversation/engagement.ts";
 import { indexEntries } from "../../src/core/conversation/index-entries.ts";
 import type { Conversation, Handoff } from "../../src/core/conversation/state.ts";
 import { type Agent, newAgent } from "../../src/core/people/agent.ts";
-import { agentView } from "../../src/engine/agents.ts";
 import { emptyCommit } from "../../src/engine/empty-commit.ts";
+import { agentView } from "../../src/engine/read-agents.ts";
 import type { LeasedEffect, Store } from "../../src/ports/store.ts";
 
 const batchSize = 256;

@@ -2,8 +2,7 @@ import { type Agent, readAgent } from "../core/people/agent.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Parts } from "./parts.ts";
 import { afterwards, editAgent } from "./people/edit-agent.ts";
-
-export const agentView = { view: "agents", key: "all" } as const;
+import { agentView, readAgents } from "./read-agents.ts";
 
 /** `status`, where only `presence` is given, is the plain word. */
 export type AgentChange = Partial<
@@ -47,16 +46,7 @@ export function createAgents(parts: Parts, wake: () => void): Agents {
   }
 
   return {
-    async list() {
-      const agents: Agent[] = [];
-      let cursor: string | null = null;
-      do {
-        const page = await read(pageSize, cursor);
-        agents.push(...page.items);
-        cursor = page.next;
-      } while (cursor !== null);
-      return agents;
-    },
+    list: () => readAgents(store),
     async page(filter, { limit, cursor }) {
       const items: Agent[] = [];
       let next = cursor;

@@ -9,6 +9,7 @@ import { newestFirst } from "./backtest-conversations.ts";
 import type { PastConversation } from "./backtest-event.ts";
 import { readPast } from "./backtest-past.ts";
 import { type Replayed, replayPolicy } from "./backtest-replay.ts";
+import { othersFirst } from "./others-first.ts";
 import type { Parts } from "./parts.ts";
 import { policyOf, type WantedSettings } from "./wanted-settings.ts";
 
@@ -61,7 +62,7 @@ export async function compareOverPast(parts: Parts, comparison: Comparison): Pro
     }
     if (messages < messagesInARow) continue;
     messages = 0;
-    await letOthersRun();
+    await othersFirst();
     await onProgress(conversations);
   }
   return { conversations, isCut: false, result: running.result() };
@@ -76,11 +77,6 @@ function ruleBook(parts: Parts, wanted: WantedSettings, { eventsOf }: Pick<Repla
     channelOf: (past) => channelFacts(parts, past),
     eventsOf,
   });
-}
-
-/** Not the clock's sleep: no time is waited for, whoever else is ready gets the event loop first. */
-function letOthersRun(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function isWanted({ channels }: Parts, conversation: Conversation, wanted: WantedPast): boolean {

@@ -1,12 +1,12 @@
 import { readAgent, release } from "../core/people/agent.ts";
 import type { DocumentKey } from "../ports/store.ts";
-import { agentView } from "./agents.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import { type Inbound, identityKey } from "./inbound.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import { packetKey } from "./packets.ts";
 import type { Parts } from "./parts.ts";
 import { readCustomer } from "./read.ts";
+import { readAgents } from "./read-agents.ts";
 import { followUpsOf } from "./tasks/follow-ups-of.ts";
 import { drainEffect } from "./to-commit.ts";
 
@@ -41,8 +41,7 @@ export function createErase(
 
 /** Whoever held it has room again (I7). */
 async function releaseHolders(parts: Parts, conversationId: string): Promise<void> {
-  const page = await parts.store.query({ ...agentView, limit: 500, order: "ascending", cursor: null });
-  for (const { holds, id } of page.items.map((item) => readAgent(item.body))) {
+  for (const { holds, id } of await readAgents(parts.store)) {
     if (conversationId in holds) await releaseHolder(parts, id, conversationId);
   }
 }

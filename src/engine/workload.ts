@@ -1,12 +1,12 @@
 import type { WaitRange, Workload } from "../core/conversation/context.ts";
 import { conversationViews } from "../core/conversation/index-entries.ts";
 import type { Conversation } from "../core/conversation/state.ts";
-import { hasRoom, isAmong, readAgent } from "../core/people/agent.ts";
+import { hasRoom, isAmong } from "../core/people/agent.ts";
 import { neededFacts } from "../core/rules/evaluate.ts";
 import type { QueueFacts } from "../core/rules/rule.ts";
 import type { Policy } from "../core/settings/policy.ts";
-import { agentView } from "./agents.ts";
 import type { Parts } from "./parts.ts";
+import { readAgents } from "./read-agents.ts";
 
 /** How busy the queues are and how long people wait: read now and then, for rules and texts. Work is given by routing. */
 export interface WorkloadReader {
@@ -40,10 +40,8 @@ export function createWorkload({ store, clock }: Parts): WorkloadReader {
   async function readQueue(id: string, policy: Policy): Promise<QueueFacts> {
     const counted = { limit: mostCounted, order: "ascending", cursor: null } as const;
     const waiting = await store.query({ view: conversationViews.waiting, key: id, ...counted });
-    const people = await store.query({ ...agentView, ...counted, limit: 500 });
     const teamIds = policy.settings.queues[id]?.teams ?? [];
-    const available = people.items
-      .map(({ body }) => readAgent(body))
+    const available = (await readAgents(store))
       .filter((agent) => !agent.isTest && agent.presence === "available" && hasRoom(agent))
       .filter((agent) => isAmong(agent, { type: "queue", id, teamIds }));
     return { waiting: waiting.items.length, available: available.length };

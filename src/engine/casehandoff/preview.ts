@@ -1,7 +1,7 @@
 import { headsOf } from "../../core/casehandoff/find-target.ts";
 import type { NamedPlace } from "../../core/casehandoff/names-in-settings.ts";
 import { namesInSettings } from "../../core/casehandoff/names-in-settings.ts";
-import { readAgents } from "../notifications/read-agents.ts";
+import { readAgents } from "../read-agents.ts";
 import type { CaseParts } from "./case-parts.ts";
 import type { ItemModule } from "./modules/item-module.ts";
 

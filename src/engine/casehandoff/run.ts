@@ -4,6 +4,7 @@ import type { CaseItem } from "../../core/casehandoff/item.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome, Run } from "../effect-runner.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
+import { othersFirst } from "../others-first.ts";
 import { carryBatch, readOwn, reopenFailures, type Worker } from "./carry-items.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { changeHandoff, tryChange } from "./change-handoff.ts";
@@ -43,11 +44,6 @@ export function createCaseRun(caseParts: CaseParts) {
     }
     return { outcome: "done" };
   };
-}
-
-/** Not the clock's sleep: no time is waited for, whoever else is ready gets the event loop first. */
-function othersFirst(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** The settings first: nothing new comes to the subject while what they have is moved. */

@@ -2,7 +2,7 @@ import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
 import { countItems } from "../../core/casehandoff/counts.ts";
 import { isOpen } from "../../core/casehandoff/transition.ts";
 import { emptyCommit } from "../empty-commit.ts";
-import { readAgents } from "../notifications/read-agents.ts";
+import { readAgents } from "../read-agents.ts";
 import { readCurrent } from "../settings/read-settings.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { type Changed, tryChange } from "./change-handoff.ts";

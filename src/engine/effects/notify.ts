@@ -13,9 +13,9 @@ import { type Notification, notificationViews } from "../notifications/documents
 import { readEndpoints } from "../notifications/endpoints.ts";
 import { methodsOf, type Notifying } from "../notifications/notifying.ts";
 import { planForEndpoints, planForPerson, planForPlaces } from "../notifications/plan-deliveries.ts";
-import { readAgents } from "../notifications/read-agents.ts";
 import { readPreferences } from "../notifications/read-preferences.ts";
 import type { Parts } from "../parts.ts";
+import { readAgents } from "../read-agents.ts";
 import type { Policies } from "../settings/policies.ts";
 
 /** A notice on its way, of a conversation or (a task, a case handoff) of none. */

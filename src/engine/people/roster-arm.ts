@@ -2,10 +2,10 @@ import { readAgent } from "../../core/people/agent.ts";
 import { goneReason } from "../../core/people/gone.ts";
 import { nextScheduleChange } from "../../core/people/schedule.ts";
 import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
-import { agentView } from "../agents.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
+import { agentView } from "../read-agents.ts";
 import type { Policies } from "../settings/policies.ts";
 import { type AgentWatch, peopleEffect, watchKey } from "./documents.ts";
 

@@ -1,10 +1,10 @@
 import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import { dayMs, dayOf, type ReportPack } from "./documents.ts";
 import { packRowsBefore } from "./pack-rows.ts";
-import { letOthersRun } from "./report-runner.ts";
 
 /** After midnight in UTC, when most of yesterday has come to rest. */
 const nightlyAtMs = 2 * 3_600_000;
@@ -36,7 +36,7 @@ export function createNightlyPacking(parts: Parts): NightlyPacking {
       return armed;
     },
     async run(leased) {
-      await packRowsBefore(parts, dayOf(clock.now()), letOthersRun);
+      await packRowsBefore(parts, dayOf(clock.now()), othersFirst);
       await plan([leased.id]);
       return { outcome: "settled" };
     },

@@ -1,7 +1,7 @@
 import { readAgent } from "../../core/people/agent.ts";
 import type { HandoffRow } from "../../core/reports/handoff-row.ts";
 import { type Wallboard, wallboard } from "../../core/reports/wallboard.ts";
-import { agentView } from "../agents.ts";
+import { agentView } from "../read-agents.ts";
 import { openHandoffs } from "./documents.ts";
 import type { ReportReader } from "./read-rows.ts";
 

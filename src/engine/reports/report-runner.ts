@@ -15,8 +15,3 @@ export function createReportRunner(sources: ReportSources): ReportRunner {
     rows: (request) => exportRows(sources, request),
   };
 }
-
-/** Not the clock's sleep: no time is waited for, whoever else is ready gets the event loop first. */
-export function letOthersRun(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}

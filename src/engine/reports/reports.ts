@@ -4,6 +4,7 @@ import type { Wallboard } from "../../core/reports/wallboard.ts";
 import type { FeedEntry, LeasedEffect } from "../../ports/store.ts";
 import { createAgents } from "../agents.ts";
 import type { Outcome } from "../effect-runner.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import { noteAskedAgain } from "./asked-again.ts";
 import type { ReportEffect } from "./documents.ts";
@@ -12,7 +13,7 @@ import { keptInStore } from "./kept-in-store.ts";
 import { type NameOf, readNames } from "./names.ts";
 import { createNightlyPacking } from "./pack-nightly.ts";
 import { readWallboard } from "./read-wallboard.ts";
-import { createReportRunner, letOthersRun, type ReportRunner } from "./report-runner.ts";
+import { createReportRunner, type ReportRunner } from "./report-runner.ts";
 import type { ReportOutcome } from "./run-report.ts";
 import { createWallboardWatch } from "./wallboard-watch.ts";
 
@@ -42,7 +43,7 @@ export function createReports(parts: Parts, hasFollowers: () => boolean): Report
   const { store, starter, clock } = parts;
   const runner: ReportRunner =
     parts.reportRunner ??
-    createReportRunner({ reader: store, starter, mostRows, pause: letOthersRun, elsewhere: keptInStore });
+    createReportRunner({ reader: store, starter, mostRows, pause: othersFirst, elsewhere: keptInStore });
   const packing = createNightlyPacking(parts);
   const watch = createWallboardWatch(parts, hasFollowers);
   return {

@@ -1,7 +1,7 @@
 import { type Agent, readAgent } from "../../core/people/agent.ts";
 import type { DocumentKey, FeedEntry } from "../../ports/store.ts";
-import { agentView } from "../agents.ts";
 import type { Parts } from "../parts.ts";
+import { agentView } from "../read-agents.ts";
 import { createRosterMemory, type RosterMemory } from "./roster-memory.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { type CheckContext, checkSettings } from "../../core/settings/check.ts";
 import { type DraftPlan, planDraft } from "../../core/settings/plan-draft.ts";
 import type { SettingsProblem } from "../../core/settings/problem.ts";
-import { agentView } from "../agents.ts";
 import type { Parts } from "../parts.ts";
+import { readAgents } from "../read-agents.ts";
 import { type SettingsDraft, type SettingsVersion, versionKey } from "./documents.ts";
 import { type ReadCurrent, readContent } from "./read-settings.ts";
 
@@ -21,8 +21,6 @@ export interface DraftConflict {
   readonly author: string;
 }
 
-const maxAgents = 500;
-
 export async function examineDraft(parts: Parts, draft: SettingsDraft, current: ReadCurrent): Promise<ExaminedDraft> {
   const { baseVersion, changes } = draft;
   const base = baseVersion === current.number ? current.settings : await readContent(parts, baseVersion);
@@ -38,13 +36,12 @@ export async function examineDraft(parts: Parts, draft: SettingsDraft, current: 
 }
 
 export async function checkContext({ store, channels, clock }: Parts): Promise<CheckContext> {
-  const agents = await store.query({ ...agentView, limit: maxAgents, order: "ascending", cursor: null });
   const known = [...channels.values()].map(({ id, kind, capabilities }) => ({
     ...{ id, kind, maxTextLength: capabilities.maxTextLength },
   }));
   return {
     channels: known,
-    agentIds: agents.items.flatMap((item) => ("id" in item ? [item.id] : [])),
+    agentIds: (await readAgents(store)).map(({ id }) => id),
     at: clock.now(),
   };
 }

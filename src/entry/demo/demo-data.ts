@@ -1,6 +1,6 @@
 import { type Agent, newAgent } from "../../core/people/agent.ts";
-import { agentView } from "../../engine/agents.ts";
 import { emptyCommit } from "../../engine/empty-commit.ts";
+import { agentView } from "../../engine/read-agents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { demoKeyDocument, keyView } from "./demo-key.ts";

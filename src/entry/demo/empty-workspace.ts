@@ -1,5 +1,5 @@
 import { conversationViews } from "../../core/conversation/index-entries.ts";
-import { agentView } from "../../engine/agents.ts";
+import { agentView } from "../../engine/read-agents.ts";
 import type { Store } from "../../ports/store.ts";
 
 const lookedAt = 200;

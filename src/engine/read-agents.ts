@@ -1,9 +1,11 @@
-import { type Agent, readAgent } from "../../core/people/agent.ts";
-import type { Store } from "../../ports/store.ts";
-import { agentView } from "../agents.ts";
+import { type Agent, readAgent } from "../core/people/agent.ts";
+import type { Store } from "../ports/store.ts";
+
+export const agentView = { view: "agents", key: "all" } as const;
 
 const pageSize = 500;
 
+/** Everybody, also those who left. */
 export async function readAgents(store: Store): Promise<readonly Agent[]> {
   const agents: Agent[] = [];
   let cursor: string | null = null;
