@@ -27,6 +27,8 @@ export interface Agents {
     options: { readonly limit: number; readonly cursor: string | null },
   ): Promise<{ readonly items: readonly Agent[]; readonly next: string | null }>;
   get(id: string): Promise<Agent | null>;
+  /** Whether there is such an agent who has not left. */
+  isEmployed(id: string): Promise<boolean>;
   add(agent: Agent): Promise<"added" | "exists">;
   /** `null`: there is no such agent. */
   change(id: string, change: AgentChange): Promise<Agent | null>;
@@ -43,6 +45,11 @@ export function createAgents(parts: Parts, wake: () => void): Agents {
   async function read(limit: number, cursor: string | null) {
     const page = await store.query({ ...agentView, limit, order: "ascending", cursor });
     return { items: page.items.map(({ body }) => readAgent(body)), next: page.next };
+  }
+
+  async function get(id: string): Promise<Agent | null> {
+    const [stored] = await store.load([{ kind: "agent", id }]);
+    return stored ? readAgent(stored.body) : null;
   }
 
   return {
@@ -62,10 +69,8 @@ export function createAgents(parts: Parts, wake: () => void): Agents {
       }
       return { items, next };
     },
-    async get(id) {
-      const [stored] = await store.load([{ kind: "agent", id }]);
-      return stored ? readAgent(stored.body) : null;
-    },
+    get,
+    isEmployed: async (id) => (await get(id))?.leftAt === null,
     async add(agent) {
       const key = { kind: "agent", id: agent.id };
       const at = clock.now();

@@ -91,7 +91,7 @@ export function createApp(options: AppOptions): App {
     return problemResponse(code, details, requestId);
   });
   api.use("*", observe({ logger, metrics, clock, trace }));
-  api.use("*", guard(declared, createAuthenticate(keys, options.adminToken)));
+  api.use("*", guard(declared, createAuthenticate(keys, engine.agents.isEmployed, options.adminToken)));
   api.use("*", jsonBody);
 
   const parts = { api, declared, engine, store, keys, clock, ids };

@@ -15,7 +15,10 @@ export type Authenticate = (authorization: string | undefined) => Promise<Caller
 
 const admin: Caller = { keyId: "admin", scopes, agentId: null };
 
-export function createAuthenticate(keys: Keys, adminToken: string | null): Authenticate {
+/** Whether whoever a key speaks for still works here. */
+export type IsEmployed = (agentId: string) => Promise<boolean>;
+
+export function createAuthenticate(keys: Keys, isEmployed: IsEmployed, adminToken: string | null): Authenticate {
   let adminHash: Promise<string> | null = null;
   return async (authorization) => {
     const token = bearerToken(authorization);
@@ -25,7 +28,10 @@ export function createAuthenticate(keys: Keys, adminToken: string | null): Authe
       if (isSameHash(await sha256(token), await adminHash)) return admin;
     }
     const key = await keys.verify(token);
-    return key ? { keyId: key.id, scopes: key.scopes, agentId: key.agentId } : null;
+    if (!key) return null;
+    // Keys outlive a job: whoever has left reads nothing more, whatever the key may do.
+    if (key.agentId !== null && !(await isEmployed(key.agentId))) throw agentHasLeft();
+    return { keyId: key.id, scopes: key.scopes, agentId: key.agentId };
   };
 }
 
@@ -43,6 +49,10 @@ export function actingAgentId(caller: Caller, named: string | undefined): string
 
 export function requireOwn(caller: Caller, agentId: string | null): void {
   if (caller.agentId !== null && caller.agentId !== agentId) throw new RequestError("wrong-agent");
+}
+
+export function agentHasLeft(): RequestError {
+  return new RequestError("wrong-agent", { detail: "The key's agent has left." });
 }
 
 function bearerToken(authorization: string | undefined): string | null {

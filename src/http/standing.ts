@@ -1,13 +1,13 @@
 import type { Overstepping, Standing } from "../core/people/standing.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { Caller } from "./caller.ts";
+import { agentHasLeft, type Caller } from "./caller.ts";
 import { RequestError } from "./problem.ts";
 
 /** On whose behalf a key acts; one that is bound to nobody is the company's own. Who left acts no more. */
 export async function standingOf(engine: Engine, { agentId }: Caller): Promise<Standing> {
   if (agentId === null) return { agentId, role: "admin" };
   const agent = await engine.agents.get(agentId);
-  if (!agent || agent.leftAt !== null) throw new RequestError("wrong-agent", { detail: "The key's agent has left." });
+  if (!agent || agent.leftAt !== null) throw agentHasLeft();
   return { agentId, role: agent.role };
 }
 

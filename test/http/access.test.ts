@@ -29,10 +29,11 @@ const acting = Object.keys(bodies);
 const test = startTestApp({ open: memoryStore() });
 const endpoints = [...test.app.declared].filter(([, access]) => access !== "public" && access !== "signed");
 
-const tokens: { all: string; foreign: string; bound: string; without: Map<Access, string> } = {
+const tokens: { all: string; foreign: string; bound: string; leaver: string; without: Map<Access, string> } = {
   all: "",
   foreign: "",
   bound: "",
+  leaver: "",
   without: new Map(),
 };
 
@@ -40,7 +41,10 @@ beforeAll(async () => {
   await test.engine.agents.add(person("ada"));
   await test.engine.agents.add(person("bob"));
   tokens.all = await newKey(test, scopes, null);
+  await test.engine.agents.add(person("lee"));
   tokens.bound = await newKey(test, scopes, "bob");
+  tokens.leaver = await newKey(test, scopes, "lee");
+  await test.engine.agents.change("lee", { leftAt: test.clock.now() });
   for (const scope of scopes) {
     const others = scopes.filter((other) => other !== scope);
     tokens.without.set(scope, await newKey(test, others, null));
@@ -112,6 +116,11 @@ describe.each(endpoints)("%s", (endpoint, scope) => {
   it("refuses a key without its scope", async () => {
     const { status, json } = await request(endpoint, tokens.without.get(scope) ?? "", "ada");
     expect([status, json.code, json.detail]).toEqual([403, "missing-scope", `The key needs the scope ${scope}.`]);
+  });
+
+  it("refuses the key of somebody who has left", async () => {
+    const { status, json } = await request(endpoint, tokens.leaver, "lee");
+    expect([status, json.code, json.detail]).toEqual([403, "wrong-agent", "The key's agent has left."]);
   });
 
   it("lets a key with its scope through", async () => {

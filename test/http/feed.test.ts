@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { adminToken, startTestApp, type TestApp } from "../support/app.ts";
 import { testClock } from "../support/clock.ts";
+import { person } from "../support/engine.ts";
 import { memoryStore } from "../support/memory-store.ts";
 
 interface Event {
@@ -104,6 +105,19 @@ async function untilConversation(client: Client, conversationId: string): Promis
   return events;
 }
 
+it("ends for an agent at the moment they leave, and for nobody else", async () => {
+  for (const id of ["lee", "kim"]) await test.engine.agents.add(person(id));
+  const keyOf = (agentId: string) =>
+    test.call("POST", "/api/v1/keys", { body: { name: "Console", scopes: ["feed:read"], agentId } });
+  const [lee, kim] = [(await keyOf("lee")).json.token, (await keyOf("kim")).json.token];
+  const [leaver, colleague] = [await connect("", undefined, lee), await connect("", undefined, kim)];
+  await Promise.all([leaver.next(), colleague.next()]);
+  await test.engine.agents.change("lee", { leftAt: test.clock.now() });
+  await test.write("Where is my parcel?");
+  await expect(leaver.next()).rejects.toThrow("The feed has ended.");
+  expect(await colleague.next()).toMatchObject({ event: "agent-changed", data: { data: { agentId: "lee" } } });
+});
+
 interface Client {
   next(): Promise<Event>;
   /** Reads on until this was received. */
@@ -112,9 +126,9 @@ interface Client {
   leave(): Promise<void>;
 }
 
-async function connect(query = "", lastEventId?: string): Promise<Client> {
+async function connect(query = "", lastEventId?: string, token = adminToken): Promise<Client> {
   const gone = new AbortController();
-  const headers = new Headers({ authorization: `Bearer ${adminToken}` });
+  const headers = new Headers({ authorization: `Bearer ${token}` });
   if (lastEventId !== undefined) headers.set("last-event-id", lastEventId);
   const response = await test.app.request(`/api/v1/feed${query}`, { headers, signal: gone.signal });
   expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");

@@ -5,7 +5,7 @@ import { person } from "../support/engine.ts";
 import { memoryStore } from "../support/memory-store.ts";
 
 const test = startTestApp({ open: memoryStore() });
-const tokens = { reports: "", robin: "", none: "" };
+const tokens = { reports: "", robin: "", lead: "", none: "" };
 
 async function key(scopes: readonly string[], agentId: string | null): Promise<string> {
   const { json } = await test.call("POST", "/api/v1/keys", { body: { name: "Key", scopes, agentId } });
@@ -16,7 +16,9 @@ beforeAll(async () => {
   await test.engine.agents.add(person("robin"));
   await test.engine.agents.add(person("kim", { presence: "away" }));
   tokens.reports = await key(["reports:read"], null);
+  await test.engine.agents.add(person("lee", { presence: "away", role: "lead" }));
   tokens.robin = await key(["reports:read"], "robin");
+  tokens.lead = await key(["reports:read"], "lee");
   tokens.none = await key(["feed:read"], null);
   for (const from of ["ada", "ben", "cas"]) {
     await test.write("Where is my parcel?", { from });
@@ -110,6 +112,14 @@ describe("who may see them", () => {
       waiting: { count: 0 },
     });
   });
+
+  it("is of everybody for a lead", async () => {
+    const { json } = await read("overview", tokens.lead);
+    expect(figure(json, "handoff-rate")).toMatchObject({ value: { part: 2, whole: 3 } });
+    expect((await read("overview?agent=robin", tokens.lead)).status).toBe(200);
+    expect((await read("wallboard", tokens.lead)).json).toMatchObject({ waiting: { count: 1 } });
+    expect((await read("export", tokens.lead)).text.trim().split("\r\n")).toHaveLength(3);
+  });
 });
 
 describe("an export", () => {
@@ -130,7 +140,7 @@ describe("the wallboard", () => {
     expect(wallboard.parse(json)).toEqual(json);
     expect(json).toMatchObject({
       waiting: { count: 1, byPriority: { normal: 1 }, longestSince: "2026-11-21T09:00:00.000Z" },
-      people: { available: 1, away: 1, free: 0 },
+      people: { available: 1, away: 2, free: 0 },
       sla: { atRisk: 0, missed: 0 },
     });
     expect(json.agents).toContainEqual(expect.objectContaining({ agentId: "robin", open: 1 }));

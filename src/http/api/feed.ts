@@ -32,20 +32,33 @@ export function addFeedRoutes({ api, declared, engine, store, clock }: ApiParts)
         clock,
         heartbeatMs,
         signal: c.req.raw.signal,
-        events: (signal) => follow(after, signal),
+        events: (signal) => follow(after, c.get("caller").agentId, signal),
       });
     },
   );
 
-  async function* follow(after: string | null, signal: AbortSignal): AsyncGenerator<ServerSentEvent, void, void> {
+  async function* follow(
+    after: string | null,
+    agentId: string | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<ServerSentEvent, void, void> {
     let cursor = after;
     if (cursor === null) {
       // Whoever has seen nothing yet needs a place to resume from, too.
       cursor = (await store.feed({ after: null, limit: 1, waitMs: 0, signal })).cursor;
       yield eventOf(cursor, "start", { conversationId: null, at: null, data: {} });
     }
-    for await (const item of engine.feed.follow(cursor, signal)) yield toEvent(item);
+    for await (const item of engine.feed.follow(cursor, signal)) {
+      // A line that is open would otherwise outlast the job (I14).
+      if (agentId !== null && isAbout(agentId, item) && !(await engine.agents.isEmployed(agentId))) return;
+      yield toEvent(item);
+    }
   }
+}
+
+/** Nothing is known of what a reset has skipped. */
+function isAbout(agentId: string, item: LiveItem): boolean {
+  return item.type === "reset" || (item.entry.type === "agent-changed" && item.entry.data.agentId === agentId);
 }
 
 function toEvent(item: LiveItem): ServerSentEvent {

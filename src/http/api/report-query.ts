@@ -1,9 +1,9 @@
 import type * as z from "zod";
+import type { Standing } from "../../core/people/standing.ts";
 import { type Dimension, dimensions } from "../../core/reports/dimension.ts";
 import { instantOf, isTimeZone, type Period, periodBefore } from "../../core/reports/period.ts";
 import { type Filters, filterNames, type ReportRequest } from "../../core/reports/report-request.ts";
 import type { exportQuery, reportQuery } from "../../protocol/reports.ts";
-import type { Caller } from "../caller.ts";
 import { RequestError } from "../problem.ts";
 import { invalidField } from "./settings-refusals.ts";
 
@@ -14,14 +14,14 @@ type FilterQuery = Pick<z.output<typeof exportQuery>, (typeof filterNames)[numbe
 const defaultMs = 30 * 86_400_000;
 const longestMs = 400 * 86_400_000;
 
-export function requestOf(name: ReportRequest["name"], query: ReportQuery, caller: Caller, now: number): ReportRequest {
+export function requestOf(name: ReportRequest["name"], query: ReportQuery, by: Standing, now: number): ReportRequest {
   const period = periodOf(query, now);
   return {
     name,
     period,
     before: query.compare === "previous" ? periodBefore(period) : null,
     by: dimensionsOf(query.by),
-    filters: filtersOf(query, caller),
+    filters: filtersOf(query, by),
     answerWithinSeconds: query.within,
     now,
   };
@@ -36,16 +36,22 @@ export function periodOf({ from, to, tz: timeZone }: PeriodQuery, now: number): 
   return { from: start, to: end, timeZone };
 }
 
-/** A key that speaks for one agent sees what is theirs, whatever it asks for (I14). */
-export function filtersOf(query: FilterQuery, { agentId }: Caller): Filters {
+/** Agents see what is theirs, whatever they ask for; leads see everybody (I14). */
+export function filtersOf(query: FilterQuery, by: Standing): Filters {
   const given = filterNames.flatMap((name) => {
     const values = query[name]?.split(",").map((value) => value.trim());
     return values ? [[name, values.filter((value) => value !== "")] as const] : [];
   });
   const filters: Filters = Object.fromEntries(given);
+  const agentId = onlyOf(by);
   if (agentId === null) return filters;
   if (filters.agent?.some((id) => id !== agentId)) throw new RequestError("wrong-agent");
   return { ...filters, agent: [agentId] };
+}
+
+/** The one person whose figures somebody may see; `null`: everybody's. */
+export function onlyOf({ agentId, role }: Standing): string | null {
+  return role === "agent" ? agentId : null;
 }
 
 function dimensionsOf(by: string | undefined): readonly Dimension[] {

@@ -3,9 +3,10 @@ import { exportQuery, report, reportNames, reportQuery, wallboard } from "../../
 import { route } from "../access.ts";
 import { presentReport, presentWallboard } from "../present/report.ts";
 import { RequestError } from "../problem.ts";
+import { standingOf } from "../standing.ts";
 import { textStream } from "../text-stream.ts";
 import { type ApiParts, answers } from "./parts.ts";
-import { filtersOf, periodOf, requestOf } from "./report-query.ts";
+import { filtersOf, onlyOf, periodOf, requestOf } from "./report-query.ts";
 
 const tags = ["Reports"];
 
@@ -21,7 +22,10 @@ export function addReportRoutes({ api, declared, engine, clock }: ApiParts): voi
         "Who waits, who is there, what is at risk. The feed has an entry `wallboard` when it changes, at most every two seconds.",
       responses: { 200: answers(wallboard, "As it is now") },
     }),
-    async (c) => c.json(presentWallboard(await engine.reports.wallboard(c.get("caller").agentId)), 200),
+    async (c) => {
+      const only = onlyOf(await standingOf(engine, c.get("caller")));
+      return c.json(presentWallboard(await engine.reports.wallboard(only)), 200);
+    },
   );
 
   api.openapi(
@@ -43,11 +47,11 @@ export function addReportRoutes({ api, declared, engine, clock }: ApiParts): voi
         },
       },
     }),
-    (c) => {
+    async (c) => {
       const query = c.req.valid("query");
       const { table, format, tz } = query;
       const { from, to } = periodOf(query, clock.now());
-      const filters = filtersOf(query, c.get("caller"));
+      const filters = filtersOf(query, await standingOf(engine, c.get("caller")));
       const name = `${table}-${dayIn(from)}-${dayIn(to)}-${tz.replaceAll(/[^A-Za-z0-9]+/g, "-")}.${format}`;
       return textStream(engine.reports.rows({ table, format, filters, span: { from, to } }), {
         type: format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8",
@@ -63,12 +67,13 @@ export function addReportRoutes({ api, declared, engine, clock }: ApiParts): voi
       tags,
       summary: "Read a report",
       description:
-        "Each figure with its formula in words. A key that is bound to an agent sees that agent's figures and no others.",
+        "Each figure with its formula in words. An agent's key sees that agent's figures and no others; a lead's key sees everybody's.",
       request: { params: z.object({ name: z.enum(reportNames) }), query: reportQuery },
       responses: { 200: answers(report, "The figures") },
     }),
     async (c) => {
-      const request = requestOf(c.req.valid("param").name, c.req.valid("query"), c.get("caller"), clock.now());
+      const by = await standingOf(engine, c.get("caller"));
+      const request = requestOf(c.req.valid("param").name, c.req.valid("query"), by, clock.now());
       const outcome = await engine.reports.run(request);
       if (outcome.status === "too-many-rows") {
         const message = `has more than ${outcome.most} rows of one kind; ask for a shorter time`;
