@@ -36,6 +36,16 @@ async function keyOf(agentId: string): Promise<string> {
 }
 
 describe("asking a colleague", () => {
+  it("is seen by whoever is asked and by leads, and by nobody else", async () => {
+    const requestId = await asked();
+    const seenBy = async (agentId: string) =>
+      test.call("GET", "/api/v1/agents/nina/requests", { token: await keyOf(agentId) });
+    for (const agentId of ["nina", "lea"]) {
+      expect((await seenBy(agentId)).json).toMatchObject({ requests: [{ id: requestId }] });
+    }
+    expect((await seenBy("mark")).json.code).toBe("wrong-agent");
+  });
+
   it("shows the request with the conversation and with whoever is asked, in the requester's name", async () => {
     const requestId = await asked();
     const { json } = await test.call("GET", "/api/v1/agents/nina/requests");

@@ -5,6 +5,7 @@ import { route } from "../access.ts";
 import { requireOwn } from "../caller.ts";
 import { presentAskedRequest } from "../present/asked-request.ts";
 import { RequestError } from "../problem.ts";
+import { standingOf } from "../standing.ts";
 import { type ApiParts, answers } from "./parts.ts";
 
 const tags = ["Requests"];
@@ -17,13 +18,15 @@ export function addRequestRoutes({ api, declared, engine }: ApiParts): void {
       path: "/api/v1/agents/{id}/requests",
       tags,
       summary: "List what is asked of an agent",
-      description: "By routing and by colleagues, the first to lapse first. A key of an agent reads its own.",
+      description:
+        "By routing and by colleagues, the first to lapse first. An agent's key reads that agent's, a lead's key everybody's.",
       request: { params: z.object({ id: anyId }) },
       responses: { 200: answers(askedOf, "What waits for their answer") },
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      requireOwn(c.get("caller"), id);
+      const { role } = await standingOf(engine, c.get("caller"));
+      if (role === "agent") requireOwn(c.get("caller"), id);
       const asked = await engine.requests.askedOf(id);
       if (!asked) throw new RequestError("not-found", { detail: `There is no agent ${id}.` });
       const requests = asked.requests.map(presentAskedRequest);
