@@ -5,6 +5,7 @@ export const noticeKinds = [
   "request-received",
   "request-ended",
   "conversation-assigned",
+  "conversations-assigned",
   "conversation-returned",
   "nobody-on-duty",
   "handoff-exhausted",

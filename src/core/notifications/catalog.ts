@@ -2,7 +2,7 @@ import type { Priority } from "../rules/rule.ts";
 
 /**
  * What people are told, in one language. `{actor}` is a colleague's name; the title with it is only used where somebody
- * did it and their name is known. Plain words: escaping is the business of whoever sends them.
+ * did it and their name is known. `{count}`: of how many it speaks, two at least. Plain words: escaping is the business of whoever sends them.
  */
 export interface NoticeCatalog {
   readonly titles: Readonly<Record<TitleName, string>>;
@@ -36,8 +36,11 @@ export type TitleName =
   | "request-ended"
   | "conversation-assigned"
   | "conversation-assigned.actor"
+  | "conversations-assigned"
+  | "conversations-assigned.actor"
   | "conversation-returned"
   | "nobody-on-duty"
+  | "nobody-on-duty.ahead"
   | "handoff-exhausted"
   | "snooze-ended"
   | "shift-ending"
@@ -52,7 +55,18 @@ export type TitleName =
   | "bundle"
   | "test";
 
-export type LabelName = "why" | "queue" | "channel" | "waiting" | "held" | "priority" | "clock" | "answer" | "said";
+export type LabelName =
+  | "why"
+  | "queue"
+  | "from"
+  | "until"
+  | "channel"
+  | "waiting"
+  | "held"
+  | "priority"
+  | "clock"
+  | "answer"
+  | "said";
 
 /** Handoffs' reasons that have words; one without is left out. */
 export type ReasonName =

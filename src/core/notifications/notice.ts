@@ -7,6 +7,7 @@ export const noticeKinds = [
   "request-received",
   "request-ended",
   "conversation-assigned",
+  "conversations-assigned",
   "conversation-returned",
   "nobody-on-duty",
   "handoff-exhausted",

@@ -34,6 +34,7 @@ const defaults: Readonly<Record<NoticeKind, Defaults>> = {
   "request-received": ["away", "away"],
   "request-ended": ["off", "on"],
   "conversation-assigned": ["away", "on"],
+  "conversations-assigned": ["away", "on"],
   "conversation-returned": ["away", "on"],
   "nobody-on-duty": ["on", "on"],
   "handoff-exhausted": ["on", "on"],
@@ -54,8 +55,12 @@ function defaultChoice(kind: NoticeKind, method: PersonalMethod): Choice {
   return method === "email" ? email : slack;
 }
 
+/** Whoever has chosen nothing for many at once is told of them as of one. */
+const toldAs: Readonly<Partial<Record<NoticeKind, NoticeKind>>> = { "conversations-assigned": "conversation-assigned" };
+
 export function choiceOf({ kinds }: NotificationPreferences, kind: NoticeKind, method: PersonalMethod): Choice {
-  return kinds[kind]?.[method] ?? defaultChoice(kind, method);
+  const like = toldAs[kind];
+  return kinds[kind]?.[method] ?? (like && kinds[like]?.[method]) ?? defaultChoice(kind, method);
 }
 
 export function plainPreferences(agentId: string): NotificationPreferences {

@@ -6,13 +6,19 @@ import type { HappeningFacts } from "./words.ts";
 export function titleOf(facts: HappeningFacts, { titles }: NoticeCatalog): string {
   const actor = plainLine(facts.actorName ?? "", 80);
   const name = baseOf(facts);
-  const withActor = actor === "" ? null : lookUp(titles, `${name}.actor`)?.replace("{actor}", () => actor);
-  return withActor ?? (facts.isPersonal ? lookUp(titles, `${name}.named`) : null) ?? titles[name];
+  const byActor = actor === "" ? null : lookUp(titles, `${name}.actor`);
+  const title = byActor ?? (facts.isPersonal ? lookUp(titles, `${name}.named`) : null) ?? titles[name];
+  // The name last: whatever stands in it is said as it is.
+  return title.replace("{count}", () => plainLine(facts.happening.detail ?? "", 20)).replace("{actor}", () => actor);
 }
 
 function baseOf({ happening: { kind, detail }, end }: HappeningFacts): TitleName {
   // A colleague wants advice, and keeps the conversation.
   if (kind === "request-received" && detail === "discuss") return "request-discuss";
+  // With a time it is a warning of what the roster says; without, somebody urgent has found nobody.
+  if (kind === "nobody-on-duty" && detail !== null) return "nobody-on-duty.ahead";
+  // Of many that were to be given only one could be.
+  if (kind === "conversations-assigned" && !(Number(detail) > 1)) return "conversation-assigned";
   if (kind !== "request-ended") return kind;
   switch (end?.status) {
     case "accepted":

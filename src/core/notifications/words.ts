@@ -2,6 +2,7 @@ import { intlLocale, pickLocale } from "../messages/locale.ts";
 import { noticeCatalogs } from "./built-in-catalogs.ts";
 import type { LabelName, NoticeCatalog } from "./catalog.ts";
 import { durationWords } from "./duration-words.ts";
+import { gapWords, readGap } from "./duty-gap.ts";
 import type { Happening } from "./notice.ts";
 import { plainLine } from "./plain-line.ts";
 import { titleOf } from "./title.ts";
@@ -37,6 +38,8 @@ export interface HappeningFacts {
   readonly placeName: string | null;
   readonly channelKind: string | null;
   readonly waitingSince: number | null;
+  /** Of the times that are said: where the queue is. */
+  readonly timeZone: string;
   /** How a request ended, and the reason given for it. */
   readonly end: { readonly status: string; readonly reason: string | null } | null;
   readonly excerpt: string | null;
@@ -90,9 +93,12 @@ function entryOf(facts: HappeningFacts, { catalog, language, now }: Saying): Not
   const { reasons, clocks, priorities, labels } = catalog;
   const isEnd = happening.kind === "request-ended";
   const waited = waitingSince === null ? null : durationWords(now - waitingSince, intlLocale(language));
+  const { from, until } = gapWords(readGap(happening), { timeZone: facts.timeZone, language, now });
   const values: readonly (readonly [LabelName, string | null])[] = [
     ["why", lookUp(reasons, happening.reason)],
     ["queue", facts.placeName],
+    ["from", from],
+    ["until", until],
     ["channel", facts.channelKind],
     ["waiting", waited],
     ["held", happening.kind === "shift-ending" ? happening.detail : null],

@@ -1,6 +1,6 @@
-import type { Idempotency, RunCommand } from "../commands.ts";
-import type { Parts } from "../parts.ts";
+import type { Idempotency } from "../commands.ts";
 import { type BulkDone, runBulk } from "./bulk.ts";
+import type { BulkTools } from "./bulk-batch.ts";
 
 export interface AssignMany {
   readonly conversationIds: readonly string[];
@@ -13,10 +13,10 @@ export interface AssignMany {
 }
 
 /** Many conversations to one person, each by its own decision: one event, one record, one answer (I2, I7). */
-export function assignMany(parts: Parts, command: RunCommand, asked: AssignMany): Promise<BulkDone> {
+export function assignMany(tools: BulkTools, asked: AssignMany): Promise<BulkDone> {
   const { conversationIds, idempotency, agentId, byAgentId, evenIfAway, tellsCustomer } = asked;
   const assigned = { agentId, byAgentId, evenIfAway, tellsCustomer, jobId: null };
-  return runBulk(parts, conversationIds, idempotency, (id, own) =>
-    command(id, { type: "conversation-assigned", ...assigned }, own),
-  );
+  const command = { type: "conversation-assigned", ...assigned } as const;
+  const asks = [...new Set(conversationIds)].map((conversationId) => ({ conversationId, command, note: null }));
+  return runBulk(tools, asks, idempotency);
 }

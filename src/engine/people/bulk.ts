@@ -1,7 +1,11 @@
 import type { CommandRefusal } from "../../core/conversation/decision.ts";
-import type { Commanded, Idempotency } from "../commands.ts";
+import type { Idempotency } from "../commands.ts";
 import { emptyCommit } from "../empty-commit.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
+import { readClaims } from "../read-claims.ts";
+import { type BulkAsk, type BulkTools, runBatch } from "./bulk-batch.ts";
+import { createBulkNotice } from "./bulk-notice.ts";
 
 /** What became of one conversation among many. */
 export interface BulkItem {
@@ -22,35 +26,35 @@ interface Kept {
   readonly items: readonly BulkItem[];
 }
 
-type RunItem = (conversationId: string, idempotency: Idempotency | null) => Promise<Commanded>;
+/** The person who gets them is written once for so many; few enough that nobody waits for the commit. */
+const batchSize = 25;
 
 /**
- * One after the other, and the answer is kept with the key: asked again it is the same answer, and whoever was cut off
- * goes on where nothing has been done yet.
+ * Batch after batch, and the answer is kept with the key: asked again it is the same answer, and whoever was cut off goes
+ * on where nothing has been done yet. Whoever gets them is told once, when all is done.
  */
 export async function runBulk(
-  parts: Parts,
-  conversationIds: readonly string[],
+  tools: BulkTools,
+  asks: readonly BulkAsk[],
   idempotency: Idempotency | null,
-  run: RunItem,
 ): Promise<BulkDone> {
+  const { parts } = tools;
   const earlier = idempotency && (await readKept(parts, idempotency.key));
   if (earlier) return earlier.fingerprint === idempotency?.fingerprint ? repeated(earlier) : { status: "clash" };
   const items: BulkItem[] = [];
-  // Every commit carries the version of the person who gets it: side by side they would only be in each other's way.
-  for (const conversationId of new Set(conversationIds)) {
-    const own = idempotency && { ...idempotency, key: `${idempotency.key}:${conversationId}` };
-    const commanded = await run(conversationId, own);
-    if (commanded.status === "clash") return { status: "clash" };
-    items.push(itemOf(conversationId, commanded));
+  const notice = asks.length > 1 ? createBulkNotice(parts) : null;
+  for (let start = 0; start < asks.length; start += batchSize) {
+    const done = await runBatch({ ...tools, notice }, asks.slice(start, start + batchSize), idempotency);
+    if (done === "clash") {
+      await notice?.tell();
+      return { status: "clash" };
+    }
+    items.push(...done);
+    await othersFirst();
   }
+  await notice?.tell();
   if (idempotency) await keep(parts, idempotency, items);
   return { status: "done", items, isRepeated: false };
-}
-
-function itemOf(conversationId: string, commanded: Exclude<Commanded, { status: "clash" }>): BulkItem {
-  if (commanded.status === "refused") return { conversationId, status: "refused", code: commanded.code };
-  return { conversationId, status: commanded.status === "missing" ? "missing" : "done", code: null };
 }
 
 function repeated({ items }: Kept): BulkDone {
@@ -59,14 +63,9 @@ function repeated({ items }: Kept): BulkDone {
 
 const claimOf = (key: string) => `bulk:${key}`;
 
-/** Claims are looked at before versions, and the wrong version keeps this commit from leaving a trace. */
-async function readKept({ store, clock }: Parts, key: string): Promise<Kept | null> {
-  const result = await store.commit({
-    ...emptyCommit(clock.now()),
-    claims: [{ key: claimOf(key), note: "" }],
-    expects: [{ kind: "bulk", id: "none", version: 1 }],
-  });
-  return result.status === "duplicate" && result.note !== null ? (JSON.parse(result.note) as Kept) : null;
+async function readKept(parts: Parts, key: string): Promise<Kept | null> {
+  const [note] = await readClaims(parts, [claimOf(key)]);
+  return note == null ? null : (JSON.parse(note) as Kept);
 }
 
 async function keep({ store, clock }: Parts, { key, fingerprint }: Idempotency, items: readonly BulkItem[]) {

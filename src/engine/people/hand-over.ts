@@ -1,9 +1,9 @@
 import { conversationViews } from "../../core/conversation/index-entries.ts";
 import type { Destination } from "../../core/rules/rule.ts";
 import type { Store } from "../../ports/store.ts";
-import type { Commanded, Idempotency, RunCommand } from "../commands.ts";
-import type { Parts } from "../parts.ts";
+import type { Idempotency } from "../commands.ts";
 import { type BulkDone, runBulk } from "./bulk.ts";
+import type { BulkAsk, BulkTools } from "./bulk-batch.ts";
 
 export interface HandOver {
   /** Whose open conversations go. */
@@ -18,37 +18,25 @@ export interface HandOver {
 }
 
 /** "Hand over my open conversations": each with a note for whoever comes next, and each answered for by itself. */
-export async function handOver(parts: Parts, command: RunCommand, asked: HandOver): Promise<BulkDone> {
-  const ids = await held(parts.store, asked.agentId);
-  return runBulk(parts, ids, asked.idempotency, (id, idempotency) => {
+export async function handOver(tools: BulkTools, asked: HandOver): Promise<BulkDone> {
+  const ids = await held(tools.parts.store, asked.agentId);
+  const asks = ids.map((id) => {
     const note = (Object.hasOwn(asked.notes, id) ? asked.notes[id] : null) ?? asked.note;
-    return give(command, asked, { id, note, idempotency });
+    return give(asked, id, note);
   });
+  return runBulk(tools, asks, asked.idempotency);
 }
 
-interface Given {
-  readonly id: string;
-  readonly note: string | null;
-  readonly idempotency: Idempotency | null;
-}
-
-async function give(
-  command: RunCommand,
-  { to, byAgentId }: HandOver,
-  { id, note, idempotency }: Given,
-): Promise<Commanded> {
+function give({ to, byAgentId }: HandOver, conversationId: string, note: string | null): BulkAsk {
   if ("destination" in to) {
     const { destination } = to;
-    return command(id, { type: "conversation-unassigned", byAgentId, destination, note }, idempotency);
+    const command = { type: "conversation-unassigned", byAgentId, destination, note } as const;
+    return { conversationId, command, note: null };
   }
   const assigned = { agentId: to.agentId, byAgentId, evenIfAway: false, jobId: null, tellsCustomer: true };
-  const commanded = await command(id, { type: "conversation-assigned", ...assigned }, idempotency);
-  const isTheirs = commanded.status === "committed" || commanded.status === "repeated";
-  if (isTheirs && note !== null) {
-    const own = idempotency && { ...idempotency, key: `${idempotency.key}:note` };
-    await command(id, { type: "note-added", agentId: byAgentId, text: note }, own);
-  }
-  return commanded;
+  const command = { type: "conversation-assigned", ...assigned } as const;
+  const added = note === null ? null : ({ type: "note-added", agentId: byAgentId, text: note } as const);
+  return { conversationId, command, note: added };
 }
 
 /** The oldest first. */

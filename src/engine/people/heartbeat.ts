@@ -58,7 +58,9 @@ export function createHeartbeat(parts: Parts, policies: Pick<Policies, "current"
   return async (agentId) => {
     const at = clock.now();
     const last = heard.get(agentId);
-    if (last && at - last.storedAt < Math.min(writeEveryMs, toleratedMs())) {
+    const sinceStored = at - (last?.storedAt ?? 0);
+    // A clock that was set back would be heard for an hour without anything being written.
+    if (last && sinceStored >= 0 && sinceStored < Math.min(writeEveryMs, toleratedMs())) {
       heard.set(agentId, { ...last, at });
       return { status: "seen", agent: null };
     }

@@ -3,12 +3,12 @@ import { type AgentProblem, checkAgent } from "../../core/people/check-agent.ts"
 import { chooseStatus, type StatusChosen, type WantedPresence } from "../../core/people/choose-status.ts";
 import { type Overstepping, overstepping, type Standing } from "../../core/people/standing.ts";
 import { type AgentChange, changed } from "../agents.ts";
-import type { RunCommand } from "../commands.ts";
 import { createMailbox } from "../mailbox.ts";
 import type { Parts } from "../parts.ts";
 import type { Policies } from "../settings/policies.ts";
 import { type AssignMany, assignMany } from "./assign-many.ts";
 import type { BulkDone } from "./bulk.ts";
+import type { BulkTools } from "./bulk-batch.ts";
 import type { PresenceDay } from "./documents.ts";
 import { type Edited, editAgent } from "./edit-agent.ts";
 import { type HandOver, handOver } from "./hand-over.ts";
@@ -47,16 +47,17 @@ export interface People {
 }
 
 export interface PeopleTools {
-  readonly policies: Pick<Policies, "current">;
+  readonly policies: Pick<Policies, "current" | "refresh">;
   readonly heartbeat: Heartbeat;
-  readonly command: RunCommand;
+  readonly bulk: Omit<BulkTools, "parts">;
   readonly wake: () => void;
 }
 
-export function createPeople(parts: Parts, { policies, heartbeat, command, wake }: PeopleTools): People {
+export function createPeople(parts: Parts, { policies, heartbeat, bulk, wake }: PeopleTools): People {
   const { store } = parts;
   /** What is given to one person is given one after the other: every commit carries their version. */
   const turns = createMailbox();
+  const tools = { parts, ...bulk };
 
   async function woken<Result>(working: Promise<Result>): Promise<Result> {
     const result = await working;
@@ -70,7 +71,12 @@ export function createPeople(parts: Parts, { policies, heartbeat, command, wake 
       const named = (change.absences ?? []).flatMap(({ substituteId }) => substituteId ?? []);
       const found = await store.load(named.map((agentId) => ({ kind: "agent", id: agentId })));
       const present = found.flatMap((stored) => (stored && readAgent(stored.body).leftAt === null ? [stored.id] : []));
-      return checkAgent(change, policies.current().settings, { id, agentIds: new Set(present) });
+      const known = { id, agentIds: new Set(present) };
+      const problems = checkAgent(change, policies.current().settings, known);
+      if (problems.length === 0) return problems;
+      // What is not there may have been published a moment ago, at another process.
+      await policies.refresh();
+      return checkAgent(change, policies.current().settings, known);
     },
     setPresence: (id, wanted, by) =>
       woken(
@@ -90,9 +96,9 @@ export function createPeople(parts: Parts, { policies, heartbeat, command, wake 
         ),
       ),
     presenceDays: (id, options) => readPresenceDays(parts, id, options),
-    assignMany: (asked) => woken(turns.run(asked.agentId, () => assignMany(parts, command, asked))),
+    assignMany: (asked) => woken(turns.run(asked.agentId, () => assignMany(tools, asked))),
     handOver: (asked) =>
-      woken(turns.run("agentId" in asked.to ? asked.to.agentId : asked.agentId, () => handOver(parts, command, asked))),
+      woken(turns.run("agentId" in asked.to ? asked.to.agentId : asked.agentId, () => handOver(tools, asked))),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Outcome } from "../effect-runner.ts";
 import type { HandleEvent } from "../handle-event.ts";
 import type { Parts } from "../parts.ts";
 import type { Policies } from "../settings/policies.ts";
+import type { BulkTools } from "./bulk-batch.ts";
 import type { PeopleEffect } from "./documents.ts";
 import type { Heard } from "./heard.ts";
 import { createPresenceCheck } from "./presence-check.ts";
@@ -15,6 +16,7 @@ export type RunPeopleEffect = (leased: LeasedEffect, effect: PeopleEffect) => Pr
 interface PeopleEffectTools {
   readonly policies: Pick<Policies, "current" | "refresh">;
   readonly heard: Heard;
+  readonly bulk: Omit<BulkTools, "parts">;
   /** Takes what is due: what was planned for now starts now. */
   readonly wake: () => void;
 }
@@ -23,9 +25,9 @@ interface PeopleEffectTools {
 export function createRunPeopleEffect(
   parts: Parts,
   handle: HandleEvent,
-  { policies, heard, wake }: PeopleEffectTools,
+  { policies, heard, bulk, wake }: PeopleEffectTools,
 ): RunPeopleEffect {
-  const tellOwners = createTellOwners(parts, handle, policies);
+  const tellOwners = createTellOwners(parts, handle, { policies, bulk });
   const presenceCheck = createPresenceCheck(parts, policies, heard);
   const shiftCheck = createShiftCheck(parts, policies);
   const rosterArm = createRosterArm(parts, policies);

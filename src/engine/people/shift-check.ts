@@ -1,4 +1,5 @@
 import { type Agent, readAgent } from "../../core/people/agent.ts";
+import { goneReason } from "../../core/people/gone.ts";
 import { nextScheduleChange, shiftEnd, shiftWarningMs } from "../../core/people/schedule.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { Commit, LeasedEffect } from "../../ports/store.ts";
@@ -7,11 +8,13 @@ import { emptyCommit } from "../empty-commit.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
 import type { Parts } from "../parts.ts";
 import type { Policies } from "../settings/policies.ts";
+import { drainEffect } from "../to-commit.ts";
 import { type AgentWatch, ownersTell, peopleEffect, readWatch, type ShiftCheck, watchKey } from "./documents.ts";
 
 /**
- * Somebody's shift or absence has changed, or may have: their conversations are told, they are reminded of the end of
- * their shift, and the next change is waited for. One waiting look per person, however often it is planned anew (I9).
+ * Somebody's shift or absence has changed, or may have: their conversations are told, those who wait are offered to
+ * whoever is there, they are reminded of the end of their shift, and the next change is waited for. One waiting look per
+ * person, however often it is planned anew (I9).
  */
 export function createShiftCheck(parts: Parts, policies: Pick<Policies, "current">) {
   const { store, clock } = parts;
@@ -57,6 +60,8 @@ function looked(
     cancels: schedule && schedule.effectId !== leasedId ? [schedule.effectId] : [],
     effects: [
       ownersTell(agent.id, { id, dueAt: at }),
+      // Whoever waits has waited for this moment, perhaps: not until the next wake-up of each of them (I5).
+      ...(goneReason(agent, settings, at) === null ? [drainEffect(agent.id, id, at)] : []),
       ...(next ? [peopleEffect({ id: next.effectId, dueAt: next.dueAt }, shiftCheck(agent.id))] : []),
       ...(isEnding ? [warning(agent, { id: `${id}.ends`, at })] : []),
     ],

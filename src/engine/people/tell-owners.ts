@@ -1,14 +1,18 @@
+import type { OwnerChanged } from "../../core/conversation/event.ts";
 import { conversationViews } from "../../core/conversation/index-entries.ts";
 import type { Conversation, GoneReason } from "../../core/conversation/state.ts";
 import { readConversation } from "../../core/conversation/upgrade.ts";
 import { readAgent } from "../../core/people/agent.ts";
 import { goneReason } from "../../core/people/gone.ts";
 import type { Commit, CommitResult, LeasedEffect, Store } from "../../ports/store.ts";
+import { decideTogether } from "../decide-together.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { HandleEvent } from "../handle-event.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import type { Policies } from "../settings/policies.ts";
+import type { BulkTools } from "./bulk-batch.ts";
 import { type AgentWatch, type OwnersTell, ownersTell, readWatch, watchKey } from "./documents.ts";
 import { notePresence } from "./presence-days.ts";
 
@@ -24,11 +28,12 @@ const pageSize = 100;
  * that knows is left out.
  */
 export function createTellOwners(
-  parts: Pick<Parts, "store" | "clock">,
+  parts: Parts,
   handle: HandleEvent,
-  policies: Pick<Policies, "current">,
+  { policies, bulk }: { readonly policies: Pick<Policies, "current">; readonly bulk: Omit<BulkTools, "parts"> },
 ) {
   const { store, clock } = parts;
+  const tools = { parts, ...bulk };
 
   async function reasonNow(agentId: string): Promise<GoneReason | null | "unknown"> {
     const [stored] = await store.load([{ kind: "agent", id: agentId }]);
@@ -38,12 +43,38 @@ export function createTellOwners(
   /** @returns whether everybody knows; otherwise there is more to tell, or something else. */
   async function tell(leased: LeasedEffect, agentId: string, because: GoneReason | null): Promise<boolean> {
     const conversations = await toBeTold(store, agentId, because);
-    for (const [index, id] of conversations.slice(0, mostPerRun).entries()) {
-      if (index > 0 && index % lookEvery === 0 && (await reasonNow(agentId)) !== because) return false;
-      const event = { type: "owner-changed", id: `${leased.id}:${id}`, at: clock.now(), agentId, because } as const;
-      await handle(id, event);
+    const now = conversations.slice(0, mostPerRun);
+    for (let start = 0; start < now.length; start += lookEvery) {
+      if (start > 0 && (await reasonNow(agentId)) !== because) return false;
+      await tellSome(now.slice(start, start + lookEvery), { type: "owner-changed", agentId, because }, leased.id);
+      await othersFirst();
     }
     return conversations.length <= mostPerRun;
+  }
+
+  /** Those who look on lose their owner, whose document holds all they have: it is written once for all of them. */
+  async function tellSome(some: readonly Conversation[], event: OwnerChanged, cause: string): Promise<void> {
+    const looksOn = ({ route }: Conversation) => parts.channels.get(route.channelId)?.capabilities.hasPresence === true;
+    const idOf = (id: string) => `${cause}:${id}`;
+    const live = some.filter(looksOn).map(({ id }) => id);
+    const isTold = live.length > 1 && (await tellTogether(live, event, idOf));
+    for (const conversation of some) {
+      const { id } = conversation;
+      if (!isTold || !looksOn(conversation)) await handle(id, { ...event, id: idOf(id), at: clock.now() });
+    }
+  }
+
+  /** `false`: somebody was faster with one of them. */
+  async function tellTogether(ids: readonly string[], event: OwnerChanged, idOf: (id: string) => string) {
+    const at = clock.now();
+    const together = await decideTogether(tools, ids);
+    for (const id of ids) await together.decide(id, [{ ...event, id: idOf(id) }], at);
+    const commit = { ...emptyCommit(at), ...together.commit(), lease: bulk.runner.offer() };
+    if (commit.puts.length === 0) return true;
+    const result = await store.commit(commit);
+    if (result.status === "committed") together.started(bulk.runner, result.leased, commit.effects);
+    else together.settled();
+    return result.status === "committed";
   }
 
   async function changeWatch(agentId: string, change: (watch: AgentWatch) => Change): Promise<CommitResult["status"]> {
@@ -85,8 +116,8 @@ interface Change extends Partial<Pick<Commit, "settles" | "effects" | "feed">> {
 }
 
 /** Theirs, and not knowing yet. */
-async function toBeTold(store: Store, agentId: string, because: GoneReason | null): Promise<readonly string[]> {
-  const ids: string[] = [];
+async function toBeTold(store: Store, agentId: string, because: GoneReason | null): Promise<readonly Conversation[]> {
+  const told: Conversation[] = [];
   let cursor: string | null = null;
   do {
     const view = {
@@ -98,10 +129,10 @@ async function toBeTold(store: Store, agentId: string, because: GoneReason | nul
     } as const;
     const page = await store.query(view);
     const conversations = page.items.map(({ body }) => readConversation(body));
-    ids.push(...conversations.filter((each) => isNews(each, because)).map(({ id }) => id));
+    told.push(...conversations.filter((each) => isNews(each, because)));
     cursor = page.next;
   } while (cursor !== null);
-  return ids;
+  return told;
 }
 
 function isNews({ control }: Conversation, because: GoneReason | null): boolean {

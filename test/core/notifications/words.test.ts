@@ -18,6 +18,7 @@ function facts(differing: Partial<HappeningFacts> = {}, happening: Partial<Happe
     ...{ isPersonal: false, actorName: null, placeName: "Billing", channelKind: "whatsapp" },
     ...{
       waitingSince: now - 240_000,
+      timeZone: "UTC",
       end: null,
       excerpt: null,
       url: "https://b.example/c1",
@@ -123,9 +124,9 @@ describe.each(languages)("in %s", (language) => {
     const texts: readonly string[] = Object.values(catalog ?? {}).flatMap((part) =>
       typeof part === "string" ? [part] : Object.values(part),
     );
-    expect(texts.length).toBe(32 + 9 + 26 + 3 + 4 + 3);
+    expect(texts.length).toBe(35 + 11 + 26 + 3 + 4 + 3);
     for (const text of texts) {
-      expect(text.replace(/\{(actor|count)\}/, "")).toMatch(/^[^{}]*\p{L}[^{}]*$/u);
+      expect(text.replace(/\{(actor|count)\}/g, "")).toMatch(/^[^{}]*\p{L}[^{}]*$/u);
       expect(text.length).toBeLessThan(120);
       expect(text).toBe(text.trim());
     }
@@ -143,6 +144,35 @@ describe.each(languages)("in %s", (language) => {
       Object.entries(noticeCatalogs.en?.titles ?? {}).some(([other, english]) => other === name && english === title),
     );
     expect(same).toEqual([]);
+  });
+
+  test("a warning of a gap in the roster says from when to when, and not that somebody waits", () => {
+    const plain = { placeName: "Chat", channelKind: null, waitingSince: null, timeZone: "Europe/Berlin" } as const;
+    const ahead = { kind: "nobody-on-duty", conversationId: null, reason: null } as const;
+    const detail = "2026-11-22T12:00:00.000Z/2026-11-22T18:00:00.000Z";
+    const warning = said(facts(plain, { ...ahead, detail }), language).entries[0];
+    const [queue, from, until] = warning?.lines ?? [];
+    expect([warning?.lines.length, queue?.value]).toEqual([3, "Chat"]);
+    expect(from?.value).toMatch(/13[:h]00.*\(Europe\/Berlin\)$/u);
+    expect(until?.value).toMatch(/19[:h]00.*\(Europe\/Berlin\)$/u);
+    expect(warning?.title).not.toBe(titleOf(facts({}, { kind: "nobody-on-duty" }), language));
+    // Of before an end was told, and of something that is none.
+    expect(said(facts(plain, { ...ahead, detail: "2026-11-22T12:00:00.000Z" }), language).entries[0]?.lines).toEqual([
+      queue,
+      from,
+    ]);
+    expect(said(facts(plain, { ...ahead, detail: "soon" }), language).entries[0]?.lines).toEqual([queue]);
+  });
+
+  test("many conversations are told with their number, and one as one", () => {
+    for (const actorName of [null, "Mark"]) {
+      const many = { kind: "conversations-assigned", detail: "12", conversationId: null, reason: null } as const;
+      expect(titleOf(facts({ actorName }, many), language)).toMatch(/12/);
+      const single = titleOf(facts({ actorName }, { kind: "conversation-assigned" }), language);
+      expect(titleOf(facts({ actorName }, { ...many, detail: "1" }), language)).toBe(single);
+    }
+    const braced = facts({ actorName: "{count}" }, { kind: "conversations-assigned", detail: "12" });
+    expect(titleOf(braced, language)).toMatch(/\{count\}.*12|12.*\{count\}/);
   });
 
   test("every kind has a title for whoever is told", () => {

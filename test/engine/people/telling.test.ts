@@ -83,3 +83,68 @@ test("a process that dies half-way leaves nobody half-told, even when they are b
   await first.close();
   await open.close();
 });
+
+test("where customers look on, many go back in one commit, and a process that dies in between leaves the rest whole", async () => {
+  const { open, first, become, owned, clock, channel } = await withMany(50, true);
+  const { store } = open;
+  let batches = 0;
+  const commit = async (given: Commit) => {
+    const isBatch = given.puts.filter(({ kind }) => kind === "conversation").length > 1;
+    if (isBatch && ++batches > 1) throw new StoreUnavailableError("gone");
+    return store.commit(given);
+  };
+  const dying = startTestEngine({
+    store: { store: { ...store, commit }, close: async () => undefined },
+    ...{ clock, channel, starter, settings: { botId: null }, processName: "b", limits: { stopGraceMs: 0 } },
+  });
+  await dying.engine.people.setPresence("robin", { statusId: null, presence: "away", reason: null }, lead);
+  await dying.engine.settleAll().catch(() => undefined);
+  const left = await owned();
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length).toBeLessThan(50);
+  expect(Object.keys((await first.engine.agents.get("robin"))?.holds ?? {})).toHaveLength(left.length);
+  await become("busy");
+  await first.pass(2 * 60_000);
+  expect(await owned()).toHaveLength(left.length);
+  await become("away");
+  await first.pass(0);
+  expect(await owned()).toEqual([]);
+  const toldThatTheyLeft = channel.sent.filter(({ text }) => text.includes("robin"));
+  expect(new Set(toldThatTheyLeft.map(({ conversationId }) => conversationId)).size).toBe(50);
+  expect(toldThatTheyLeft).toHaveLength(50);
+  await dying.engine.stop();
+  await first.close();
+  await open.close();
+});
+
+test("nothing is lost of customers who write at the very moment at which their owner goes", async () => {
+  const { open, first, owned, clock, channel } = await withMany(30, true);
+  const { store } = open;
+  const written: string[] = [];
+  const commit = async (given: Commit) => {
+    const together = given.puts.filter(({ kind }) => kind === "conversation");
+    if (together.length > 1 && written.length === 0) {
+      for (const index of [3, 7]) {
+        const accepted = await first.write(`customer-${index}`, "hello?", `late-${index}`);
+        if ("conversationId" in accepted && accepted.conversationId) written.push(accepted.conversationId);
+      }
+    }
+    return store.commit(given);
+  };
+  const other = startTestEngine({
+    store: { store: { ...store, commit }, close: async () => undefined },
+    ...{ clock, channel, starter, settings: { botId: null }, processName: "b" },
+  });
+  await other.engine.people.setPresence("robin", { statusId: null, presence: "away", reason: null }, lead);
+  await other.pass(0);
+  expect(written).toHaveLength(2);
+  expect(await owned()).toEqual([]);
+  for (const id of written) {
+    const { items } = await first.engine.conversations.messages(id, { limit: 20, afterSeq: 0 });
+    expect(items.map(({ seq }) => seq)).toEqual(items.map((_, index) => index + 1));
+    expect(items.filter(({ author }) => author.type === "customer")).toHaveLength(2);
+    expect((await first.engine.conversations.get(id))?.lastSeq).toBe(items.length);
+  }
+  for (const started of [other, first]) await started.close();
+  await open.close();
+});

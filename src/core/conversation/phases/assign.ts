@@ -8,7 +8,6 @@ import { endAlert } from "./alert.ts";
 import { dropTurn } from "./bot-turns.ts";
 import { colleague, mayDecide } from "./colleagues.ts";
 import { leaveQueue } from "./leave-queue.ts";
-import { staySilent } from "./quiet.ts";
 import { endPersonal } from "./return-to-queue.ts";
 import { takeControl } from "./take-control.ts";
 
@@ -23,16 +22,14 @@ export function assign(
   if (!mayDecide(event.byAgentId, holderId, context)) return refused("not-allowed");
   if (event.agentId === holderId) return ignored("already theirs");
   const { jobId } = event;
-  // In bulk what is silent moves as it is, and takes no room with its new owner either.
-  const silent = jobId !== null && control.phase === "human" ? control : null;
-  const takesRoom = silent?.isIdle !== true;
+  const movesAsItIs = jobId !== null && control.phase === "human" ? control : null;
+  const takesRoom = movesAsItIs?.isIdle !== true;
   const found = colleague(draft.conversation, { ...event, takesRoom }, context, draft.at);
   if ("stop" in found) return found.stop;
   leave(draft, control, context);
   const reason: ControlReason = jobId === null ? { code: "assigned" } : { code: "moved", jobId };
   const actor: Actor = event.byAgentId === null ? { type: "system" } : { type: "agent", agentId: event.byAgentId };
-  takeControl(draft, found.agent, { reason, actor, isSilent: !event.tellsCustomer }, context);
-  if (silent) staySilent(draft, silent, context);
+  takeControl(draft, found.agent, { reason, actor, isSilent: !event.tellsCustomer, movesAsItIs }, context);
   const targets = [{ type: "agent", id: event.agentId } as const];
   const subjectId = draft.conversation.id;
   draft.notify({ kind: "conversation-assigned", subjectId, targets, actorId: event.byAgentId });

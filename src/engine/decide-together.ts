@@ -1,17 +1,21 @@
-import type { Applied } from "../../core/conversation/decision.ts";
-import type { ConversationEvent, EventBody } from "../../core/conversation/event.ts";
-import { involvedAgents } from "../../core/conversation/involved-agents.ts";
-import type { Conversation } from "../../core/conversation/state.ts";
-import { transition } from "../../core/conversation/transition.ts";
-import { readConversation } from "../../core/conversation/upgrade.ts";
-import { type Agent, readAgent } from "../../core/people/agent.ts";
-import type { Commit, NewEffect, Store } from "../../ports/store.ts";
-import type { KnownConversations } from "../known-conversations.ts";
-import type { ReadContext } from "../read-context.ts";
-import { type Read, toCommit } from "../to-commit.ts";
+import type { Applied, CommandRefusal } from "../core/conversation/decision.ts";
+import type { ConversationEvent, EventBody } from "../core/conversation/event.ts";
+import { involvedAgents } from "../core/conversation/involved-agents.ts";
+import type { Conversation } from "../core/conversation/state.ts";
+import { transition } from "../core/conversation/transition.ts";
+import { readConversation } from "../core/conversation/upgrade.ts";
+import { type Agent, readAgent } from "../core/people/agent.ts";
+import type { Commit, LeasedEffect, NewEffect } from "../ports/store.ts";
+import { lookUps } from "./customers/look-ups.ts";
+import type { Runner } from "./handle-event.ts";
+import { joinCommits } from "./join-commits.ts";
+import type { KnownConversations } from "./known-conversations.ts";
+import type { Parts } from "./parts.ts";
+import type { ReadContext } from "./read-context.ts";
+import { type Read, toCommit } from "./to-commit.ts";
 
 export interface DecideTools {
-  readonly store: Store;
+  readonly parts: Pick<Parts, "store" | "metrics" | "lookup" | "testChannelIds">;
   readonly known: KnownConversations;
   readonly readContext: ReadContext;
 }
@@ -27,17 +31,26 @@ export interface DecidedTogether {
   /** All of these events or none of them. */
   decide(id: string, events: readonly (EventBody & { readonly id: string })[], at: number): Promise<Decided>;
   commit(): Partial<Commit>;
+  /** It was committed with a lease: what is due starts at once, with the decision that planned it. */
+  started(runner: Runner, leased: readonly LeasedEffect[], planned: readonly NewEffect[]): void;
   /** What this process remembers of them is old, whatever came of the commit. */
   settled(): void;
 }
 
 export type Decided =
   | { readonly status: "applied"; readonly conversation: Conversation }
-  | { readonly status: "refused"; readonly code: string };
+  /** `not-possible`: it would change nothing, being so already or over. */
+  | { readonly status: "refused"; readonly code: CommandRefusal | "missing" | "not-possible" };
 
 interface Versioned<Body> {
   readonly version: number;
   readonly body: Body;
+}
+
+/** One event that was decided. */
+interface Step {
+  readonly decision: Applied;
+  readonly commit: Omit<Commit, "lease">;
 }
 
 interface State {
@@ -46,23 +59,20 @@ interface State {
   readonly agents: ReadonlyMap<string, Versioned<Agent>>;
   /** As they were read. */
   readonly whole: ReadonlyMap<string, Agent>;
-  readonly commits: readonly Omit<Commit, "lease">[];
 }
 
 export async function decideTogether(tools: DecideTools, ids: readonly string[]): Promise<DecidedTogether> {
-  const { store, known, readContext } = tools;
+  const { parts, known, readContext } = tools;
+  const { store } = parts;
   const own = new Set(ids);
   const loaded = await store.load(ids.map((id) => ({ kind: "conversation", id })));
-  let state: State = {
-    conversations: new Map(
-      loaded.flatMap((stored) =>
-        stored ? [[stored.id, { version: stored.version, body: readConversation(stored.body) }] as const] : [],
-      ),
+  const asRead = new Map(
+    loaded.flatMap((stored) =>
+      stored ? [[stored.id, { version: stored.version, body: readConversation(stored.body) }] as const] : [],
     ),
-    agents: new Map(),
-    whole: new Map(),
-    commits: [],
-  };
+  );
+  let state: State = { conversations: asRead, agents: new Map(), whole: new Map() };
+  const steps: Step[] = [];
 
   async function withAgents(before: State, wanted: readonly string[]): Promise<State> {
     const missing = wanted.filter((id) => !before.agents.has(id));
@@ -77,8 +87,8 @@ export async function decideTogether(tools: DecideTools, ids: readonly string[])
     };
   }
 
-  /** The state after one event; a word: why not. */
-  async function step(before: State, id: string, event: ConversationEvent): Promise<State | string> {
+  /** The state after one event, and what it is made of; a word: why not. */
+  async function decideOne(before: State, id: string, event: ConversationEvent) {
     const stored = before.conversations.get(id);
     if (!stored) return "missing";
     const names = involvedAgents(stored.body, event);
@@ -92,8 +102,9 @@ export async function decideTogether(tools: DecideTools, ids: readonly string[])
     const decision = transition(stored.body, event, context, id);
     if (decision.status === "refused") return decision.code;
     if (decision.status === "ignored") return "not-possible";
-    const commit = toCommit(id, event.at, decision, read, { claims: [], settles: [], creates: [] });
-    return after(ready, id, decision, commit);
+    const planned = toCommit(id, event.at, decision, read, { claims: [], settles: [], creates: [] });
+    const commit = { ...planned, effects: [...planned.effects, ...lookUps(parts, stored.body, decision)] };
+    return { state: after(ready, id, decision), step: { decision, commit } };
   }
 
   function wholeAgain(id: string) {
@@ -106,18 +117,33 @@ export async function decideTogether(tools: DecideTools, ids: readonly string[])
     conversation: (id) => state.conversations.get(id)?.body ?? null,
     async decide(id, events, at) {
       let next = state;
+      const taken: Step[] = [];
       for (const event of events) {
-        const stepped = await step(next, id, { ...event, at });
-        if (typeof stepped === "string") return { status: "refused", code: stepped };
-        next = stepped;
+        const decided = await decideOne(next, id, { ...event, at });
+        if (typeof decided === "string") return { status: "refused", code: decided };
+        next = decided.state;
+        taken.push(decided.step);
       }
       state = next;
+      steps.push(...taken);
       const conversation = state.conversations.get(id)?.body;
       return conversation ? { status: "applied", conversation } : { status: "refused", code: "missing" };
     },
     commit() {
-      const commit = joined(state.commits);
+      const commit = joinCommits(steps.map((step) => step.commit));
       return { ...commit, puts: (commit.puts ?? []).map((put) => (put.kind === "agent" ? wholeAgain(put.id) : put)) };
+    },
+    started(runner, leased, planned) {
+      for (const [id, { version, body }] of asRead) {
+        const decisions = steps.flatMap(({ decision }) => (decision.conversation.id === id ? [decision] : []));
+        const last = decisions.at(-1);
+        const messages = decisions.flatMap((decision) => decision.messages);
+        if (last) known.advance({ version, body, messages: [], isFresh: true }, { ...last, messages });
+      }
+      for (const each of startsOf(steps, leased, planned)) {
+        runner.committed(each.decision, each.leased, each.planned);
+        countControlChanges(parts, each.decision);
+      }
     },
     settled() {
       for (const id of ids) known.forget(id);
@@ -125,7 +151,14 @@ export async function decideTogether(tools: DecideTools, ids: readonly string[])
   };
 }
 
-function after(before: State, id: string, { conversation, agents }: Applied, commit: Omit<Commit, "lease">): State {
+function countControlChanges({ metrics }: Pick<Parts, "metrics">, { conversation, records }: Applied): void {
+  for (const record of records) {
+    const isCounted = record.type === "control" && !conversation.isTest;
+    if (isCounted) metrics.count("baton_control_changes_total", { to: record.to });
+  }
+}
+
+function after(before: State, id: string, { conversation, agents }: Applied): State {
   const versionOf = (map: ReadonlyMap<string, Versioned<unknown>>, key: string) => map.get(key)?.version ?? 0;
   const changed = agents.map(
     (agent) => [agent.id, { version: versionOf(before.agents, agent.id), body: agent }] as const,
@@ -135,8 +168,30 @@ function after(before: State, id: string, { conversation, agents }: Applied, com
     ...before,
     conversations: new Map([...before.conversations, moved]),
     agents: new Map([...before.agents, ...changed]),
-    commits: [...before.commits, commit],
   };
+}
+
+interface Start {
+  readonly decision: Applied;
+  readonly leased: readonly LeasedEffect[];
+  readonly planned: readonly NewEffect[];
+}
+
+/** What no decision has planned, because whoever committed added it, goes with the last one. */
+function startsOf(
+  steps: readonly Step[],
+  leased: readonly LeasedEffect[],
+  planned: readonly NewEffect[],
+): readonly Start[] {
+  const planners = new Map(steps.flatMap((step) => step.commit.effects.map(({ id }) => [id, step] as const)));
+  const plannerOf = ({ id }: { readonly id: string }) => planners.get(id) ?? steps.at(-1);
+  const leasedBy = Map.groupBy(leased, plannerOf);
+  const plannedBy = Map.groupBy(planned, plannerOf);
+  return steps.map((step) => ({
+    decision: step.decision,
+    leased: leasedBy.get(step) ?? [],
+    planned: plannedBy.get(step) ?? [],
+  }));
 }
 
 /**
@@ -156,35 +211,4 @@ function withHoldsOf(whole: Agent["holds"], looked: Agent["holds"], ids: Readonl
     else delete holds[id];
   }
   return holds;
-}
-
-/** One commit of several that build upon each other: the last content of each document, on its first version. */
-function joined(commits: readonly Omit<Commit, "lease">[]): Partial<Commit> {
-  const cancels = commits.flatMap((commit) => commit.cancels);
-  const cancelled = new Set(cancels);
-  const keyOf = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind} ${id}`;
-  const puts = new Map(commits.flatMap((commit) => commit.puts.map((put) => [keyOf(put), put] as const)));
-  const expects = new Map(commits.flatMap((commit) => commit.expects.map((one) => [keyOf(one), one] as const)));
-  return {
-    expects: [...expects.values()],
-    puts: [...puts.values()],
-    entries: commits.flatMap((commit) => commit.entries),
-    // What one of them plans, a later one may take back.
-    effects: withoutRepeats(commits.flatMap((commit) => commit.effects).filter(({ id }) => !cancelled.has(id))),
-    cancels,
-    index: commits.flatMap((commit) => commit.index),
-    feed: commits.flatMap((commit) => commit.feed),
-  };
-}
-
-/** Somebody has room again: said once is enough. */
-function withoutRepeats(effects: readonly NewEffect[]): readonly NewEffect[] {
-  const drained = new Set<string>();
-  return effects.filter(({ body }) => {
-    const { type, agentId } = body as { readonly type: string; readonly agentId?: string };
-    if (type !== "queue-drain" || agentId === undefined) return true;
-    const isFirst = !drained.has(agentId);
-    drained.add(agentId);
-    return isFirst;
-  });
 }
