@@ -39,6 +39,11 @@ const choices = {
   replacementId: anyId
     .nullable()
     .meta({ description: "Who is named in the settings instead of them, as a version of its own; `null`: nobody." }),
+  keptDays: z
+    .int()
+    .min(1)
+    .max(3_650)
+    .meta({ description: "So long after its end every item can be read and undone. By itself 90." }),
 };
 
 const caseChoices = z.object(choices).meta({ id: "CaseChoices" });
@@ -149,6 +154,12 @@ export const caseHandoff = z
       .record(z.string(), count)
       .nullable()
       .meta({ description: "What they had when it ended, by module: it came after the plan was verified." }),
+    itemsKeptUntil: time
+      .nullable()
+      .meta({ description: "Until when it can be undone, item by item; `null`: not said yet, or over." }),
+    itemsGoneAt: time
+      .nullable()
+      .meta({ description: "Since when only counts and names are kept, and nothing can be undone." }),
     /** Lists and filters are right at once: there is no index that lags behind. */
     isIndexing: z.literal(false),
   })

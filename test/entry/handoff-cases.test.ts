@@ -25,7 +25,13 @@ describe("baton handoff-cases plan", () => {
     });
   });
 
+  it("understands how long items are kept, and that it is ninety days by itself", () => {
+    expect(choices("lea", "--to", "kim", "--keep-days", "14")?.keptDays).toBe(14);
+    expect(choices("lea", "--to", "kim")?.keptDays).toBe(90);
+  });
+
   it.each([
+    [["lea", "--to", "kim", "--keep-days", "long"]],
     [[]],
     [["lea", "ben"]],
     [["lea", "--to", "department:"]],

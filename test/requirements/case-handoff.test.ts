@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readCustomerLines } from "../../src/core/customers/read-lines.ts";
 import type { Settings } from "../../src/core/settings/settings.ts";
 import { handoff, rule } from "../core/policies.ts";
 import { type Office, officeSettings, openOffice, staff, to } from "../engine/casehandoff/office.ts";
@@ -95,6 +96,39 @@ describe("whoever watches", () => {
     expect(begun[0]).toMatchObject({ subjectId: "lea", pending: 41, moved: 0 });
     expect(begun.some(({ pending, moved }) => Number(pending) > 0 && Number(moved) > 0)).toBe(true);
     expect(begun.at(-1)).toMatchObject({ status: "completed", pending: 0, moved: 41, failed: 0 });
+  });
+});
+
+describe("customers somebody looks after", () => {
+  const toOwner = rule("to-owner", {
+    when: [{ type: "signal", is: ["explicit-request"] }],
+    then: handoff({ destination: { type: "owner" } }),
+  });
+  const starter: Settings = { ...officeSettings, rules: { [toOwner.id]: toOwner } };
+
+  it("are shown before anything moves, and from then on go to the new person when they ask for somebody", async () => {
+    const office = await openOffice([staff("lea"), staff("kim")], { starter });
+    const read = readCustomerLines("channel,address,owner\nmain.test,ada,lea\nmain.test,bob,lea\n");
+    await office.engine.customers.import(read.status === "read" ? read.lines : []);
+    const { id } = await office.draft("lea", to("kim"));
+    const { plan } = await office.verify(id);
+    expect(plan?.modules.find((module) => module.id === "accounts")?.shares).toEqual([{ agentId: "kim", count: 2 }]);
+    await office.start(id);
+    await office.engine.settleAll();
+    await office.write("ada", "I want to talk to a human");
+    await office.engine.settleAll();
+    const [waiting] = (await office.engine.conversations.listByPhase("queue", { limit: 5, cursor: null })).items;
+    expect(waiting?.control).toMatchObject({ handoff: { destination: { type: "agent", id: "kim" } } });
+  });
+
+  it("stay where they are when the lead leaves them out", async () => {
+    const office = await openOffice([staff("lea"), staff("kim")], { starter });
+    const read = readCustomerLines("channel,address,owner\nmain.test,ada,lea\n");
+    const [line] = await office.engine.customers.import(read.status === "read" ? read.lines : []);
+    const modules = { accounts: { isEnabled: false, target: null } };
+    await office.run("lea", { ...to("kim"), modules });
+    const customerId = line?.status === "created" ? line.customerId : "";
+    expect(await office.engine.conversations.customer(customerId)).toMatchObject({ accountOwnerId: "lea" });
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Destination } from "../rules/rule.ts";
 import type { SettingsChanges } from "../settings/parts.ts";
-import type { CaseChoices } from "./choices.ts";
+import { type CaseChoices, startingChoices } from "./choices.ts";
 import type { CaseCounts } from "./counts.ts";
 import type { NamedPlace } from "./names-in-settings.ts";
 
 /** Moving what one person (the subject) is responsible for to others, on somebody else's word (the actor). */
 export interface CaseHandoff {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly id: string;
   readonly subjectId: string;
   readonly choices: CaseChoices;
@@ -29,6 +29,8 @@ export interface CaseHandoff {
   readonly leaving: Leaving | null;
   /** Active items the subject had when it ended, by module: what came after the plan was verified. */
   readonly remaining: Readonly<Record<string, number>> | null;
+  /** Since when its items are cleared away: nothing can be undone any more. What it came to stays. */
+  readonly itemsGoneAt: number | null;
 }
 
 export type CaseStatus =
@@ -115,7 +117,7 @@ export type Leaving =
 export function newCaseHandoff(given: Pick<CaseHandoff, "id" | "subjectId" | "choices" | "created">): CaseHandoff {
   return {
     ...given,
-    schemaVersion: 1,
+    schemaVersion: 2,
     revision: 1,
     status: "draft",
     plan: null,
@@ -129,5 +131,25 @@ export function newCaseHandoff(given: Pick<CaseHandoff, "id" | "subjectId" | "ch
     settings: null,
     leaving: null,
     remaining: null,
+    itemsGoneAt: null,
   };
+}
+
+/** Those of before lack what there was not then. 1 → 2: items are cleared away some time after the end. */
+export function readCaseHandoff(body: unknown): CaseHandoff {
+  const stored = body as Omit<CaseHandoff, "schemaVersion" | "itemsGoneAt"> & Partial<CaseHandoff>;
+  const choices = { ...startingChoices, ...stored.choices };
+  return { itemsGoneAt: null, ...stored, choices, schemaVersion: 2 };
+}
+
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Until when its items stay; `null`: that is not said yet. One that is to go back at a date keeps them until it has,
+ * however late the date comes.
+ */
+export function itemsKeptUntil({ status, endedAt, choices, undo }: CaseHandoff): number | null {
+  const hasEnded = status === "completed" || status === "completed-with-errors" || status === "undone";
+  const goesBack = choices.returnAt !== null && undo === null;
+  return hasEnded && endedAt !== null && !goesBack ? endedAt + choices.keptDays * dayMs : null;
 }

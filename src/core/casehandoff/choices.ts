@@ -17,6 +17,8 @@ export interface CaseChoices {
   readonly leaves: boolean;
   /** Who is named in the settings instead of the subject; `null`: the settings stay as they are. */
   readonly replacementId: string | null;
+  /** So long after the end every item stays to be read, and can be undone; then only what it came to stays. */
+  readonly keptDays: number;
 }
 
 export interface ModuleChoice {
@@ -43,6 +45,7 @@ export const startingChoices: CaseChoices = {
   returnsByForce: false,
   leaves: false,
   replacementId: null,
+  keptDays: 90,
 };
 
 export function isModuleEnabled({ modules }: CaseChoices, moduleId: string): boolean {

@@ -68,7 +68,7 @@ function findEmployee(id: string, { subject, people }: TargetContext): FoundTarg
 function findHead(chosenId: string | null, context: TargetContext): FoundTarget {
   const heads = headsOf(context);
   const names = heads.map(({ agent, teamIds }) => `${agent.id} (${teamIds.join(", ")})`).join(" or ");
-  if (heads.length === 0) return refused("no-head", "None of their teams has a head. Name one in the settings.");
+  if (heads.length === 0) return refused("no-head", whyNoHead(context));
   if (chosenId === null && heads.length > 1) return refused("head-unclear", `There are two: choose ${names}.`);
   const head = chosenId === null ? heads[0] : heads.find(({ agent }) => agent.id === chosenId);
   if (!head) return refused("head-unclear", `${chosenId} leads none of their teams. It can be ${names}.`);
@@ -77,6 +77,19 @@ function findHead(chosenId: string | null, context: TargetContext): FoundTarget 
   return found.status === "found" && teamId !== undefined
     ? { ...found, overflow: { type: "team", id: teamId } }
     : found;
+}
+
+function whyNoHead({ subject, people, settings }: TargetContext): string {
+  if (subject.teamIds.length === 0) return `${subject.name} is in no team, so nobody is their head. Choose somebody.`;
+  const reasons = subject.teamIds.map((teamId) => {
+    const headId = settings.teams[teamId]?.headId ?? null;
+    const name = people.find(({ id }) => id === headId)?.name;
+    if (headId === null || name === undefined) return `${teamId} has no head`;
+    return headId === subject.id
+      ? `${teamId} is led by themselves`
+      : `${name}, the head of ${teamId}, works here no more`;
+  });
+  return `There is nobody else: ${reasons.join("; ")}. Choose somebody, or name another head in the settings.`;
 }
 
 /** Of everybody in it who is not absent; whoever has no team at all is in none here. */

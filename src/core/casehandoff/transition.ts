@@ -1,4 +1,12 @@
-import type { CaseHandoff, CasePlan, CaseStatus, CaseUndo, Leaving, SettingsOutcome } from "./case-handoff.ts";
+import {
+  type CaseHandoff,
+  type CasePlan,
+  type CaseStatus,
+  type CaseUndo,
+  itemsKeptUntil,
+  type Leaving,
+  type SettingsOutcome,
+} from "./case-handoff.ts";
 import type { CaseChoices } from "./choices.ts";
 import { type CaseCounts, type ItemChange, recount, totals } from "./counts.ts";
 
@@ -24,6 +32,8 @@ export type CaseEventBody =
   | { readonly type: "failures-reopened" }
   /** This piece of work is over and there is more. */
   | { readonly type: "went-on" }
+  /** They were kept long enough. */
+  | { readonly type: "items-expired" }
   | { readonly type: "stopped"; readonly by: string }
   | { readonly type: "continued"; readonly by: string }
   | { readonly type: "undo-asked"; readonly by: string; readonly isForced: boolean; readonly cause: CaseUndo["cause"] };
@@ -40,11 +50,17 @@ export type CaseRefusal =
   | "not-verified"
   /** Not the plan that was seen. */
   | "plan-changed"
+  /** The date of return has come before it began: it would go back at once. */
+  | "date-has-passed"
   | "not-running"
   | "not-stopped"
   | "nothing-to-continue"
   | "nothing-to-undo"
   | "already-undone"
+  /** What was moved is not known item by item any more. */
+  | "items-gone"
+  /** They are still needed: it has not ended, or not long enough ago. */
+  | "items-kept"
   /** Stop it first. */
   | "still-running";
 
@@ -67,7 +83,7 @@ function changeOf(before: CaseHandoff, event: CaseEvent): Change {
     case "started":
       return started(before, event.hash, { by: event.by, at });
     case "items-settled":
-      return isWorking(before.status) ? { counts: recount(before.counts, event.changes) } : "not-running";
+      return mayBeMoving(before.status) ? { counts: recount(before.counts, event.changes) } : "not-running";
     case "names-settled":
       return isWorking(before.status) ? namesSettled(before, event.outcome) : "not-running";
     case "leaving-settled":
@@ -78,6 +94,8 @@ function changeOf(before: CaseHandoff, event: CaseEvent): Change {
       return isWorking(before.status) ? { run: nextRound(before) } : "not-running";
     case "ended":
       return isWorking(before.status) ? ended(before, event.remaining, at) : "not-running";
+    case "items-expired":
+      return itemsExpired(before, at);
     case "stopped":
       return isWorking(before.status) ? { status: "stopped", stopped: { by: event.by, at } } : "not-running";
     case "continued":
@@ -97,6 +115,11 @@ export function isWorking(status: CaseStatus): boolean {
   return status === "running" || status === "undoing";
 }
 
+/** What is outside may have moved while somebody stopped it. */
+function mayBeMoving(status: CaseStatus): boolean {
+  return isWorking(status) || status === "stopped";
+}
+
 function edited({ plan, oldPlans }: CaseHandoff, choices: CaseChoices): Change {
   return { status: "draft", choices, plan: null, counts: {}, oldPlans: plan ? [...oldPlans, plan.id] : oldPlans };
 }
@@ -107,10 +130,11 @@ function verified({ plan: old, oldPlans }: CaseHandoff, plan: CasePlan, counts: 
 }
 
 function started(before: CaseHandoff, hash: string, act: { readonly by: string; readonly at: number }): Change {
-  const { status, plan, run } = before;
+  const { status, plan, run, choices } = before;
   if (!isOpen(status)) return "already-started";
   if (!plan) return "not-verified";
   if (plan.hash !== hash) return "plan-changed";
+  if (choices.returnAt !== null && choices.returnAt <= act.at) return "date-has-passed";
   return { status: "running", started: act, run: { ...run, round: run.round + 1 } };
 }
 
@@ -139,6 +163,7 @@ function continued(before: CaseHandoff): Change {
   }
   if (isWorking(status)) return "still-running";
   if (status !== "completed-with-errors") return "not-stopped";
+  if (before.itemsGoneAt !== null) return "items-gone";
   if (totals(counts).failed === 0 && leaving?.status !== "holds") return "nothing-to-continue";
   return { ...cleared, status: "running", run: { ...nextRound(before), reopens: true } };
 }
@@ -148,8 +173,15 @@ function undoAsked(before: CaseHandoff, undo: CaseUndo): Change {
   if (isWorking(status)) return "still-running";
   if (isOpen(status)) return "nothing-to-undo";
   if (status === "undone") return "already-undone";
+  if (before.itemsGoneAt !== null) return "items-gone";
   const run = { ...nextRound(before), direction: "back", reopens: false } as const;
   return { status: "undoing", undo, stopped: null, endedAt: null, run };
+}
+
+function itemsExpired(before: CaseHandoff, at: number): Change {
+  if (before.itemsGoneAt !== null) return "items-gone";
+  const keptUntil = itemsKeptUntil(before);
+  return keptUntil === null || at < keptUntil ? "items-kept" : { itemsGoneAt: at };
 }
 
 function nextRound({ run }: CaseHandoff): CaseHandoff["run"] {

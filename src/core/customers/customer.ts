@@ -2,8 +2,10 @@ import type { Property } from "../rules/rule.ts";
 
 /** A person who writes to us. Personal data lives here and in their messages, nowhere else (I15). */
 export interface Customer {
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly id: string;
+  /** The company's own id of them; absent: it has not said. */
+  readonly reference?: string;
   readonly name: string | null;
   readonly locale: string | null;
   readonly identities: readonly Identity[];
@@ -18,11 +20,23 @@ export interface Customer {
   readonly lookedUpAt: number | null;
 }
 
-/** Customers are stored as they are; those of before lack what there was not then. */
+/**
+ * Customers are stored as they are; those of before lack what there was not then. 1 → 2: owners and properties came.
+ * 2 → 3: those with an owner are listed under them, which is made up for when they are next written.
+ */
 export function readCustomerBody(body: unknown): Customer {
   const stored = body as Omit<Customer, "schemaVersion" | "accountOwnerId" | "properties" | "lookedUpAt"> &
     Partial<Customer>;
-  return { accountOwnerId: null, properties: {}, lookedUpAt: null, ...stored, schemaVersion: 2 };
+  return { accountOwnerId: null, properties: {}, lookedUpAt: null, ...stored, schemaVersion: 3 };
+}
+
+/** Stored before customers were listed under their owner, and has one. */
+export function isUnlisted(body: unknown): boolean {
+  const { schemaVersion, accountOwnerId } = body as {
+    readonly schemaVersion: number;
+    readonly accountOwnerId?: unknown;
+  };
+  return schemaVersion < 3 && typeof accountOwnerId === "string";
 }
 
 export interface Identity {
@@ -37,6 +51,8 @@ export interface IdentityLink {
   readonly conversationId: string;
   /** They were imported before they wrote: the conversation begins with their first message. */
   readonly isReserved?: boolean;
+  /** What the company said of who writes from here when it was last looked at. */
+  readonly reference?: string;
 }
 
 export interface CustomerChange {

@@ -4,6 +4,8 @@ import { type CsvRecord, readCsv } from "./read-csv.ts";
 export interface KnownCustomer {
   readonly channelId: string;
   readonly address: string;
+  /** The company's own id of them. */
+  readonly reference: string | null;
   readonly name: string | null;
   readonly locale: string | null;
   readonly accountOwnerId: string | null;
@@ -21,12 +23,12 @@ export type LinesRead =
 
 const mostCustomerLines = 20_000;
 const mostProperties = 20;
-const columns = ["channel", "address", "name", "locale", "owner"] as const;
+const columns = ["channel", "address", "reference", "name", "locale", "owner"] as const;
 const propertyColumn = /^property:(?!constructor$)([a-z][a-z0-9_]{0,39})$/;
 
 /**
- * A table of customers, with a line of names first: `channel`, `address`, and as wished `name`, `locale`, `owner` and
- * `property:plan`. Each line stands for itself.
+ * A table of customers, with a line of names first: `channel`, `address`, and as wished `reference`, `name`, `locale`,
+ * `owner` and `property:plan`. Each line stands for itself.
  */
 export function readCustomerLines(text: string): LinesRead {
   const read = readCsv(text);
@@ -74,7 +76,14 @@ function readLine({ line, fields }: CsvRecord, names: readonly string[]): Custom
     status: "read",
     line,
     customer: {
-      ...{ channelId, address, name: given("name"), locale: given("locale"), accountOwnerId: given("owner") },
+      ...{
+        channelId,
+        address,
+        reference: given("reference"),
+        name: given("name"),
+        locale: given("locale"),
+        accountOwnerId: given("owner"),
+      },
       properties: Object.fromEntries(properties),
     },
   };
@@ -86,7 +95,13 @@ function plain(field: string): string {
   return /^'[=+\-@]/.test(value) ? value.slice(1) : value;
 }
 
-const lengths: Readonly<Record<string, number>> = { channel: 100, address: 320, locale: 35, owner: 100 };
+const lengths: Readonly<Record<string, number>> = {
+  channel: 100,
+  address: 320,
+  reference: 200,
+  locale: 35,
+  owner: 100,
+};
 
 function valueProblem(name: string, value: string): string | null {
   const most = lengths[name] ?? 200;

@@ -40,7 +40,9 @@ export async function begin(
     }));
     // Refused by its own state first: that says more than that something runs.
     if (changed) return changed;
-    if (locked) return { status: "busy", lock: locked.body as SubjectLock };
+    const held = locked ? (locked.body as SubjectLock) : null;
+    // Its own: somebody began this very one between the two looks, and the next look says so.
+    if (held && held.handoffId !== id) return { status: "busy", lock: held };
   }
   throw new Error(`Case handoff ${id}: no commit in ${maxAttempts} attempts.`);
 }

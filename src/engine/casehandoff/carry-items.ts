@@ -1,10 +1,13 @@
 import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import type { ItemChange } from "../../core/casehandoff/counts.ts";
 import { type CaseItem, reopenItem, settleItem } from "../../core/casehandoff/item.ts";
 import { isWorking } from "../../core/casehandoff/transition.ts";
-import type { Commit } from "../../ports/store.ts";
+import { isSameValue } from "../../core/settings/same-value.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { tryChange } from "./change-handoff.ts";
-import { itemKey, readHandoff, readItems, type StoredHandoff, statusEntry } from "./documents.ts";
+import { itemKey, readHandoff, readItems, type StoredHandoff } from "./documents.ts";
+import { withItems } from "./keep-items.ts";
+import { markLate } from "./mark-late.ts";
 import type { ItemModule } from "./modules/item-module.ts";
 
 /** Who works on it: as long as the round is theirs, and not a moment longer. */
@@ -36,21 +39,38 @@ export async function carryBatch(
   worker: Worker,
 ): Promise<StoredHandoff | null> {
   let stored: StoredHandoff | null = before;
+  let waiting = items;
   for (let attempt = 0; stored && attempt < maxAttempts; attempt++) {
-    const after = await carryOnce(caseParts, stored, items, worker);
-    if (after) return after;
+    if (waiting.length === 0) return stored;
+    const carried = await carryOnce(caseParts, stored, waiting, worker);
+    if (carried.status === "marked") return carried.stored;
     stored = await readOwn(caseParts, worker);
+    waiting = await unmarked(caseParts, waiting);
+    if (!stored && carried.isOutside) await markLate(caseParts.parts, worker.handoffId, carried.changes);
   }
   if (stored) throw new Error(`Case handoff ${worker.handoffId}: no commit in ${maxAttempts} attempts.`);
   return null;
 }
+
+/**
+ * A process that stood still was taken for lost, and another one does the same work: what that has marked is not marked
+ * again. Read after the case handoff, whose version then says whether it still holds.
+ */
+async function unmarked({ parts }: CaseParts, items: readonly CaseItem[]): Promise<readonly CaseItem[]> {
+  const stored = await parts.store.load(items.map(({ id }) => itemKey(id)));
+  return items.filter((item, index) => isSameValue(stored[index]?.body as CaseItem | undefined, item));
+}
+
+type CarriedOnce =
+  | { readonly status: "marked"; readonly stored: StoredHandoff }
+  | { readonly status: "stale"; readonly changes: readonly ItemChange[]; readonly isOutside: boolean };
 
 async function carryOnce(
   { parts, modules }: CaseParts,
   stored: StoredHandoff,
   items: readonly CaseItem[],
   { signal }: Worker,
-): Promise<StoredHandoff | null> {
+): Promise<CarriedOnce> {
   const { handoff } = stored;
   const module = modules.find(({ id }) => id === items[0]?.moduleId);
   const at = parts.clock.now();
@@ -67,20 +87,11 @@ async function carryOnce(
     const changed = await tryChange(parts, stored, { type: "items-settled", changes }, () =>
       withItems(carried.commit, changes),
     );
-    return changed?.status === "changed" ? { handoff: changed.handoff, version: stored.version + 1 } : null;
+    if (changed?.status !== "changed") return { status: "stale", changes, isOutside: module?.isOutside ?? false };
+    return { status: "marked", stored: { handoff: changed.handoff, version: stored.version + 1 } };
   } finally {
     carried.settled();
   }
-}
-
-type Changes = readonly { readonly before: CaseItem; readonly after: CaseItem }[];
-
-function withItems(commit: Partial<Commit>, changes: Changes): Partial<Commit> {
-  return {
-    ...commit,
-    puts: [...(commit.puts ?? []), ...changes.map(({ after }) => ({ ...itemKey(after.id), body: after }))],
-    index: [...(commit.index ?? []), ...changes.map(({ before, after }) => statusEntry(after, before))],
-  };
 }
 
 /** Of a module that is not configured any more. */

@@ -1,4 +1,4 @@
-import { type CaseHandoff, newCaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import { type CaseHandoff, newCaseHandoff, readCaseHandoff } from "../../core/casehandoff/case-handoff.ts";
 import type { CaseChoices } from "../../core/casehandoff/choices.ts";
 import type { CaseItem, CaseItemStatus } from "../../core/casehandoff/item.ts";
 import type { CompanySettings } from "../../core/settings/settings.ts";
@@ -12,6 +12,7 @@ import { type Changed, changeHandoff, handoffChanged } from "./change-handoff.ts
 import { type Discarded, discardDraft } from "./discard-draft.ts";
 import { caseViews, handoffKey, lockKey, readHandoff, returnEffectId, statusKey } from "./documents.ts";
 import { type Preview, previewCases } from "./preview.ts";
+import { type Started, startHandoff } from "./start.ts";
 import { type Verified, verifyHandoff } from "./verify.ts";
 
 export interface NewCase {
@@ -43,7 +44,7 @@ export interface CaseHandoffs {
     seen: { readonly by: string; readonly revision: number | null },
   ): Promise<Edited>;
   verify(id: string, by: string): Promise<Verified>;
-  start(id: string, start: { readonly by: string; readonly hash: string }): Promise<Begun>;
+  start(id: string, start: { readonly by: string; readonly hash: string }): Promise<Started>;
   stop(id: string, by: string): Promise<Changed>;
   proceed(id: string, by: string): Promise<Begun>;
   undo(id: string, undo: { readonly by: string; readonly isForced: boolean }): Promise<Begun>;
@@ -86,7 +87,7 @@ export function createCaseHandoffs(caseParts: CaseParts): CaseHandoffs {
     async list(subjectId, options) {
       const view = subjectId === null ? caseViews.all : { view: caseViews.bySubject, key: subjectId };
       const page = await store.query({ ...view, order: "descending", ...options });
-      return { items: page.items.map(({ body }) => body as CaseHandoff), next: page.next };
+      return { items: page.items.map(({ body }) => readCaseHandoff(body)), next: page.next };
     },
     async items({ plan }, status, options) {
       if (!plan) return { items: [], next: null };
@@ -103,7 +104,7 @@ export function createCaseHandoffs(caseParts: CaseParts): CaseHandoffs {
       return changeHandoff(parts, id, { type: "edited", by, choices: { ...handoff.choices, ...change } });
     },
     verify: (id, by) => verifyHandoff(caseParts, id, by),
-    start: (id, { by, hash }) => begin(parts, id, { type: "started", by, hash }),
+    start: (id, start) => startHandoff(caseParts, id, start),
     stop: (id, by) =>
       changeHandoff(parts, id, { type: "stopped", by }, ({ subjectId }) => ({ removes: [lockKey(subjectId)] })),
     proceed: (id, by) => begin(parts, id, { type: "continued", by }),

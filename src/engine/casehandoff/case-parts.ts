@@ -1,8 +1,10 @@
 import { type Agents, createAgents } from "../agents.ts";
+import type { DecideTools } from "../decide-together.ts";
 import type { Parts } from "../parts.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
 import type { WorkspaceSettings } from "../settings/workspace-settings.ts";
-import type { DecideTools } from "./decide-together.ts";
+import { accountsModule } from "./modules/accounts.ts";
+import { adviceModule } from "./modules/advice.ts";
 import { conversationsModule } from "./modules/conversations.ts";
 import type { ItemModule } from "./modules/item-module.ts";
 import { membershipsModule } from "./modules/memberships.ts";
@@ -20,7 +22,7 @@ export interface CaseParts {
   readonly modules: readonly ItemModule[];
 }
 
-export interface CaseTools extends Omit<DecideTools, "store"> {
+export interface CaseTools extends Omit<DecideTools, "parts"> {
   readonly policies: PolicyReader;
   readonly settings: CaseParts["settings"];
   readonly wake: () => void;
@@ -28,7 +30,7 @@ export interface CaseTools extends Omit<DecideTools, "store"> {
 
 export function createCaseParts(parts: Parts, { policies, settings, wake, known, readContext }: CaseTools): CaseParts {
   const { store } = parts;
-  const deciding = { store, known, readContext };
+  const deciding = { parts, known, readContext };
   const outside = (parts.caseModules ?? []).map((module) => outsideModule(module, store));
   return {
     parts,
@@ -37,8 +39,10 @@ export function createCaseParts(parts: Parts, { policies, settings, wake, known,
     settings,
     modules: [
       requestsModule(store, deciding),
+      adviceModule(store, deciding),
       conversationsModule(parts, policies, deciding),
       tasksModule(store),
+      accountsModule(parts),
       membershipsModule(store),
       ...outside,
     ],

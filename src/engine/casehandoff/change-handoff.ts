@@ -35,7 +35,7 @@ export async function changeHandoff(
 
 /** `null`: something in it has changed meanwhile. */
 export async function tryChange(
-  parts: Parts,
+  parts: Pick<Parts, "store" | "clock" | "wakeAt">,
   stored: StoredHandoff,
   event: CaseEventBody,
   also: (after: CaseHandoff, before: CaseHandoff) => AlsoCommitted,

@@ -1,4 +1,4 @@
-import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import { type CaseHandoff, itemsKeptUntil, readCaseHandoff } from "../../core/casehandoff/case-handoff.ts";
 import type { CaseItem, CaseItemStatus } from "../../core/casehandoff/item.ts";
 import type { DocumentKey, IndexChange, NewEffect, Store } from "../../ports/store.ts";
 
@@ -12,6 +12,12 @@ export interface CaseHandoffRun {
 /** Due when a temporary one goes back. */
 export interface CaseHandoffReturn {
   readonly type: "case-handoff-return";
+  readonly handoffId: string;
+}
+
+/** Due when its items were kept long enough. */
+export interface CaseHandoffExpire {
+  readonly type: "case-handoff-expire";
   readonly handoffId: string;
 }
 
@@ -68,10 +74,13 @@ export function removedEntries(item: CaseItem): IndexChange[] {
   ];
 }
 
-/** One at a time for each case handoff, in a pool of its own: nothing that customers wait for stands behind it. */
-export function runEffect({ id, run }: CaseHandoff, dueAt: number): NewEffect {
+/**
+ * One at a time for each case handoff, in a pool of its own: nothing that customers wait for stands behind it. Where it
+ * only waits for a system outside (`isLater`), whoever continues or undoes it does not wait behind it.
+ */
+export function runEffect({ id, run }: CaseHandoff, dueAt: number, { isLater = false } = {}): NewEffect {
   const body: CaseHandoffRun = { type: "case-handoff-run", handoffId: id, round: run.round };
-  const lane = `case-handoff:${id}`;
+  const lane = isLater ? null : `case-handoff:${id}`;
   return { id: `${id}.run.${run.round}`, lane, pool: "case-handoff", dueAt, owner: "", body, whenLeased: [] };
 }
 
@@ -82,6 +91,15 @@ export function returnEffect({ id }: CaseHandoff, dueAt: number): NewEffect {
   return { id: returnEffectId(id), lane: null, pool: "case-handoff", dueAt, owner: "", body, whenLeased: [] };
 }
 
+/** None while it is not known until when they stay. */
+export function expireEffects(handoff: CaseHandoff): readonly NewEffect[] {
+  const { id, run } = handoff;
+  const dueAt = itemsKeptUntil(handoff);
+  const body: CaseHandoffExpire = { type: "case-handoff-expire", handoffId: id };
+  const effect = { id: `${id}.expire.${run.round}`, lane: null, pool: "case-handoff", owner: "", body, whenLeased: [] };
+  return dueAt === null ? [] : [{ ...effect, dueAt }];
+}
+
 export interface StoredHandoff {
   readonly handoff: CaseHandoff;
   readonly version: number;
@@ -89,7 +107,7 @@ export interface StoredHandoff {
 
 export async function readHandoff(store: Store, id: string): Promise<StoredHandoff | null> {
   const [stored] = await store.load([handoffKey(id)]);
-  return stored ? { handoff: stored.body as CaseHandoff, version: stored.version } : null;
+  return stored ? { handoff: readCaseHandoff(stored.body), version: stored.version } : null;
 }
 
 export async function readItems(store: Store, planId: string, status: CaseItemStatus, limit: number) {

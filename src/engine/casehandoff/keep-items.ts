@@ -1,7 +1,9 @@
+import type { ItemChange } from "../../core/casehandoff/counts.ts";
 import type { CaseItem } from "../../core/casehandoff/item.ts";
+import type { Commit } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
-import { caseViews, itemKey, newItemEntries, removedEntries } from "./documents.ts";
+import { caseViews, itemKey, newItemEntries, removedEntries, statusEntry } from "./documents.ts";
 
 /** In one commit: small enough that nobody else waits for it. */
 const together = 100;
@@ -16,6 +18,15 @@ export async function keepItems({ store, clock }: Parts, items: readonly CaseIte
       index: some.flatMap(newItemEntries),
     });
   }
+}
+
+/** With what became of these. */
+export function withItems(commit: Partial<Commit>, changes: readonly ItemChange[]): Partial<Commit> {
+  return {
+    ...commit,
+    puts: [...(commit.puts ?? []), ...changes.map(({ after }) => ({ ...itemKey(after.id), body: after }))],
+    index: [...(commit.index ?? []), ...changes.map(({ before, after }) => statusEntry(after, before))],
+  };
 }
 
 export async function dropItems({ store, clock }: Parts, planId: string): Promise<void> {

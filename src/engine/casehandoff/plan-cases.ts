@@ -5,6 +5,7 @@ import { createRooms, distribute, type Rooms } from "../../core/casehandoff/dist
 import { findTarget, type TargetContext, type TargetProblem } from "../../core/casehandoff/find-target.ts";
 import type { CaseItem } from "../../core/casehandoff/item.ts";
 import { namesInSettings, partsAsTheyAre, replaceName } from "../../core/casehandoff/names-in-settings.ts";
+import { absenceAt } from "../../core/people/absence.ts";
 import type { Agent } from "../../core/people/agent.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { FoundItem, ItemModule } from "./modules/item-module.ts";
@@ -173,12 +174,14 @@ function isOpenWith(substituteId: string, at: number) {
     absence.substituteId === substituteId && (absence.to === null || absence.to > at);
 }
 
+function isAway({ presence, absences }: Agent, at: number): boolean {
+  return presence === "away" || presence === "offline" || absenceAt(absences, at) !== null;
+}
+
 function warningsOf(modules: readonly PlannedModule[], names: PlannedNames, context: PlanContext): CaseWarning[] {
   const shares = modules.flatMap((module) => module.shares);
   const takers = new Set(shares.flatMap(({ agentId }) => agentId ?? []));
-  const away = context.people.filter(
-    ({ id, presence }) => takers.has(id) && (presence === "away" || presence === "offline"),
-  );
+  const away = context.people.filter((agent) => takers.has(agent.id) && isAway(agent, context.at));
   const noRoom = shares.reduce((sum, { agentId, count }) => sum + (agentId === null ? count : 0), 0);
   const { places, substituteOf } = names;
   return [

@@ -8,7 +8,8 @@ import { othersFirst } from "../others-first.ts";
 import { carryBatch, readOwn, reopenFailures, type Worker } from "./carry-items.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { changeHandoff, tryChange } from "./change-handoff.ts";
-import { type CaseHandoffRun, lockKey, readItems, runEffect, type StoredHandoff } from "./documents.ts";
+import { type CaseHandoffRun, expireEffects, lockKey, readItems, runEffect, type StoredHandoff } from "./documents.ts";
+import { expireOlder } from "./expire-items.ts";
 import { comeBack, leaveNow, planLeaving } from "./leave.ts";
 import { publishNames } from "./publish-names.ts";
 
@@ -32,9 +33,9 @@ export function createCaseRun(caseParts: CaseParts) {
     for (let done = 0; stored; ) {
       const items = await nextItems(caseParts, stored.handoff);
       const [first] = items;
-      if (!first) return end(caseParts, stored, leased.id);
-      const waitsUntil = first.tries === 0 ? 0 : first.changedAt + patienceMs * 2 ** (first.tries - 1);
+      if (!first) return end(caseParts, stored, worker, leased.id);
       const now = parts.clock.now();
+      const waitsUntil = askedAgainAt(first, now);
       if (waitsUntil > now) return goOn(caseParts, worker, leased.id, waitsUntil);
       if (done >= itemsAtOnce || now >= until) return goOn(caseParts, worker, leased.id, now);
       if (signal.aborted) return { outcome: "hand-back" };
@@ -46,8 +47,17 @@ export function createCaseRun(caseParts: CaseParts) {
   };
 }
 
-/** The settings first: nothing new comes to the subject while what they have is moved. */
+/** A clock that was set back since must not make it wait until it is as late again. */
+function askedAgainAt({ tries, changedAt }: CaseItem, now: number): number {
+  return tries === 0 || changedAt > now ? 0 : changedAt + patienceMs * 2 ** (tries - 1);
+}
+
+/**
+ * The settings first: nothing new comes to the subject while what they have is moved. On the way back the subject first:
+ * nobody can give anything to somebody who works here no more.
+ */
 async function prepare(caseParts: CaseParts, stored: StoredHandoff | null, worker: Worker) {
+  if (stored?.handoff.run.direction === "back") await comeBack(caseParts.agents, stored.handoff);
   const named = stored && (await settleNames(caseParts, stored, worker));
   return named && reopenFailures(caseParts, named, worker);
 }
@@ -80,29 +90,39 @@ async function nextItems({ parts, modules }: CaseParts, { plan, run }: CaseHando
 async function goOn({ parts }: CaseParts, { handoffId }: Worker, effectId: string, dueAt: number): Promise<Outcome> {
   const changed = await changeHandoff(parts, handoffId, { type: "went-on" }, (after) => ({
     settles: [effectId],
-    effects: [runEffect(after, dueAt)],
+    effects: [runEffect(after, dueAt, { isLater: dueAt > parts.clock.now() })],
   }));
   return changed.status === "changed" || changed.status === "settled" ? { outcome: "settled" } : { outcome: "done" };
 }
 
-async function end(caseParts: CaseParts, stored: StoredHandoff, effectId: string): Promise<Outcome> {
-  const { parts, agents } = caseParts;
+async function end(caseParts: CaseParts, stored: StoredHandoff, worker: Worker, effectId: string): Promise<Outcome> {
+  const { parts } = caseParts;
   const { handoff } = stored;
   const { id, subjectId, run } = handoff;
-  if (run.direction === "back") await comeBack(agents, handoff);
-  else {
-    const leaving = await planLeaving(agents, handoff, parts.clock.now());
-    const planned = await changeHandoff(parts, id, { type: "leaving-settled", leaving });
-    if (planned.status !== "changed") return { outcome: "done" };
-    await leaveNow(agents, planned.handoff);
+  if (run.direction === "out") {
+    if (!(await letLeave(caseParts, stored, worker))) return { outcome: "done" };
   }
   const remaining = await countRemaining(caseParts, handoff);
   const changed = await changeHandoff(parts, id, { type: "ended", remaining }, (after) => ({
     settles: [effectId],
     removes: [lockKey(subjectId)],
-    effects: [doneNotice(after, parts.clock.now())],
+    effects: [doneNotice(after, parts.clock.now()), ...expireEffects(after)],
   }));
+  await expireOlder(parts);
   return changed.status === "changed" || changed.status === "settled" ? { outcome: "settled" } : { outcome: "done" };
+}
+
+/** Said once, by whoever is first: only the moment that is remembered brings them back. `false`: no longer ours. */
+async function letLeave(caseParts: CaseParts, before: StoredHandoff, worker: Worker): Promise<boolean> {
+  const { parts, agents } = caseParts;
+  for (let stored: StoredHandoff | null = before; stored; stored = await readOwn(caseParts, worker)) {
+    const leaving = await planLeaving(agents, stored.handoff, parts.clock.now());
+    const planned = await tryChange(parts, stored, { type: "leaving-settled", leaving }, () => ({}));
+    if (planned?.status !== "changed") continue;
+    await leaveNow(agents, planned.handoff);
+    return true;
+  }
+  return false;
 }
 
 /** What has come to the subject since the plan was verified, as far as it is quickly known. */

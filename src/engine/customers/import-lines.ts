@@ -1,18 +1,14 @@
-import {
-  type Customer,
-  type CustomerChange,
-  changedCustomer,
-  type IdentityLink,
-} from "../../core/customers/customer.ts";
+import { type CustomerChange, changedCustomer, type IdentityLink } from "../../core/customers/customer.ts";
 import type { CustomerLine, KnownCustomer } from "../../core/customers/read-lines.ts";
 import { readAgent } from "../../core/people/agent.ts";
 import type { Property } from "../../core/rules/rule.ts";
 import { isSameValue } from "../../core/settings/same-value.ts";
-import { emptyCommit } from "../empty-commit.ts";
 import { identityKey } from "../inbound.ts";
 import type { Parts } from "../parts.ts";
 import { afterChange } from "./after-change.ts";
 import { editCustomer } from "./edit-customer.ts";
+import { learnReference } from "./references.ts";
+import { reserve } from "./reserve.ts";
 
 export type ImportedLine =
   | { readonly line: number; readonly status: "created" | "changed" | "unchanged"; readonly customerId: string }
@@ -32,7 +28,7 @@ export async function importLines(parts: Parts, lines: readonly CustomerLine[]):
     for (let index = next++; index < lines.length; index = next++) {
       const line = lines[index];
       if (!line) return;
-      const key = line.status === "read" ? `${line.customer.channelId}:${line.customer.address}` : `${index}`;
+      const key = line.status === "read" ? turnOf(line.customer) : `${index}`;
       const before = turns.get(key);
       const turn = (before ?? Promise.resolve()).then(() => importLine(parts, line, owners));
       turns.set(key, turn);
@@ -41,6 +37,10 @@ export async function importLines(parts: Parts, lines: readonly CustomerLine[]):
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return imported;
+}
+
+function turnOf({ channelId, address, reference }: KnownCustomer): string {
+  return reference === null ? `${channelId}:${address}` : `reference:${reference}`;
 }
 
 /** Agents that are named and have not left. */
@@ -58,12 +58,25 @@ async function importLine(parts: Parts, line: CustomerLine, owners: ReadonlySet<
   if (!parts.channels.has(customer.channelId)) return refused("channel names none that is configured.");
   const { accountOwnerId } = customer;
   if (accountOwnerId !== null && !owners.has(accountOwnerId)) return refused("owner names no agent who works here.");
-  const identity = identityKey(customer.channelId, customer.address);
-  const [stored] = await parts.store.load([identity]);
-  const link = stored ? (stored.body as IdentityLink) : await create(parts, customer);
-  if (!stored && link) return { line: line.line, status: "created", customerId: link.customerId };
-  const known = link ?? ((await parts.store.load([identity]))[0]?.body as IdentityLink | undefined);
-  return known ? change(parts, line.line, known.customerId, changeOf(customer)) : refused("it was erased meanwhile.");
+  return write(parts, line.line, customer);
+}
+
+async function write(parts: Parts, line: number, customer: KnownCustomer): Promise<ImportedLine> {
+  const { channelId, address, reference } = customer;
+  const identity = identityKey(channelId, address);
+  const wanted = changeOf(customer);
+  for (;;) {
+    const [stored] = await parts.store.load([identity]);
+    if (stored) {
+      const link = stored.body as IdentityLink;
+      if (reference !== null && reference !== link.reference) await learnReference(parts, identity, reference);
+      return change(parts, line, link.customerId, wanted);
+    }
+    const reserved = await reserve(parts, { channelId, address, reference, change: wanted });
+    if (!reserved) continue;
+    const { status, customerId } = reserved;
+    return { line, status: status === "created" ? "created" : "changed", customerId };
+  }
 }
 
 /** What the file does not say stays as it is. */
@@ -89,37 +102,4 @@ async function change(parts: Parts, line: number, customerId: string, wanted: Cu
   });
   if (!changed) return { line, status: "refused", message: "it was erased meanwhile." };
   return { line, status: isChanged ? "changed" : "unchanged", customerId };
-}
-
-/** Known before they write; the conversation begins with their first message. `null`: somebody was faster. */
-async function create(
-  { store, clock, ids, testChannelIds }: Parts,
-  given: KnownCustomer,
-): Promise<IdentityLink | null> {
-  const { channelId, address } = given;
-  const link: IdentityLink = { customerId: ids.next("cus"), conversationId: ids.next("con"), isReserved: true };
-  const at = clock.now();
-  const empty: Customer = {
-    schemaVersion: 2,
-    ...{ id: link.customerId, name: null, locale: null, accountOwnerId: null, properties: {}, lookedUpAt: null },
-    identities: [{ channelId, address, isVerified: true }],
-    conversationIds: [link.conversationId],
-    createdAt: at,
-    isTest: testChannelIds.has(channelId),
-  };
-  const identity = identityKey(channelId, address);
-  const key = { kind: "customer", id: link.customerId };
-  const result = await store.commit({
-    ...emptyCommit(at),
-    expects: [
-      { ...identity, version: 0 },
-      { ...key, version: 0 },
-    ],
-    puts: [
-      { ...identity, body: link },
-      { ...key, body: changedCustomer(empty, changeOf(given)) },
-    ],
-    feed: [{ type: "customer-changed", conversationId: null, data: { customerId: link.customerId } }],
-  });
-  return result.status === "committed" ? link : null;
 }

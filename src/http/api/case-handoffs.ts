@@ -60,7 +60,7 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
       const { subjectId, ...given } = c.req.valid("json");
       const choices = { ...startingChoices, ...changeOf(given) };
       const created = await engine.caseHandoffs.create({ subjectId, choices, by }, await idempotencyOf(c));
-      if (created.status === "unknown-agent") throw new RequestError("unknown-agent");
+      if (created.status === "unknown-agent") throw noSubject(subjectId);
       if (created.status === "clash") throw keyReused();
       if (created.status === "created") return c.json(presentCaseHandoff(created.handoff), 200);
       markRepeated(c);
@@ -158,6 +158,11 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
   );
 
   addCaseStepRoutes(parts);
+}
+
+function noSubject(id: string): RequestError {
+  const message = `There is no agent ${id}.`;
+  return new RequestError("unknown-agent", { detail: message, errors: [{ path: "body.subjectId", message }] });
 }
 
 type Given = Omit<z.output<typeof caseHandoffChange>, "revision">;

@@ -1,4 +1,4 @@
-import type { Act, CaseHandoff, CasePlan } from "../../core/casehandoff/case-handoff.ts";
+import { type Act, type CaseHandoff, type CasePlan, itemsKeptUntil } from "../../core/casehandoff/case-handoff.ts";
 import { totals } from "../../core/casehandoff/counts.ts";
 import type { CaseItem } from "../../core/casehandoff/item.ts";
 import type { Preview } from "../../engine/casehandoff/preview.ts";
@@ -6,8 +6,9 @@ import type { CaseHandoffBody, CaseItemBody, CasePreviewBody } from "../../proto
 import { isoTime } from "./time.ts";
 
 export function presentCaseHandoff(handoff: CaseHandoff): CaseHandoffBody {
-  const { id, subjectId, status, revision, choices, counts, undo, endedAt, remaining } = handoff;
+  const { id, subjectId, status, revision, choices, counts, undo, endedAt, remaining, itemsGoneAt } = handoff;
   const { returnAt } = choices;
+  const keptUntil = itemsGoneAt === null ? itemsKeptUntil(handoff) : null;
   return {
     ...{ id, subjectId, status, revision, remaining, isIndexing: false },
     choices: { ...choices, returnAt: returnAt === null ? null : isoTime(returnAt) },
@@ -19,6 +20,8 @@ export function presentCaseHandoff(handoff: CaseHandoff): CaseHandoffBody {
     stopped: handoff.stopped && presentAct(handoff.stopped),
     undo: undo && { ...presentAct(undo), cause: undo.cause, force: undo.isForced },
     endedAt: endedAt === null ? null : isoTime(endedAt),
+    itemsKeptUntil: keptUntil === null ? null : isoTime(keptUntil),
+    itemsGoneAt: itemsGoneAt === null ? null : isoTime(itemsGoneAt),
     settings: handoff.settings && presentSettings(handoff.settings),
     leaving: handoff.leaving && presentLeaving(handoff.leaving),
   };

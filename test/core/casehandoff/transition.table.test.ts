@@ -21,6 +21,9 @@ const drafted = newCaseHandoff({
   created: { by: "ann", at: 0 },
 });
 
+const ended: ReadonlySet<CaseStatus> = new Set(["completed", "completed-with-errors", "undone"]);
+const longAfter = 3 + 90 * 24 * 3_600_000;
+
 /** One of each status; what has been moved has failed once. */
 function inStatus(status: CaseStatus): CaseHandoff {
   if (status === "draft") return drafted;
@@ -29,7 +32,8 @@ function inStatus(status: CaseStatus): CaseHandoff {
     { moduleId: "conversations", status: status === "completed-with-errors" ? "failed" : "moved" },
   ]);
   const begun = status === "verified" ? null : { by: "ann", at: 2 };
-  return { ...drafted, status, plan, counts, started: begun };
+  const endedAt = ended.has(status) ? 3 : null;
+  return { ...drafted, status, plan, counts, started: begun, endedAt };
 }
 
 const events: Readonly<Record<CaseEventType, CaseEventBody>> = {
@@ -43,6 +47,7 @@ const events: Readonly<Record<CaseEventType, CaseEventBody>> = {
   "leaving-settled": { type: "leaving-settled", leaving: null },
   ended: { type: "ended", remaining: null },
   stopped: { type: "stopped", by: "ann" },
+  "items-expired": { type: "items-expired" },
   continued: { type: "continued", by: "ann" },
   "undo-asked": { type: "undo-asked", by: "ann", isForced: false, cause: "asked" },
 };
@@ -71,13 +76,18 @@ const table: Readonly<Record<CaseEventType, Expected>> = {
     ...{ "completed-with-errors": "already-started!", stopped: "already-started!" },
     ...{ undoing: "already-started!", undone: "already-started!" },
   },
-  "items-settled": work,
+  "items-settled": { ...work, stopped: "stopped" },
   "names-settled": work,
   "failures-reopened": work,
   "went-on": work,
   "leaving-settled": work,
   ended: { ...work, running: "completed", undoing: "undone" },
   stopped: { ...work, running: "stopped", undoing: "stopped" },
+  "items-expired": {
+    ...{ draft: "items-kept!", verified: "items-kept!", running: "items-kept!", completed: "completed" },
+    ...{ "completed-with-errors": "completed-with-errors", stopped: "items-kept!" },
+    ...{ undoing: "items-kept!", undone: "undone" },
+  },
   continued: {
     ...{ draft: "not-stopped!", verified: "not-stopped!", running: "still-running!", completed: "not-stopped!" },
     ...{ "completed-with-errors": "running", stopped: "running", undoing: "still-running!", undone: "not-stopped!" },
@@ -99,13 +109,68 @@ const pairs = Object.entries(table).flatMap(([type, expected]) =>
 describe("every state and every event", () => {
   it.each(pairs)("$status, $type: $outcome", ({ type, status, outcome }) => {
     const before = inStatus(status);
-    const made = transition(before, { ...events[type], at: 9 });
+    const made = transition(before, { ...events[type], at: longAfter });
     expect(made.status === "applied" ? made.handoff.status : `${made.code}!`).toBe(outcome);
     if (made.status === "applied") expect(made.handoff.revision).toBe(before.revision + 1);
   });
 });
 
+describe("every event when the items are gone", () => {
+  const gone: readonly [CaseStatus, CaseEventType, string][] = [
+    ["completed", "undo-asked", "items-gone"],
+    ["completed", "continued", "not-stopped"],
+    ["completed", "items-expired", "items-gone"],
+    ["completed-with-errors", "undo-asked", "items-gone"],
+    ["completed-with-errors", "continued", "items-gone"],
+    ["completed-with-errors", "items-expired", "items-gone"],
+    ["undone", "undo-asked", "already-undone"],
+    ["undone", "continued", "not-stopped"],
+    ["undone", "items-expired", "items-gone"],
+  ];
+  const others = Object.keys(events).filter((type) => gone.every(([, named]) => named !== type)) as CaseEventType[];
+
+  it.each(gone)("%s, %s: %s", (status, type, code) => {
+    const made = transition({ ...inStatus(status), itemsGoneAt: 8 }, { ...events[type], at: longAfter });
+    expect(made).toEqual({ status: "refused", code });
+  });
+
+  it.each(others)("%s: as before", (type) => {
+    for (const status of ended) {
+      const made = transition({ ...inStatus(status), itemsGoneAt: 8 }, { ...events[type], at: longAfter });
+      expect(made.status === "refused" ? `${made.code}!` : made.status).toBe(table[type][status]);
+    }
+  });
+});
+
+describe("items", () => {
+  const dayMs = 24 * 3_600_000;
+  const expire = (handoff: CaseHandoff, at: number) => transition(handoff, { type: "items-expired", at });
+  const kept = { status: "refused", code: "items-kept" };
+
+  it("are kept for as long as was chosen, counted from the end", () => {
+    const done: CaseHandoff = { ...inStatus("completed"), choices: { ...startingChoices, keptDays: 2 } };
+    expect(expire(done, 3 + 2 * dayMs - 1)).toEqual(kept);
+    expect(expire(done, 3 + 2 * dayMs)).toMatchObject({ handoff: { status: "completed", itemsGoneAt: 3 + 2 * dayMs } });
+  });
+
+  it("of a temporary one are kept until it has gone back, and then as long as those of any other", () => {
+    const temporary: CaseHandoff = { ...inStatus("completed"), choices: { ...startingChoices, returnAt: 5 * dayMs } };
+    expect(expire(temporary, 999 * dayMs)).toEqual(kept);
+    const undo = { by: "ann", at: 5 * dayMs, cause: "date", isForced: false } as const;
+    const back: CaseHandoff = { ...temporary, status: "undone", undo, endedAt: 5 * dayMs };
+    expect(expire(back, 95 * dayMs - 1)).toEqual(kept);
+    expect(expire(back, 95 * dayMs)).toMatchObject({ status: "applied" });
+  });
+});
+
 describe("a plan", () => {
+  it("whose date of return has passed is not started: it would go back at once", () => {
+    const verified: CaseHandoff = { ...inStatus("verified"), choices: { ...startingChoices, returnAt: 9 } };
+    const start = (at: number) => transition(verified, { type: "started", by: "ann", hash: "seen", at });
+    expect(start(9)).toEqual({ status: "refused", code: "date-has-passed" });
+    expect(start(8)).toMatchObject({ handoff: { status: "running" } });
+  });
+
   it("is not the one that is started when somebody has verified another one since", () => {
     const made = transition(inStatus("verified"), { type: "started", by: "ann", hash: "other", at: 9 });
     expect(made).toEqual({ status: "refused", code: "plan-changed" });

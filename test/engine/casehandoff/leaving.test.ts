@@ -86,6 +86,18 @@ describe("leaving", () => {
     expect(await office.engine.agents.get("lea")).toMatchObject({ leftAt: null, teamIds: ["billing"] });
   });
 
+  it("is undone first: whoever comes back gets their work back, too", async () => {
+    const { office, ids } = await leavingOffice();
+    const { id } = await office.run("lea", { ...to("kim"), leaves: true });
+    await office.engine.caseHandoffs.undo(id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    expect(await office.owners(ids)).toEqual(["lea", "lea", "lea"]);
+    expect((await office.items(id)).map(({ status, reason }) => [status, reason])).toEqual(
+      Array.from({ length: 4 }, () => ["returned", null]),
+    );
+    expect(await office.engine.agents.get("lea")).toMatchObject({ leftAt: null, teamIds: ["billing"] });
+  });
+
   it("waits while something is still theirs", async () => {
     const { office } = await leavingOffice();
     await office.engine.agents.change("kim", { capacity: 1 });

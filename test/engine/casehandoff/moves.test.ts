@@ -142,6 +142,20 @@ describe("somebody without room", () => {
     expect(queued).toMatchObject(Array(3).fill({ status: "moved", reason: "agent-full", placed: { id: "billing" } }));
   });
 
+  it.each([true, false])("leaves customers who wait now told or untold (%s), as the lead has chosen", async (tells) => {
+    const office = await openOffice([staff("lea"), staff("kim", { capacity: 1 })]);
+    const ids = await office.give("lea", 3);
+    await office.run("lea", { ...to("kim"), tellsCustomers: tells });
+    const owners = await office.owners(ids);
+    const waiting = ids.filter((_id, index) => owners[index] === null);
+    expect(waiting).toHaveLength(2);
+    for (const id of waiting) {
+      const { items } = await office.engine.conversations.messages(id, { limit: 100, afterSeq: 0 });
+      const left = items.filter(({ author }) => author.type === "system" && author.moment === "human.left");
+      expect(left).toHaveLength(tells ? 1 : 0);
+    }
+  });
+
   it("gets nothing more where the lead wants that to stay, and it can be tried again", async () => {
     const office = await openOffice([staff("lea"), staff("kim", { capacity: 2 })]);
     const ids = await office.give("lea", 3);

@@ -13,10 +13,12 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
-async function withCrm() {
+type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+
+async function withCrm(through: Fetch = (url, init) => fetch(url, init)) {
   const server = await openCrmServer();
   servers.push(server);
-  const tools = { fetch: (url: URL, init: RequestInit) => fetch(url, init), clock: { now: () => 0 } };
+  const tools = { fetch: through, clock: { now: () => 0 } };
   const caseModules = [fakeCrmModule({ url: server.url, token: null }, tools)];
   const office = await openOffice([staff("lea"), staff("kim"), staff("eva")], { caseModules });
   return { server, office };
@@ -124,6 +126,34 @@ describe("a module outside", () => {
     await office.engine.settleAll();
     expect(totals((await office.now(id)).counts)).toMatchObject({ moved: 20, pending: 0 });
     expect(server.moves).toHaveLength(20);
+  });
+
+  it("that has moved something while somebody stopped it: that is known, and undoing takes it back", async () => {
+    const stopped = Promise.withResolvers<void>();
+    const { server, office } = await withCrm(async (url, init) => {
+      const response = await fetch(url, init);
+      if (server.moves.length > 0) await stopped.promise;
+      return response;
+    });
+    server.add("lea", 3);
+    const { id } = await office.draft("lea", byModule);
+    await office.verify(id);
+    await office.start(id);
+    const stopping = (async () => {
+      while (server.moves.length < 3) await new Promise((resolve) => setImmediate(resolve));
+      const { status } = await office.engine.caseHandoffs.stop(id, "key:other");
+      const counts = totals((await office.now(id)).counts);
+      stopped.resolve();
+      return { status, counts };
+    })();
+    const [, seen] = await Promise.all([office.engine.settleAll(), stopping]);
+    expect(seen).toMatchObject({ status: "changed", counts: { moved: 0, pending: 3 } });
+    expect(await office.now(id)).toMatchObject({ status: "stopped" });
+    expect(totals((await office.now(id)).counts)).toMatchObject({ moved: 3, pending: 0 });
+    await office.engine.caseHandoffs.undo(id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    expect(await office.now(id)).toMatchObject({ status: "undone", counts: { crm: { returned: 3, pending: 0 } } });
+    expect([...server.deals.values()].map(({ owner }) => owner)).toEqual(["lea", "lea", "lea"]);
   });
 
   it("that cannot be read refuses the verification, by name, and can be left out", async () => {

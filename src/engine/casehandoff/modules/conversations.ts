@@ -4,9 +4,9 @@ import { conversationViews } from "../../../core/conversation/index-entries.ts";
 import type { Conversation } from "../../../core/conversation/state.ts";
 import { readConversation } from "../../../core/conversation/upgrade.ts";
 import type { Commit } from "../../../ports/store.ts";
+import { type DecidedTogether, type DecideTools, decideTogether } from "../../decide-together.ts";
 import type { Parts } from "../../parts.ts";
 import type { PolicyReader } from "../../settings/policy-reader.ts";
-import { type DecidedTogether, type DecideTools, decideTogether } from "../decide-together.ts";
 import type { Carrying, FoundItem, ItemModule } from "./item-module.ts";
 
 const pageSize = 200;
@@ -19,6 +19,7 @@ export function conversationsModule(parts: Parts, policies: PolicyReader, tools:
     id: "conversations",
     name: "Conversations",
     batchSize,
+    isOutside: false,
     async list({ id }, cursor) {
       const view = { view: conversationViews.byAgent, key: id, order: "descending" } as const;
       const page = await parts.store.query({ ...view, limit: pageSize, cursor });
@@ -70,9 +71,11 @@ async function moveOut(together: DecidedTogether, item: CaseItem, carrying: Carr
 /** Nobody is given more than they can take (I7): it waits for whoever has room first, or stays. */
 async function withoutRoom(together: DecidedTogether, item: CaseItem, carrying: Carrying): Promise<ItemResult> {
   const { handoff, overflow, at } = carrying;
-  if (handoff.choices.whenFull === "skip") return { status: "failed", reason: "agent-full" };
+  const { whenFull, tellsCustomers: tellsCustomer } = handoff.choices;
+  if (whenFull === "skip") return { status: "failed", reason: "agent-full" };
   const event = { type: "conversation-unassigned", byAgentId: null, destination: overflow, note: null } as const;
-  const decided = await together.decide(item.reference, [{ ...event, id: eventId(item, carrying) }], at);
+  const unassigned = { ...event, tellsCustomer, id: eventId(item, carrying) };
+  const decided = await together.decide(item.reference, [unassigned], at);
   if (decided.status === "refused") return { status: "failed", reason: decided.code };
   const { control, epoch } = decided.conversation;
   const queueId = control.phase === "queue" ? control.handoff.destination.id : "";

@@ -10,6 +10,8 @@ export interface ItemModule {
   readonly name: string;
   /** Of one commit at most. */
   readonly batchSize: number;
+  /** What it moves has moved whether it is marked here or not. */
+  readonly isOutside: boolean;
   /** Everything active of this person, a page at a time. */
   list(subject: Agent, cursor: string | null, signal: AbortSignal): Promise<ListedItems>;
   /**

@@ -21,6 +21,7 @@ export function membershipsModule(store: Store): ItemModule {
     id: "memberships",
     name: "Teams and queues",
     batchSize: 25,
+    isOutside: false,
     async list({ teamIds }) {
       const item = { kind: "team", units: 0, channelKind: null } as const;
       return { status: "listed", items: teamIds.map((id) => ({ ...item, reference: id, seen: id })), next: null };

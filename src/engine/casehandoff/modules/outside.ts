@@ -3,6 +3,7 @@ import { readAgent } from "../../../core/people/agent.ts";
 import type { CaseModule, CaseMoved, CasePerson, OutsideCase } from "../../../ports/case-module.ts";
 import type { Store } from "../../../ports/store.ts";
 import { type Carrying, carriedOutside, type FoundItem, type ItemModule } from "./item-module.ts";
+import { readTakers } from "./takers.ts";
 
 /** Calls to one module at the same time. */
 const batchSize = 8;
@@ -13,6 +14,7 @@ export function outsideModule(module: CaseModule, store: Store): ItemModule {
     id: module.id,
     name: module.name,
     batchSize,
+    isOutside: true,
     async list({ id, email }, cursor, signal) {
       const page = await module.list({ id, email }, cursor, signal);
       if (page.status !== "listed") return { status: "unreachable", error: page.error };
@@ -20,7 +22,12 @@ export function outsideModule(module: CaseModule, store: Store): ItemModule {
     },
     async carry(items, carrying) {
       const people = await readPeople(store, items);
-      const carried = items.map(async (item) => [item.id, await carryOne(module, people, item, carrying)] as const);
+      const takers = await readTakers(store, items, carrying);
+      const carried = items.map(async (item) => {
+        const because = takers.whyNot(item);
+        const result = because === null ? await carryOne(module, people, item, carrying) : refused(because, carrying);
+        return [item.id, result] as const;
+      });
       return carriedOutside(new Map(await Promise.all(carried)));
     },
   };
@@ -49,12 +56,15 @@ async function carryOne(module: CaseModule, people: People, item: CaseItem, carr
   const isOut = carrying.direction === "out";
   const [giver, taker] = [people.get(fromId), toId === null ? undefined : people.get(toId)];
   const [from, to] = isOut ? [giver, taker] : [taker, giver];
-  if (!from || !to)
-    return isOut ? { status: "failed", reason: "unknown-agent" } : { status: "left-alone", reason: "gone" };
+  if (!from || !to) return refused("unknown-agent", carrying);
   const version = isOut ? seen : carrying.isForced ? null : left;
   const key = `${id}.${carrying.direction}`;
   const moved = await module.move({ key, reference, kind, from, to, version }, carrying.signal);
   return isOut ? resultOut(moved, to) : resultBack(moved);
+}
+
+function refused(reason: string, { direction }: Carrying): ItemResult {
+  return { status: direction === "out" ? "failed" : "left-alone", reason };
 }
 
 function resultOut(moved: CaseMoved, to: CasePerson): ItemResult {

@@ -6,14 +6,13 @@ import { type Ask, requestIdOf } from "../../../core/requests/ask.ts";
 import { discussionView } from "../../../core/requests/discussions.ts";
 import { pendingAsks } from "../../../core/requests/pending-asks.ts";
 import type { Store } from "../../../ports/store.ts";
-import { type DecidedTogether, type DecideTools, decideTogether } from "../decide-together.ts";
+import { type DecidedTogether, type DecideTools, decideTogether } from "../../decide-together.ts";
 import type { Carrying, FoundItem, ItemModule } from "./item-module.ts";
 
 /** As it stands in the record of the request that ended by it. */
 const rejection = "Handed over";
 
-/** More wait for nobody at once. */
-const most = 500;
+const pageSize = 200;
 
 /**
  * Requests that wait for the subject's answer. Routing's offer ends and routing asks others; a colleague's request goes
@@ -24,25 +23,22 @@ export function requestsModule(store: Store, tools: DecideTools): ItemModule {
     id: "requests",
     name: "Pending requests",
     batchSize: 10,
-    async list({ id, holds }) {
-      const held = Object.entries(holds).filter(([, { as }]) => as === "offered");
-      const discussed = {
-        view: discussionView(id),
-        key: "all",
-        limit: most,
-        order: "ascending",
-        cursor: null,
-      } as const;
+    isOutside: false,
+    async list({ id, holds }, cursor) {
+      // What takes a place stands with the person; advice takes none, and is listed apart.
+      const held = cursor === null ? Object.entries(holds).filter(([, { as }]) => as === "offered") : [];
+      const view = { view: discussionView(id), key: "all", order: "ascending" } as const;
       const [offered, advice] = await Promise.all([
         store.load(held.map(([conversationId]) => ({ kind: "conversation", id: conversationId }))),
-        store.query(discussed),
+        store.query({ ...view, limit: pageSize, cursor }),
       ]);
-      const bodies = [...offered.flatMap((one) => (one ? [one.body] : [])), ...advice.items.map(({ body }) => body)];
-      const conversations = new Map(bodies.map(readConversation).map((each) => [each.id, each]));
-      const items = [...conversations.values()].flatMap((conversation) =>
-        requestsOf(conversation, id).map(({ requestId }) => found(conversation, requestId)),
-      );
-      return { status: "listed", items, next: null };
+      const toTake = offered.flatMap((one) => (one ? requestsIn(one.body, id) : []));
+      const toAdvise = advice.items.flatMap(({ body }) => requestsIn(body, id));
+      const items = [
+        ...toTake.filter(({ ask }) => ask.kind !== "discuss"),
+        ...toAdvise.filter(({ ask }) => ask.kind === "discuss"),
+      ];
+      return { status: "listed", items: items.map(found), next: advice.next };
     },
     async carry(items, carrying) {
       const together = await decideTogether(
@@ -82,6 +78,11 @@ interface FoundRequest {
   readonly ask: Ask;
 }
 
+function requestsIn(body: unknown, agentId: string) {
+  const conversation = readConversation(body);
+  return requestsOf(conversation, agentId).map((request) => ({ ...request, conversationId: conversation.id }));
+}
+
 function requestsOf({ id, control }: Conversation, agentId: string): readonly FoundRequest[] {
   return pendingAsks(control).flatMap((ask) =>
     ask.pending
@@ -90,8 +91,8 @@ function requestsOf({ id, control }: Conversation, agentId: string): readonly Fo
   );
 }
 
-function found({ id }: Conversation, requestId: string): FoundItem {
-  return { kind: "request", reference: id, seen: requestId, units: 0, channelKind: null };
+function found({ conversationId, requestId }: FoundRequest & { readonly conversationId: string }): FoundItem {
+  return { kind: "request", reference: conversationId, seen: requestId, units: 0, channelKind: null };
 }
 
 type Event = EventBody & { readonly id: string };

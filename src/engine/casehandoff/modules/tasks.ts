@@ -6,6 +6,7 @@ import type { Commit, Store } from "../../../ports/store.ts";
 import { taskKey } from "../../tasks/documents.ts";
 import { type TaskStep, taskCommit } from "../../tasks/task-commit.ts";
 import type { Carrying, ItemModule } from "./item-module.ts";
+import { readTakers, type Takers } from "./takers.ts";
 
 const pageSize = 200;
 
@@ -15,6 +16,7 @@ export function tasksModule(store: Store): ItemModule {
     id: "tasks",
     name: "Tasks",
     batchSize: 25,
+    isOutside: false,
     async list({ id }, cursor) {
       const view = { view: taskViews.byOwner, key: statusKey("open", id), order: "ascending" } as const;
       const page = await store.query({ ...view, limit: pageSize, cursor });
@@ -25,20 +27,26 @@ export function tasksModule(store: Store): ItemModule {
       return { status: "listed", items, next: page.next };
     },
     async carry(items, carrying) {
+      const takers = await readTakers(store, items, carrying);
       const loaded = await store.load(items.map(({ reference }) => taskKey(reference)));
       const results = new Map<string, ItemResult>();
       const steps: TaskStep[] = [];
       for (const [index, item] of items.entries()) {
         const stored = loaded[index];
         const task = stored ? (stored.body as Task) : null;
-        const carried = carryOne(task, item, carrying);
+        const carried = carryOne(task, item, { takers, carrying });
         results.set(item.id, carried.result);
         if (stored && carried.after) {
           // One piece of news for all of them comes at the end.
           steps.push({ at: carrying.at, before: task, version: stored.version, after: carried.after, notices: [] });
         }
       }
-      return { results, commit: joined(steps.map(taskCommit)), settled: () => undefined };
+      const commit = joined(steps.map(taskCommit));
+      return {
+        results,
+        commit: { ...commit, expects: [...commit.expects, ...takers.expects] },
+        settled: () => undefined,
+      };
     },
   };
 }
@@ -56,7 +64,12 @@ interface Carried {
   readonly after: Task | null;
 }
 
-function carryOne(task: Task | null, item: CaseItem, { direction, isForced, at }: Carrying): Carried {
+function carryOne(
+  task: Task | null,
+  item: CaseItem,
+  { takers, carrying }: { readonly takers: Takers; readonly carrying: Carrying },
+): Carried {
+  const { direction, isForced, at } = carrying;
   const isOut = direction === "out";
   const unchanged = (reason: string): Carried => {
     return { result: { status: isOut ? "skipped-changed" : "left-alone", reason }, after: null };
@@ -65,6 +78,9 @@ function carryOne(task: Task | null, item: CaseItem, { direction, isForced, at }
   if (task.state.status !== "open") return unchanged(task.state.status);
   const isSeen = signatureOf(task) === (isOut ? item.seen : item.left);
   if (!isSeen && (isOut || !isForced)) return unchanged("changed");
+  const because = takers.whyNot(item);
+  if (because !== null)
+    return isOut ? { result: { status: "failed", reason: because }, after: null } : unchanged(because);
   const ownerId = isOut ? item.toId : item.fromId;
   const event = { type: "assigned", ownerId, teamId: task.teamId, by: { type: "system" }, because: null } as const;
   const decision = transitionTask(task, event, { at, headId: null });
@@ -75,7 +91,7 @@ function carryOne(task: Task | null, item: CaseItem, { direction, isForced, at }
   return { result: { status: "moved", placed, left: signatureOf(after), reason: null }, after };
 }
 
-function joined(commits: readonly ReturnType<typeof taskCommit>[]): Partial<Commit> {
+function joined(commits: readonly ReturnType<typeof taskCommit>[]) {
   const effects = new Map(commits.flatMap((commit) => commit.effects.map((effect) => [effect.id, effect] as const)));
   return {
     expects: commits.flatMap((commit) => commit.expects),
@@ -84,5 +100,5 @@ function joined(commits: readonly ReturnType<typeof taskCommit>[]): Partial<Comm
     cancels: commits.flatMap((commit) => commit.cancels),
     index: commits.flatMap((commit) => commit.index),
     feed: commits.flatMap((commit) => commit.feed),
-  };
+  } satisfies Partial<Commit>;
 }
