@@ -1,7 +1,6 @@
 import type { Fetch } from "../../adapters/kit/guarded-fetch.ts";
 import type { KnowledgePage } from "../../adapters/kit/knowledge/page.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../core/conversation/settings.ts";
-import { starterSettings } from "../core/settings/starter.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { defaultLimits, type Limits } from "../engine/limits.ts";
 import { createMetrics } from "../engine/metrics.ts";
@@ -30,6 +29,7 @@ import {
   type NotifierTools,
 } from "./registry.ts";
 import { createSignedPost } from "./signed-post.ts";
+import { settleStarter } from "./starter-edition.ts";
 import { version } from "./version.ts";
 
 /** What a runtime brings along; everything else is the same on Node and at the edge. */
@@ -80,7 +80,7 @@ export async function assembleWorkspace(config: Config, runtime: Runtime): Promi
   const engine = createEngine({
     ...{ workspaceId: config.workspaceId, store, channels, testChannelIds, bots, clock, ids, logger, metrics },
     settings: settingsOf(config, botId),
-    starter: starterSettings,
+    starter: await settleStarter(store, clock),
     summarizer,
     ...buildLookup(config, tools),
     ...(config.routingSecrets.length === 0

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { anyId, cursorQuery, displayName, time, writtenText } from "./fields.ts";
 
-const taskStatuses = ["open", "done", "cancelled"] as const;
+export const taskStatuses = ["open", "done", "cancelled"] as const;
 
 const author = z
   .object({
@@ -33,6 +33,7 @@ export const task = z
     sendsMessage: z
       .boolean()
       .meta({ description: "The system writes to the customer itself when it is due, if it may." }),
+    endsWithAnswer: z.boolean().meta({ description: "A person's answer to the customer does it." }),
     status: z.enum(taskStatuses),
     endedAt: time.nullable(),
     endedBy: z.union([author, z.null()]),
@@ -52,8 +53,14 @@ export const task = z
   })
   .meta({ id: "Task" });
 
-export const tasksQuery = z.object({
-  ...cursorQuery,
+/** What a file of follow-ups has, in this order, for good: new columns come at the end. */
+export const taskColumns = [
+  ...(["id", "status", "kind", "title", "cause", "ownerId", "teamId", "conversationId", "customerId"] as const),
+  ...(["handoffId", "templateId", "createdAt", "dueAt", "overdueAt", "isOverdue", "timesOverdue"] as const),
+  ...(["endedAt", "note", "reason", "isTest"] as const),
+] satisfies readonly (keyof z.output<typeof task>)[];
+
+const taskFilters = {
   ownerId: anyId.optional(),
   teamId: anyId.optional(),
   conversationId: anyId.optional().meta({ description: "All of its tasks, whatever has become of them." }),
@@ -61,7 +68,10 @@ export const tasksQuery = z.object({
   due: z.enum(["overdue"]).optional().meta({ description: "Only those that are late." }),
   unowned: z.enum(["true", "false"]).optional().meta({ description: "Only those that nobody has taken yet." }),
   kind: z.string().min(1).max(40).optional(),
-});
+};
+
+export const tasksFilterQuery = z.object(taskFilters);
+export const tasksQuery = z.object({ ...cursorQuery, ...taskFilters });
 
 const agentId = anyId
   .optional()

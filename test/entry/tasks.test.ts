@@ -25,12 +25,16 @@ it("lists what is open, for people, machines and spreadsheets, and says that som
   const sheet = await run("list", "--csv", "--team", "support");
   expect(sheet.stdout.split("\r\n")[0]).toBe("id,status,due,overdue,owner,team,kind,title,conversation");
   expect(sheet.stdout).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+  const [names, exported] = (await run("export", "--team", "support", "--kind", "note")).stdout.split("\r\n");
+  expect(names).toMatch(/^id,status,kind,title,cause,ownerId,teamId,/);
+  expect(exported).toContain(`${id},open,note,"'=HYPERLINK(""http://evil.example"")",agent,,support,`);
+  expect((await run("export", "--kind", "call-back")).stdout.trimEnd()).toBe(names);
   expect(JSON.parse((await run("list", "--overdue", "--json")).stdout)).toEqual([]);
   const done = await run("done", id, "--note", "Called.", "--json");
   expect(JSON.parse(done.stdout)).toMatchObject({ id, status: "done", note: "Called." });
   expect((await run("list")).stdout).toBe("");
   expect((await run("list", "--status", "done")).stdout).toContain("  done  ");
-});
+}, 60_000);
 
 it("says what is wrong, and does not guess", async () => {
   const folder = await temporaryFolder();

@@ -170,3 +170,47 @@ describe("the lists", () => {
     expect(await titles("?ownerId=kim&due=overdue")).toEqual(["in 1"]);
   });
 });
+
+describe("the list as a file", () => {
+  const exported = async (query = "", token?: string) => {
+    const response = await app.call("GET", `/api/v1/tasks/export${query}`, token ? { token } : {});
+    return { response, lines: response.text.split("\r\n").slice(0, -1) };
+  };
+  const titlesIn = (lines: readonly string[]) => lines.slice(1).map((line) => line.split(",")[3]);
+
+  test("is comma-separated, with the names of the fields, and runs nothing in a spreadsheet", async () => {
+    const { json } = await add({ title: '=HYPERLINK("http://evil.example")' });
+    await post(`${json.id}/done`, { note: "+49 30 123, called; done" });
+    const { response, lines } = await exported("?status=done");
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="tasks-\d{4}-\d\d-\d\d\.csv"$/);
+    expect(lines[0]).toBe(
+      "id,status,kind,title,cause,ownerId,teamId,conversationId,customerId,handoffId,templateId,createdAt,dueAt,overdueAt,isOverdue,timesOverdue,endedAt,note,reason,isTest",
+    );
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(`${json.id},done,call-back,"'=HYPERLINK(""http://evil.example"")",agent,kim,support,,`);
+    expect(lines[1]).toContain(`"'+49 30 123, called; done"`);
+  });
+
+  test("holds every follow-up, however many there are", async () => {
+    const due = { title: "One of many", kind: "note", conversationId: null, ownerId: "kim", teamId: "support" };
+    for (let count = 0; count < 450; count++) {
+      await app.engine.tasks.add({ ...due, due: { at: app.clock.now() + count + 1 } }, { type: "system" }, null);
+    }
+    const ids = (await exported()).lines.slice(1).map((line) => line.split(",")[0]);
+    expect([ids.length, new Set(ids).size]).toEqual([450, 450]);
+  });
+
+  test("takes the filters of the list, and shows nobody more than the list does", async () => {
+    await add({ title: "Kim's" });
+    await add({ title: "Lou's", ownerId: "lou" });
+    await add({ title: "Zoe's", ownerId: "zoe", kind: "note" });
+    expect(titlesIn((await exported("?ownerId=lou")).lines)).toEqual(["Lou's"]);
+    expect(titlesIn((await exported("?kind=note")).lines)).toEqual(["Zoe's"]);
+    expect(titlesIn((await exported("?due=overdue")).lines)).toEqual([]);
+    expect(titlesIn((await exported("", kim)).lines)).toEqual(["Kim's"]);
+    expect(titlesIn((await exported("?ownerId=kim", outsider)).lines)).toEqual([]);
+    expect((await exported("?status=late")).response.status).toBe(422);
+  });
+});

@@ -4,6 +4,7 @@ import { checkPeopleSettings } from "../people/check-people-settings.ts";
 import { checkQueues } from "../routing/check-queues.ts";
 import { checkRules } from "../rules/check-rules.ts";
 import { checkSlas } from "../sla/check-slas.ts";
+import { checkReminders } from "../tasks/check-reminders.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTexts } from "./check-texts.ts";
@@ -37,6 +38,7 @@ export function checkSettings(settings: Settings, context: CheckContext): readon
     ...checkPeopleSettings(settings, context),
     ...checkSlas(settings, context),
     ...checkPatience(settings),
+    ...checkReminders(settings),
   ];
   return firstProblems(problems);
 }

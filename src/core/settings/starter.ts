@@ -21,7 +21,7 @@ export const starterSettings: Settings = {
     waitingTextHours: 4,
     placeTextMinutes: 5,
     alertMinutes: 10,
-    exhaustion: { afterMinutes: 10, alert: [], task: "call-back", then: "stay" },
+    exhaustion: { afterMinutes: 10, alert: [], task: "get-back", then: "stay" },
   },
   abuse: { isEnabled: true, warnAfter: 3, limitAfter: 5, limitMinutes: 30, blockAfter: 8, blockHours: 24 },
   people: people(),
@@ -129,9 +129,25 @@ function always(): Hours {
   return { id: "always", name: "Always open", timeZone: "UTC", week, exceptions: [] };
 }
 
+/**
+ * What was promised to a customer is somebody's task, whatever the lead has set: an answer when nobody was there or the
+ * person asked let it lapse (that nobody took it at all is named above), a call where they chose one, and an answer
+ * before the channel closes. Nobody is written to afterwards unless a lead wants that.
+ */
 function taskTemplates(): readonly TaskTemplate[] {
   return [
-    newTaskTemplate({ id: "call-back", name: "Call the customer back", kind: "call-back", dueMinutes: 240 }),
+    newTaskTemplate({
+      ...{ id: "get-back", name: "Get back to the customer", kind: "call-back", dueMinutes: 240 },
+      ...{ when: ["after-hours", "request-expired"], endsWithAnswer: true },
+    }),
+    newTaskTemplate({
+      ...{ id: "call-back", name: "Call the customer back", kind: "call-back", dueMinutes: 240 },
+      when: ["call-back-promised"],
+    }),
+    newTaskTemplate({
+      ...{ id: "answer-in-time", name: "Answer before the channel closes", kind: "call-back", dueMinutes: 60 },
+      ...{ dueIn: "always", when: ["reply-window-closing"] },
+    }),
     newTaskTemplate({ id: "internal-note", name: "Write down what happened", kind: "note", dueMinutes: 1_440 }),
     newTaskTemplate({ id: "check-in", name: "Ask whether it has been solved", kind: "check-in", dueMinutes: 2_880 }),
   ];

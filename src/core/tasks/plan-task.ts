@@ -41,6 +41,7 @@ export function planTask(plan: TaskPlan): NewTask {
     ...{ conversationId: conversation.id, customerId: conversation.customerId, handoffId, isTest },
     ...{ ownerId: chooseOwner(template.owner, question), teamId, cause },
     ...{ ...times, dueIn: template.dueIn, sendsMessage: template.sendsMessage },
+    endsWithAnswer: template.endsWithAnswer,
   };
 }
 

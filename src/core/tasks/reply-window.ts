@@ -3,7 +3,7 @@ import type { Hours } from "../hours/hours.ts";
 import { openIntervals } from "../hours/open-intervals.ts";
 
 /** People are reminded so long before the last moment at which they can still answer. */
-const windowWarningMs = 2 * 3_600_000;
+export const windowWarningMs = 2 * 3_600_000;
 
 /** The channel closes so many ms after the customer's last message, and a person's answer is still owed. */
 export interface ClosingWindow {
@@ -18,15 +18,31 @@ export interface ClosingWindow {
  */
 export function closingWindow(
   conversation: Pick<Conversation, "control" | "lastCustomerAt">,
-  { at, windowMs, hours }: { readonly at: number; readonly windowMs: number; readonly hours: Hours | null },
+  window: Window,
 ): ClosingWindow | null {
   if (!awaitsPerson(conversation)) return null;
-  const closesAt = conversation.lastCustomerAt + windowMs;
+  const chance = lastChance(conversation, window);
+  if (!chance) return null;
+  const { isOpen, ...closing } = chance;
+  return !isOpen || closing.answerBy - window.at <= windowWarningMs ? closing : null;
+}
+
+interface Window {
+  readonly at: number;
+  readonly windowMs: number;
+  readonly hours: Hours | null;
+}
+
+/** The last moment at which the channel takes an answer and somebody is there to give it; `null`: it has closed. */
+export function lastChance(
+  { lastCustomerAt }: Pick<Conversation, "lastCustomerAt">,
+  { at, windowMs, hours }: Window,
+): (ClosingWindow & { readonly isOpen: boolean }) | null {
+  const closesAt = lastCustomerAt + windowMs;
   if (closesAt <= at) return null;
   const lastOpen = hours ? lastMomentOpen(hours, at, closesAt) : closesAt;
   // Nobody is there until it closes: whoever sees it first has to act.
-  if (lastOpen === null) return { closesAt, answerBy: closesAt };
-  return lastOpen - at <= windowWarningMs ? { closesAt, answerBy: lastOpen } : null;
+  return { closesAt, answerBy: lastOpen ?? closesAt, isOpen: lastOpen !== null };
 }
 
 function awaitsPerson({ control }: Pick<Conversation, "control">): boolean {

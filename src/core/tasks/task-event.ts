@@ -42,4 +42,5 @@ export type NewTask = TaskTimes &
     | "cause"
     | "dueIn"
     | "sendsMessage"
+    | "endsWithAnswer"
   >;

@@ -16,6 +16,8 @@ export interface TaskTemplate {
   readonly when: readonly TaskMoment[];
   /** A `check-in` is written to the customer by the system when it is due, through the same gate as every automatic text (I3). */
   readonly sendsMessage: boolean;
+  /** It promises an answer and nothing more: a person's answer to the customer keeps it. */
+  readonly endsWithAnswer: boolean;
 }
 
 /** Points at which a promise is made to a customer, so that somebody has to keep it. */
@@ -39,6 +41,7 @@ export function newTaskTemplate(
     remindBefore: [],
     when: [],
     sendsMessage: false,
+    endsWithAnswer: false,
     ...given,
   };
 }

@@ -31,6 +31,8 @@ export interface Task {
   readonly dueIn: "team" | "always";
   /** The system does it by itself when it is due, if it may (I3). */
   readonly sendsMessage: boolean;
+  /** A person's answer to the customer does it, as with every `reply-window-closing`. Missing in those of before. */
+  readonly endsWithAnswer?: boolean;
   /** Since when it has been due, and late: stored when it happened, so that reports need no clock. */
   readonly becameDueAt: number | null;
   readonly becameOverdueAt: number | null;

@@ -65,8 +65,15 @@ function created(given: NewTask, by: TaskAuthor, { at }: TaskContext): TaskDecis
     history: [],
   };
   const made = changed(task, {}, { at, by, change: "created", detail: null });
-  // What the system does by itself concerns nobody until it cannot.
-  return applied(made, made.sendsMessage ? [] : [assignment(made, by)]);
+  return applied(made, isToldLater(made) ? [] : [assignment(made, by)]);
+}
+
+/**
+ * What the system does by itself concerns nobody until it cannot. And a team that was told of the customer who waits is
+ * told of the promised answer when it is due, not at every promise.
+ */
+function isToldLater({ sendsMessage, endsWithAnswer = false, ownerId }: Task): boolean {
+  return sendsMessage || (endsWithAnswer && ownerId === null);
 }
 
 const notYetDue = { becameDueAt: null, becameOverdueAt: null };

@@ -52,7 +52,9 @@ export async function taskAuthor({ engine }: Parts, caller: Caller, named: strin
   if (named !== undefined) requireOwn(caller, named);
   const id = caller.agentId ?? named;
   if (id === undefined) return { type: "key", id: caller.keyId };
-  if (!(await engine.agents.get(id))) throw new RequestError("unknown-agent");
+  const agent = await engine.agents.get(id);
+  if (!agent) throw new RequestError("unknown-agent");
+  if (agent.leftAt !== null) throw new RequestError("agent-left");
   return { type: "agent", id };
 }
 

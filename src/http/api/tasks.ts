@@ -6,6 +6,7 @@ import { readPage } from "../cursor.ts";
 import { presentTask } from "../present/task.ts";
 import { addTask } from "./add-task.ts";
 import { changeTask, findTask, taskFilter } from "./change-task.ts";
+import { addExportTasksRoute } from "./export-tasks.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { addTaskEndRoutes } from "./task-ends.ts";
 
@@ -16,6 +17,8 @@ const headers = idempotencyHeader;
 /** What was promised to customers and has to be done. Agents see their own and their teams', leads everybody's (I14). */
 export function addTaskRoutes(parts: ApiParts): void {
   const { api, declared, engine, clock } = parts;
+  // Before the route of one follow-up, whose id it would be taken for.
+  addExportTasksRoute(parts);
 
   api.openapi(
     route(declared, "conversations:read", {

@@ -6,10 +6,11 @@ export function presentTask(task: Task, at: number): TaskBody {
   const { state } = task;
   const { id, revision, kind, title, templateId, conversationId, handoffId, customerId, isTest } = task;
   const { ownerId, teamId, cause, timesOverdue, sendsMessage } = task;
+  const endsWithAnswer = task.endsWithAnswer === true || cause === "reply-window-closing";
   const isEnded = state.status !== "open";
   return {
     ...{ id, revision, kind, title, templateId, conversationId, handoffId, customerId, isTest },
-    ...{ ownerId, teamId, cause, timesOverdue, sendsMessage, status: state.status },
+    ...{ ownerId, teamId, cause, timesOverdue, sendsMessage, endsWithAnswer, status: state.status },
     createdAt: isoTime(task.createdAt),
     createdBy: presentAuthor(task.createdBy),
     dueAt: isoTime(task.dueAt),

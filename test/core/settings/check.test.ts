@@ -4,6 +4,7 @@ import { maxMembers } from "../../../src/core/settings/limits.ts";
 import { applyChanges, type SettingsChanges } from "../../../src/core/settings/parts.ts";
 import type { Settings } from "../../../src/core/settings/settings.ts";
 import { starterSettings } from "../../../src/core/settings/starter.ts";
+import { newTaskTemplate } from "../../../src/core/tasks/task-template.ts";
 import { context, text, withTexts } from "./examples.ts";
 
 const { rules, phrases, hours, abuse } = starterSettings;
@@ -23,6 +24,15 @@ const cases: readonly [what: string, settings: Settings, problem: readonly strin
     "an unknown variable",
     withTexts(text("hi", { de: "{{ nmae }}" })),
     ["error", "texts/hi", "byLocale.de", "bad-template"],
+  ],
+  [
+    "a reminder that would come before its task is made",
+    changed({
+      "taskTemplates/soon": newTaskTemplate({
+        ...{ id: "soon", name: "Soon", kind: "note", dueMinutes: 30, remindBefore: [10, 30] },
+      }),
+    }),
+    ["warning", "taskTemplates/soon", "remindBefore.1", "reminder-never-comes"],
   ],
   [
     "a loop",

@@ -100,7 +100,8 @@ describe("a customer who waits", () => {
     const ids = last?.content.type === "offer" ? last.content.choices.map(({ id }) => id) : [];
     expect(ids).toEqual(["wait-here", "wait-later", "wait-cancel"]);
     expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
-    expect(tasks(world)).toEqual([]);
+    // That somebody answers was promised, and no call yet.
+    expect(tasks(world)).toEqual(["get-back"]);
   });
 });
 

@@ -104,11 +104,25 @@ describe("how it was", () => {
     expect(await asked(started)).toBe(1);
   });
 
-  test("is not asked of somebody who has only said thanks since: they have said how it was", async () => {
+  test.each(["thank you!", "👍", "Vielen Dank"])(
+    "is asked of somebody who has only said %j since, once",
+    async (text) => {
+      const started = await helped();
+      await started.write("ada", text);
+      await started.pass(hour);
+      expect((await only(started)).control.phase).toBe("closed");
+      expect(await asked(started)).toBe(1);
+      await started.write("ada", "5");
+      await started.pass(hour);
+      expect(await asked(started)).toBe(1);
+    },
+  );
+
+  test("is not asked of somebody whose thanks came with a question", async () => {
     const started = await helped();
-    await started.write("ada", "thank you!");
-    await started.pass(10 * minute);
-    expect((await only(started)).control.phase).toBe("closed");
+    await started.write("ada", "thank you! And where is my other parcel?");
+    await started.pass(hour);
+    expect((await only(started)).control.phase).not.toBe("closed");
     expect(await asked(started)).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
-import { promiseTask, promiseTasks } from "./promise-tasks.ts";
+import { promiseTasks } from "./promise-tasks.ts";
 
 /**
  * Nobody took it (I5): the customer hears so honestly, people are alerted, somebody has a task with a due time, and from
@@ -16,10 +16,11 @@ export function exhaust(draft: Draft, context: TransitionContext): void {
   draft.note({ type: "handoff-exhausted", data: { handoffId: handoff.id } });
   const heads = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
   const targets = [...heads.map((id) => ({ type: "agent", id }) as const), ...exhaustion.alert];
-  const { id: subjectId, reason, priority } = handoff;
-  draft.notify({ kind: "handoff-exhausted", subjectId, targets, reason, priority });
-  if (exhaustion.task !== null) promiseTask(draft, handoff, exhaustion.task, "exhausted");
-  promiseTasks(draft, handoff, "exhausted", context);
+  const { id: subjectId, reason, priority, destination } = handoff;
+  // A team without a head has nobody else to hear of it.
+  const told = targets.length > 0 ? targets : [{ type: destination.type, id: destination.id }];
+  draft.notify({ kind: "handoff-exhausted", subjectId, targets: told, reason, priority });
+  promiseTasks(draft, handoff, "exhausted", context, exhaustion.task);
   if (isCallBack) promiseTasks(draft, handoff, "call-back-promised", context);
   const helps = exhaustion.then === "bot" && context.settings.botId !== null;
   draft.set({

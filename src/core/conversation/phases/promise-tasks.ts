@@ -3,19 +3,24 @@ import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { Handoff } from "../state.ts";
 
-/** At the opening also what the rule named; at every moment the templates that are made by themselves then. */
+/**
+ * At the opening also what the rule named; at every moment what is named for it (a queue's own, the exhaustion policy's)
+ * and the templates that are made by themselves then. A template that is meant twice is promised once.
+ */
 export function promiseTasks(
   draft: Draft,
   handoff: Handoff,
   moment: TaskMoment | null,
   { policy }: TransitionContext,
+  named: string | null = null,
 ): void {
   const { taskTemplates } = policy.settings;
-  const named = moment === null || moment === "after-hours" ? handoff.tasks : [];
+  const ofRule = moment === null || moment === "after-hours" ? handoff.tasks : [];
   const own = Object.values(taskTemplates).filter(({ when }) => moment !== null && when.includes(moment));
+  const ofMoment = [...(named === null ? [] : [named]), ...own.map(({ id }) => id)];
   const wanted = [
-    ...named.map((templateId) => ({ templateId, cause: "rule" as const })),
-    ...own.map(({ id }) => ({ templateId: id, cause: moment ?? ("rule" as const) })),
+    ...ofRule.map((templateId) => ({ templateId, cause: "rule" as const })),
+    ...ofMoment.map((templateId) => ({ templateId, cause: moment ?? ("rule" as const) })),
   ];
   for (const { templateId, cause } of unique(wanted)) promiseTask(draft, handoff, templateId, cause);
 }

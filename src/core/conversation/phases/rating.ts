@@ -10,6 +10,7 @@ import type { MessageContent } from "../message.ts";
 import type { ClosedControl, CloseOutcome } from "../state.ts";
 import { lastSubjectOf } from "../wording.ts";
 import { appendIncoming } from "./incoming.ts";
+import { activeRestraint } from "./restraint.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -23,7 +24,10 @@ export function planSurvey(draft: Draft, outcome: CloseOutcome, { policy }: Tran
   draft.plan(effect, { lane: null, dueAt: draft.at + surveys.delayMinutes * minute });
 }
 
-/** Never in between: only about the end it was planned for, and only if they have not written since (I3). */
+/**
+ * Never in between: only about the end it was planned for (I3). Whoever wants something has raised the epoch by it; a
+ * bare thanks wants nothing, and those who are thankful belong in the figures as much as anybody.
+ */
 export function askRating(
   draft: Draft,
   control: ClosedControl,
@@ -32,7 +36,9 @@ export function askRating(
 ): Stop | undefined {
   const { conversation } = draft;
   if (conversation.engagement.number !== engagement || conversation.epoch !== epoch) return ignored("it went on since");
-  if (conversation.lastCustomerAt > control.since) return ignored("the customer has written since");
+  if (conversation.lastCustomerAt > control.since && activeRestraint(conversation, draft.at)) {
+    return ignored("the customer is not answered for a while");
+  }
   const { settings } = context.policy;
   if (!settings.surveys.isEnabled) return ignored("nobody is asked any more");
   const asked = draft.word("csat.request", { about: lastSubjectOf({ control }) });

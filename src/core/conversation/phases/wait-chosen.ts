@@ -8,7 +8,7 @@ import type { Choice } from "../message.ts";
 import type { Conversation, Handoff, QueueControl } from "../state.ts";
 import type { WaitChoice } from "../wait-choice.ts";
 import { leaveQueue } from "./leave-queue.ts";
-import { promiseTask, promiseTasks } from "./promise-tasks.ts";
+import { promiseTasks } from "./promise-tasks.ts";
 
 /** A customer who waits chooses how: here, later, by e-mail; or does not need anybody any more. */
 export function waitChosen(
@@ -55,8 +55,7 @@ function promiseCallBack(draft: Draft, handoff: Handoff, context: TransitionCont
   const queue = context.policy.settings.queues[handoff.destination.id];
   const rules = queue ? [...queue.overflow.before, ...queue.overflow.after] : [];
   const template = rules.flatMap(({ then }) => (then.type === "call-back" ? [then.template] : []))[0];
-  if (template !== undefined) promiseTask(draft, handoff, template, "call-back-promised");
-  promiseTasks(draft, handoff, "call-back-promised", context);
+  promiseTasks(draft, handoff, "call-back-promised", context, template ?? null);
 }
 
 /** What somebody may choose from when the wait will be long. */
