@@ -41,7 +41,13 @@ export type Addressee =
       readonly slackMemberId: string | null;
     }
   | { readonly type: "place"; readonly id: string }
-  | { readonly type: "endpoint"; readonly url: string; readonly secret: string };
+  | {
+      readonly type: "endpoint";
+      readonly url: string;
+      readonly secret: string;
+      /** Sign beside it, while receivers change over; absent: none does. */
+      readonly earlierSecrets?: readonly string[];
+    };
 
 export type DeliveryResult =
   /** The other side has accepted it; whether somebody reads it nobody knows. */

@@ -19,6 +19,10 @@ export const webhookEndpoint = z
     kinds: z.array(z.enum(noticeKinds)),
     isEnabled: z.boolean(),
     createdAt: time,
+    rotatedAt: time.nullable().meta({ description: "When what signs its posts was last replaced." }),
+    overlapUntil: time
+      .nullable()
+      .meta({ description: "Until then its posts are also signed with what was replaced; `null`: they are not." }),
     lastFailure: z
       .object({
         at: time,
@@ -40,6 +44,17 @@ export const createdWebhookEndpoint = webhookEndpoint
     }),
   })
   .meta({ id: "CreatedWebhookEndpoint" });
+
+export const webhookRotation = z
+  .strictObject({
+    overlapHours: z
+      .int()
+      .min(0)
+      .max(168)
+      .default(24)
+      .meta({ description: "How long the secret of before signs as well. `0`: not at all." }),
+  })
+  .meta({ id: "WebhookRotation" });
 
 export const webhookEndpointChange = z
   .strictObject({ url: url.optional(), kinds: kinds.optional(), isEnabled: z.boolean().optional() })

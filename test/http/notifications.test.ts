@@ -227,6 +227,43 @@ describe("webhook endpoints", () => {
     expect((await create({ url })).status).toBe(422);
   });
 
+  it("are given a new secret, shown once, with the old one signing for a day or as long as is said", async () => {
+    const { id, secret } = (await create({ url })).json;
+    const rotate = (body: unknown, headers: Record<string, string> = {}) =>
+      test.call("POST", `${path}/${id}/rotate-secret`, { body, headers });
+    const headers = { "idempotency-key": "once" };
+    const first = await rotate({}, headers);
+    expect([first.status, first.json.secret]).toEqual([200, expect.stringMatching(/^whsec_.{44}$/)]);
+    expect(first.json.secret).not.toBe(secret);
+    const now = test.clock.now();
+    const times = [now, now + 24 * 3_600_000].map((at) => new Date(at).toISOString());
+    expect([first.json.rotatedAt, first.json.overlapUntil]).toEqual(times);
+    const again = await rotate({}, headers);
+    expect(again.json).toEqual({ ...first.json, secret: null });
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect((await rotate({ overlapHours: 1 }, headers)).json.code).toBe("idempotency-key-reused");
+    const listed = await test.call("GET", `${path}/${id}`);
+    expect(webhookEndpoint.strict().parse(listed.json)).toEqual(listed.json);
+    expect(JSON.stringify(listed.json)).not.toMatch(/secret|sealed|whsec/i);
+    await test.call("POST", `${path}/${id}/test`);
+    expect(webhook.delivered[0]?.to).toMatchObject({ secret: first.json.secret, earlierSecrets: [secret] });
+    expect((await rotate({ overlapHours: 0 })).json.overlapUntil).toBeNull();
+  });
+
+  it("are given no new secret where that cannot be, and then nothing has changed", async () => {
+    const { id } = (await create({ url })).json;
+    const before = (await test.call("GET", `${path}/${id}`)).json;
+    const rotate = (overlapHours: unknown, to = id) =>
+      test.call("POST", `${path}/${to}/rotate-secret`, { body: { overlapHours } });
+    for (const wrong of [-1, 169, 1.5, "24"]) {
+      expect((await rotate(wrong)).json).toMatchObject({ code: "invalid", errors: [{ path: "body.overlapHours" }] });
+    }
+    expect((await rotate(1, "none")).status).toBe(404);
+    expect((await test.call("GET", `${path}/${id}`)).json).toEqual(before);
+    for (let count = 0; count < 4; count++) await rotate(24);
+    expect((await rotate(24)).json.errors[0].message).toContain("Four secrets of before still sign");
+  });
+
   it("can be tested, also while they are switched off", async () => {
     const { id } = (await create({ url })).json;
     await test.call("PATCH", `${path}/${id}`, { body: { isEnabled: false } });

@@ -14,7 +14,8 @@ export interface WebhookTools extends CallTools {
 export interface NoticePost {
   readonly id: string;
   readonly url: string;
-  readonly secret: string;
+  /** Each signs; the newest first. */
+  readonly secrets: readonly string[];
   readonly body: Uint8Array;
 }
 
@@ -25,10 +26,10 @@ export function webhookClient(config: WebhookNotifierConfig, tools: WebhookTools
   const { timeoutMs = 10_000 } = config;
 
   return {
-    async post({ id, url, secret, body }: NoticePost, signal: AbortSignal): Promise<DeliveryResult> {
-      const parsed = parseWebhookSecret(secret);
-      if (parsed.status === "invalid") return failed("Its secret is damaged. Remove the endpoint and create it again.");
-      const signature = await webhookSigner([parsed.secret])({ id, nowMs: tools.clock.now(), body });
+    async post({ id, url, secrets, body }: NoticePost, signal: AbortSignal): Promise<DeliveryResult> {
+      const parsed = secrets.map(parseWebhookSecret).flatMap((each) => (each.status === "parsed" ? [each.secret] : []));
+      if (parsed.length < secrets.length) return failed("Its secret is damaged. Give it a new one.");
+      const signature = await webhookSigner(parsed)({ id, nowMs: tools.clock.now(), body });
       const fetch = isDeclaredPrivate(url, config) ? tools.fetch : tools.publicFetch;
       const result = await guardedFetch(
         { clock: tools.clock, fetch },

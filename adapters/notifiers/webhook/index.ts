@@ -19,6 +19,7 @@ export function webhookNotifier(config: WebhookNotifierConfig, tools: WebhookToo
     if (to.type !== "endpoint" || !only) {
       return { status: "failed", isGone: false, error: "Webhooks reach endpoints only." };
     }
-    return client.post({ id, url: to.url, secret: to.secret, body: renderNotice(id, only) }, signal);
+    const secrets = [to.secret, ...(to.earlierSecrets ?? [])];
+    return client.post({ id, url: to.url, secrets, body: renderNotice(id, only) }, signal);
   }
 }

@@ -9,6 +9,7 @@ import { type DeliverTo, type InboxItem, inboxKey } from "./documents.ts";
 import { readEndpoint } from "./endpoints.ts";
 import { lookUpFacts } from "./look-up-facts.ts";
 import { readPreferences } from "./read-preferences.ts";
+import { openSecrets, unreadableSecret } from "./signing-secret.ts";
 
 type To<Type extends DeliverTo["type"]> = Extract<DeliverTo, { type: Type }>;
 
@@ -52,16 +53,13 @@ export async function deliverToEndpoint(
 ): Promise<Handed> {
   const endpoint = await readEndpoint(deliverParts.parts.store, endpointId);
   if (!endpoint?.isEnabled) return { status: "dropped" };
-  const secret = await deliverParts.notifying.sealer.open(endpoint.sealedSecret, endpoint.id);
-  if (secret === null) {
-    const error = "Its secret was sealed under another BATON_SECRET. Remove the endpoint and create it again.";
-    return { status: "failed", isGone: false, error };
-  }
+  const signing = await openSecrets(deliverParts.notifying.sealer, endpoint, deliverParts.parts.clock.now());
+  if (!signing) return { status: "failed", isGone: false, error: unreadableSecret };
   // A program wants to know what happened, also when it is over by now.
   const facts = await factsOf(deliverParts, told, false);
   if (!facts) return { status: "dropped" };
   const words = companyWords(deliverParts, facts);
-  const to = { type: "endpoint", url: endpoint.url, secret } as const;
+  const to = { type: "endpoint", url: endpoint.url, ...signing } as const;
   const handed = handedOf(await attempt(deliverParts, "webhook", { id, to, words, told: [told] }, stop));
   return handed.status === "delivered" ? { ...handed, isFirstSinceFailure: endpoint.lastFailure !== null } : handed;
 }

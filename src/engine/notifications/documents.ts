@@ -46,6 +46,9 @@ export interface WebhookEndpoint {
   readonly kinds: readonly NoticeKind[];
   readonly isEnabled: boolean;
   readonly sealedSecret: string;
+  /** Those of before, and how long each still signs. Missing in endpoints whose secret is their first. */
+  readonly earlierSecrets?: readonly { readonly sealed: string; readonly until: number }[];
+  readonly rotatedAt?: number;
   readonly createdAt: number;
   /** What went wrong since it last worked; `isGone`: it answered that it wants nothing any more, and was switched off. */
   readonly lastFailure: { readonly at: number; readonly error: string; readonly isGone: boolean } | null;

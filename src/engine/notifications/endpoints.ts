@@ -6,6 +6,8 @@ import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import { endpointKey, notificationViews, type WebhookEndpoint } from "./documents.ts";
 import type { Notifying } from "./notifying.ts";
+import { type RotatedSecret, rotateSecret } from "./rotate-secret.ts";
+import { newSigningSecret } from "./signing-secret.ts";
 
 export interface NewEndpoint {
   readonly url: string;
@@ -37,13 +39,14 @@ export interface Endpoints {
   get(id: string): Promise<WebhookEndpoint | null>;
   create(endpoint: NewEndpoint, idempotency: Idempotency | null): Promise<CreatedEndpoint>;
   change(id: string, change: EndpointChange): Promise<ChangedEndpoint>;
+  /** A new secret, shown this once; the one of before signs beside it for so long. */
+  rotateSecret(id: string, overlapMs: number, idempotency: Idempotency | null): Promise<RotatedSecret>;
   /** What is still to be delivered to it is dropped. */
   remove(id: string): Promise<void>;
 }
 
 /** Every notice is delivered to each of them. */
 const mostEndpoints = 20;
-const secretBytes = 32;
 const { endpoints: view } = notificationViews;
 
 export async function readEndpoints(store: Store): Promise<readonly WebhookEndpoint[]> {
@@ -63,7 +66,7 @@ export function createEndpoints(parts: Parts, { sealer, endpointProblem }: Notif
     const problem = endpointProblem(url) ?? ((await isFull(store)) ? `There are ${mostEndpoints} already.` : null);
     if (problem !== null) return { status: "refused", problem };
     const id = parts.ids.next("whe");
-    const secret = newSecret();
+    const secret = newSigningSecret();
     const createdAt = clock.now();
     const sealedSecret = await sealer.seal(secret, id);
     const state = { isEnabled: true, createdAt, lastFailure: null };
@@ -97,6 +100,7 @@ export function createEndpoints(parts: Parts, { sealer, endpointProblem }: Notif
     get: (id) => readEndpoint(store, id),
     create,
     change,
+    rotateSecret: (id, overlapMs, idempotency) => rotateSecret(parts, sealer, { id, overlapMs }, idempotency),
     async remove(id) {
       const removed = {
         removes: [endpointKey(id)],
@@ -142,8 +146,4 @@ function creation(endpoint: WebhookEndpoint, idempotency: Idempotency | null): C
 
 async function isFull(store: Store): Promise<boolean> {
   return (await readEndpoints(store)).length >= mostEndpoints;
-}
-
-function newSecret(): string {
-  return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(secretBytes))))}`;
 }

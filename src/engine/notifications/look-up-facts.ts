@@ -1,9 +1,11 @@
 import { type Message, textOf } from "../../core/conversation/message.ts";
 import type { RequestRecord } from "../../core/conversation/record.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
+import { readGap } from "../../core/notifications/duty-gap.ts";
 import { excerptOf } from "../../core/notifications/excerpt.ts";
 import type { HappeningFacts } from "../../core/notifications/words.ts";
 import { readAgent } from "../../core/people/agent.ts";
+import { hoursOfQueue } from "../../core/routing/queue-of.ts";
 import type { Destination } from "../../core/rules/rule.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { Told } from "../../ports/notifier.ts";
@@ -30,7 +32,7 @@ export async function lookUpFacts(
   told: Told,
   isPersonal: boolean,
 ): Promise<HappeningFacts | null> {
-  const { targets, ...happening } = told;
+  const { targets: _targets, ...happening } = told;
   const { conversationId, actorId } = told;
   const conversation = conversationId === null ? null : await readOne(parts.store, conversationId);
   if (conversationId !== null && !conversation) return null;
@@ -41,9 +43,10 @@ export async function lookUpFacts(
     happening,
     isPersonal,
     actorName: actorId === null ? null : await agentName(parts.store, actorId),
-    placeName: placeName(conversation, targets, settings),
+    placeName: placeName(conversation, told, settings),
     channelKind: (conversation && parts.channels.get(conversation.route.channelId)?.kind) ?? null,
     waitingSince: waitingSince(conversation),
+    timeZone: timeZone(told, settings),
     end,
     excerpt: showsExcerpt && conversation ? await lastWords(parts.store, conversation) : null,
     url: isLinked ? `${publicUrl}/console/conversations/${encodeURIComponent(conversation.id)}` : null,
@@ -56,14 +59,21 @@ async function agentName(store: Store, id: string): Promise<string | null> {
   return stored ? readAgent(stored.body).name : null;
 }
 
-/** Where it waits; else the first queue or team that was told. */
-function placeName(conversation: Conversation | null, targets: readonly Destination[], settings: Settings) {
+/** Where it waits; else the queue it is about, or the first queue or team that was told. */
+function placeName(conversation: Conversation | null, told: Told, settings: Settings) {
   const control = conversation?.control;
   const waitsIn = control?.phase === "queue" ? [control.handoff.destination] : [];
-  const place = [...waitsIn, ...targets].find(({ type }) => type !== "agent");
+  const isAbout: readonly Destination[] = readGap(told) ? [{ type: "queue", id: told.subjectId }] : [];
+  const place = [...waitsIn, ...isAbout, ...told.targets].find(({ type }) => type !== "agent");
   if (!place) return null;
   const named = place.type === "queue" ? settings.queues[place.id] : settings.teams[place.id];
   return named?.name ?? place.id;
+}
+
+/** Only a gap in the roster is told with times, and they are those of the queue. */
+function timeZone(told: Told, settings: Settings): string {
+  const queue = readGap(told) ? settings.queues[told.subjectId] : undefined;
+  return (queue && hoursOfQueue(queue, settings)?.timeZone) ?? "UTC";
 }
 
 function waitingSince(conversation: Conversation | null): number | null {

@@ -8,6 +8,7 @@ import { attempt, type DeliverParts } from "./deliver-parts.ts";
 import { readEndpoint } from "./endpoints.ts";
 import { planForPerson } from "./plan-deliveries.ts";
 import { readPreferences } from "./read-preferences.ts";
+import { openSecrets, unreadableSecret } from "./signing-secret.ts";
 
 export interface TestResult {
   readonly method: PersonalMethod | "webhook";
@@ -59,11 +60,10 @@ export async function testEndpoint(deliverParts: DeliverParts, endpointId: strin
   const { parts, notifying } = deliverParts;
   const endpoint = await readEndpoint(parts.store, endpointId);
   if (!endpoint) return null;
-  const secret = await notifying.sealer.open(endpoint.sealedSecret, endpoint.id);
-  const unreadable = "Its secret was sealed under another BATON_SECRET. Remove the endpoint and create it again.";
-  if (secret === null) return { method: "webhook", status: "failed", error: unreadable };
+  const signing = await openSecrets(notifying.sealer, endpoint, parts.clock.now());
+  if (!signing) return { method: "webhook", status: "failed", error: unreadableSecret };
   const told = testOf(parts.clock.now(), null);
-  const to = { type: "endpoint", url: endpoint.url, secret } as const;
+  const to = { type: "endpoint", url: endpoint.url, ...signing } as const;
   const delivery = { id: parts.ids.next("ntf"), to, words: testWords(told, "en", false), told: [told] };
   return resultOf("webhook", await attempt(deliverParts, "webhook", delivery, new AbortController().signal));
 }
@@ -82,7 +82,14 @@ function testOf(at: number, agentId: string | null): Told {
 }
 
 function testWords({ targets: _targets, ...happening }: Told, language: string, isForPerson: boolean) {
-  const nothing = { actorName: null, placeName: null, channelKind: null, waitingSince: null, end: null };
+  const nothing = {
+    actorName: null,
+    placeName: null,
+    channelKind: null,
+    waitingSince: null,
+    timeZone: "UTC",
+    end: null,
+  };
   const facts = { happening, isPersonal: true, ...nothing, excerpt: null, url: null, isOver: false };
   return wordsFor([facts], { language, now: happening.at, isBundle: false, isForPerson });
 }

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { WebhookEndpoint } from "../../engine/notifications/documents.ts";
 import type { EndpointChange } from "../../engine/notifications/endpoints.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { testResult } from "../../protocol/notifications.ts";
@@ -13,9 +12,10 @@ import { webhookNotice } from "../../protocol/webhook-notice.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
-import { isoTime } from "../present/time.ts";
+import { presentEndpoint, unknownEndpoint } from "../present/webhook-endpoint.ts";
 import { RequestError } from "../problem.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { addRotateWebhookSecretRoute } from "./rotate-webhook-secret.ts";
 
 const tags = ["Webhook endpoints"];
 const params = z.object({ id: anyId });
@@ -24,9 +24,10 @@ const params = z.object({ id: anyId });
 export function addWebhookEndpointRoutes(parts: ApiParts): void {
   addReading(parts);
   addWriting(parts);
+  addRotateWebhookSecretRoute(parts);
 }
 
-function addReading({ api, declared, engine }: ApiParts): void {
+function addReading({ api, declared, engine, clock }: ApiParts): void {
   const { endpoints } = engine.notifications;
   api.openAPIRegistry.register("WebhookNotice", webhookNotice);
 
@@ -43,7 +44,7 @@ function addReading({ api, declared, engine }: ApiParts): void {
     }),
     async (c) => {
       const { items, next } = await readPage(c.req.valid("query"), endpoints.list);
-      return c.json({ items: items.map(presentEndpoint), next }, 200);
+      return c.json({ items: items.map((item) => presentEndpoint(item, clock.now())), next }, 200);
     },
   );
 
@@ -59,12 +60,12 @@ function addReading({ api, declared, engine }: ApiParts): void {
     async (c) => {
       const endpoint = await endpoints.get(c.req.valid("param").id);
       if (!endpoint) throw unknownEndpoint();
-      return c.json(presentEndpoint(endpoint), 200);
+      return c.json(presentEndpoint(endpoint, clock.now()), 200);
     },
   );
 }
 
-function addWriting({ api, declared, engine }: ApiParts): void {
+function addWriting({ api, declared, engine, clock }: ApiParts): void {
   const { endpoints, testEndpoint } = engine.notifications;
 
   api.openapi(
@@ -84,7 +85,7 @@ function addWriting({ api, declared, engine }: ApiParts): void {
       if (!created.endpoint) throw unknownEndpoint();
       const isNew = created.status === "created";
       if (!isNew) markRepeated(c);
-      return c.json({ ...presentEndpoint(created.endpoint), secret: isNew ? created.secret : null }, 200);
+      return c.json({ ...presentEndpoint(created.endpoint, clock.now()), secret: isNew ? created.secret : null }, 200);
     },
   );
 
@@ -102,7 +103,7 @@ function addWriting({ api, declared, engine }: ApiParts): void {
       const changed = await endpoints.change(c.req.valid("param").id, Object.fromEntries(sent) as EndpointChange);
       if (changed.status === "refused") throw refused(changed.problem);
       if (changed.status === "unknown") throw unknownEndpoint();
-      return c.json(presentEndpoint(changed.endpoint), 200);
+      return c.json(presentEndpoint(changed.endpoint, clock.now()), 200);
     },
   );
 
@@ -121,7 +122,7 @@ function addWriting({ api, declared, engine }: ApiParts): void {
       const endpoint = await endpoints.get(id);
       if (!endpoint) throw unknownEndpoint();
       await endpoints.remove(id);
-      return c.json(presentEndpoint(endpoint), 200);
+      return c.json(presentEndpoint(endpoint, clock.now()), 200);
     },
   );
 
@@ -143,16 +144,6 @@ function addWriting({ api, declared, engine }: ApiParts): void {
   );
 }
 
-function presentEndpoint(endpoint: WebhookEndpoint): z.output<typeof webhookEndpoint> {
-  const { id, url, kinds, isEnabled, createdAt, lastFailure } = endpoint;
-  const failure = lastFailure && { ...lastFailure, at: isoTime(lastFailure.at) };
-  return { id, url, kinds: [...kinds], isEnabled, createdAt: isoTime(createdAt), lastFailure: failure };
-}
-
 function refused(problem: string): RequestError {
   return new RequestError("invalid", { errors: [{ path: "body.url", message: problem }] });
-}
-
-function unknownEndpoint(): RequestError {
-  return new RequestError("not-found", { detail: "There is no webhook endpoint with this id." });
 }

@@ -61,6 +61,16 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       await started.pass(1);
     }
 
+    /** As a restored backup, or an import beside us, would: nobody is told of it. */
+    async function rewrite(agent: Agent): Promise<void> {
+      const key = { kind: "agent", id: agent.id };
+      const [stored] = await store.store.load([key]);
+      const listed = { change: "put", view: "agents", key: "all", ...key, sort: 1, previousKey: null } as const;
+      const index = stored ? [] : [listed];
+      const expects = [{ ...key, version: stored?.version ?? 0 }];
+      await store.store.commit({ ...emptyCommit(1), expects, puts: [{ ...key, body: agent }], index });
+    }
+
     const mailed = () => email.delivered.map(({ to }) => (to.type === "person" ? to.name : "?")).sort();
     const inbox = async (agentId: string) =>
       (await started.engine.notifications.inbox.list(agentId, { limit: 20, cursor: null, onlyUnread: false })).items;
@@ -72,6 +82,21 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       if (accepted.status !== "accepted" || accepted.conversationId === null) throw new Error(accepted.status);
       return accepted.conversationId;
     }
+
+    test("whoever has left is told nothing, even when nobody was told that they left", async () => {
+      await tell();
+      await rewrite(person("kim", { email: "kim@shop.example", teamIds: ["support"], leftAt: 1 }));
+      await tell();
+      expect(mailed()).toEqual(["kim", "lou", "lou"]);
+      expect(await inbox("kim")).toHaveLength(1);
+    });
+
+    test("whoever is named is told, even when nobody was told that they came", async () => {
+      await tell();
+      await rewrite(person("max", { email: "max@shop.example" }));
+      await tell({ targets: [{ type: "agent", id: "max" }] });
+      expect(mailed()).toEqual(["kim", "lou", "max"]);
+    });
 
     test("everybody of a team sees it in the product, and gets one message of their own each way they want", async () => {
       await tell();

@@ -5,7 +5,7 @@ import { readWebhookNotifierConfig, webhookNotifier } from "../../../../adapters
 import { webhookNotice } from "../../../../src/protocol/webhook-notice.ts";
 import { delivery, notifierContract } from "../../../contracts/notifier.ts";
 import { answerStatus, hangUp, neverAnswer, type OutsideServer, openOutsideServer } from "../../kit/outside-server.ts";
-import { secretText } from "../../kit/secrets.ts";
+import { otherSecretText, secretText } from "../../kit/secrets.ts";
 
 const open: OutsideServer[] = [];
 afterEach(async () => {
@@ -66,6 +66,17 @@ describe("an outgoing webhook", () => {
     const verified = new Webhook(secretText).verify(`${call?.body}`, headers);
     expect(webhookNotice.parse(verified)).toEqual(verified);
     expect(headers["webhook-id"]).toBe("shop_c1.7.3.kim.email");
+  });
+
+  test("is signed with each secret while one replaces the other, so that receivers with either take it", async () => {
+    const { server, notifier, to } = await start();
+    const earlierSecrets = [otherSecretText];
+    await notifier.deliver(delivery({ ...to, earlierSecrets }), new AbortController().signal);
+    const [call] = server.calls;
+    const headers = call?.headers as Record<string, string>;
+    const taken = [secretText, otherSecretText].map((secret) => new Webhook(secret).verify(`${call?.body}`, headers));
+    expect(taken[0]).toEqual(taken[1]);
+    expect(headers["webhook-signature"]).toMatch(/^v1,[^ ]+ v1,[^ ]+$/);
   });
 
   test("holds ids and codes, and no word of a customer's or of ours", async () => {
