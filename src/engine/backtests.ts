@@ -1,18 +1,23 @@
-import type { DocumentKey } from "../ports/store.ts";
+import type { Claim, CommitResult, DocumentKey } from "../ports/store.ts";
 import { backtestKey, backtestView, namesOf, type StoredBacktest } from "./backtest-documents.ts";
 import { compareOverPast, type WantedPast } from "./backtest-run.ts";
 import { unknownFacts } from "./backtest-unknown.ts";
+import type { Idempotency } from "./commands.ts";
 import type { ListOptions, PageOf } from "./conversations.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Parts } from "./parts.ts";
 import { readDraft } from "./settings/edit-draft.ts";
+import { claimsOf, type EarlierRequest, findEarlier, readNote } from "./settings/repeated-request.ts";
 import { readWanted, type WantedSettings } from "./wanted-settings.ts";
 
 export type BacktestStarted =
   | { readonly status: "no-draft" }
   /** One at a time in a process: it must not be felt by those who write now. */
   | { readonly status: "busy" }
-  | { readonly status: "started"; readonly backtest: StoredBacktest; readonly ended: Promise<StoredBacktest> };
+  | { readonly status: "started"; readonly backtest: StoredBacktest; readonly ended: Promise<StoredBacktest> }
+  /** Asked for before with the same key; `null`: it was one of too many meanwhile. */
+  | { readonly status: "repeated"; readonly backtest: Backtest | null }
+  | { readonly status: "clash" };
 
 /** `lost`: its process has ended before it did. */
 export type Backtest = Omit<StoredBacktest, "status"> & { readonly status: StoredBacktest["status"] | "lost" };
@@ -20,7 +25,7 @@ export type Backtest = Omit<StoredBacktest, "status"> & { readonly status: Store
 /** Drafts against what is in force, over what was said already. Of conversations they read, and change nothing (I16). */
 export interface Backtests {
   /** By the draft as it is now: what becomes of it meanwhile does not matter. */
-  start(draftId: string, wanted: WantedPast, by: string): Promise<BacktestStarted>;
+  start(draftId: string, wanted: WantedPast, by: string, idempotency?: Idempotency | null): Promise<BacktestStarted>;
   /** `null`: there is none, or it was one of too many. */
   get(id: string): Promise<Backtest | null>;
   list(options: ListOptions): Promise<PageOf<Backtest>>;
@@ -39,7 +44,21 @@ export function createBacktests(parts: Parts): Backtests {
     return isLost ? { ...backtest, status: "lost" } : backtest;
   }
 
-  async function begin(draftId: string, wanted: WantedPast, by: string): Promise<BacktestStarted> {
+  async function read(id: string): Promise<Backtest | null> {
+    const [stored] = await store.load([backtestKey(id)]);
+    return stored ? withLoss(stored.body as StoredBacktest) : null;
+  }
+
+  async function repeated(earlier: EarlierRequest): Promise<BacktestStarted> {
+    return earlier.status === "clash" ? earlier : { status: "repeated", backtest: await read(earlier.result) };
+  }
+
+  async function begin(
+    draftId: string,
+    wanted: WantedPast,
+    by: string,
+    idempotency: Idempotency | null,
+  ): Promise<BacktestStarted> {
     const [inForce, draft, stored] = await Promise.all([
       readWanted(parts, null),
       readWanted(parts, draftId),
@@ -52,7 +71,9 @@ export function createBacktests(parts: Parts): Backtests {
       ...{ version: inForce.version, draft: { id: draftId, name: stored.draft.name } },
       ...{ status: "running", conversations: 0, outcome: null },
     };
-    await save(parts, backtest, await tooMany(parts));
+    const saved = await save(parts, backtest, await tooMany(parts), claimsOf(idempotency, backtest.id));
+    // Another process was asked the same at the same moment.
+    if (saved.status === "duplicate" && idempotency) return repeated(readNote(saved.note, idempotency));
     const ended = runToEnd(parts, backtest, inForce, draft).finally(() => {
       isRunning = false;
     });
@@ -61,20 +82,19 @@ export function createBacktests(parts: Parts): Backtests {
   }
 
   return {
-    async start(draftId, wanted, by) {
+    async start(draftId, wanted, by, idempotency = null) {
+      const earlier = await findEarlier(parts, idempotency);
+      if (earlier) return repeated(earlier);
       if (isRunning) return { status: "busy" };
       isRunning = true;
-      const started = await begin(draftId, wanted, by).catch((error: unknown) => {
+      const started = await begin(draftId, wanted, by, idempotency).catch((error: unknown) => {
         isRunning = false;
         throw error;
       });
       if (started.status !== "started") isRunning = false;
       return started;
     },
-    async get(id) {
-      const [stored] = await store.load([backtestKey(id)]);
-      return stored ? withLoss(stored.body as StoredBacktest) : null;
-    },
+    get: read,
     async list(options) {
       const page = await store.query({ ...backtestView, order: "descending", ...options });
       return { items: page.items.map(({ body }) => withLoss(body as StoredBacktest)), next: page.next };
@@ -113,10 +133,16 @@ async function runToEnd(
   return last;
 }
 
-async function save({ store, clock }: Parts, backtest: StoredBacktest, removed: readonly DocumentKey[]): Promise<void> {
+async function save(
+  { store, clock }: Parts,
+  backtest: StoredBacktest,
+  removed: readonly DocumentKey[],
+  claims: readonly Claim[] = [],
+): Promise<CommitResult> {
   const key = backtestKey(backtest.id);
-  await store.commit({
+  return store.commit({
     ...emptyCommit(clock.now()),
+    claims,
     puts: [{ ...key, body: backtest }],
     removes: removed,
     index: [

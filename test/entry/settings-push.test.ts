@@ -51,6 +51,22 @@ describe("a pushed folder", () => {
     expect(await drafts()).toEqual([]);
   });
 
+  it("of another server is refused with what to do about it, and leaves no draft", async () => {
+    await folder.write(".baton-version", "12\n");
+    const pushed = await folder.push(client);
+    expect(pushed.status === "refused" && pushed.problems).toEqual([
+      { file: "", line: 1, message: expect.stringMatching(/^\.baton-version says .* version 12, .* another server\./) },
+    ]);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it("whose version nobody can read is not taken for all there is", async () => {
+    await folder.write(".baton-version", "<<<<<<< HEAD\n3\n");
+    const pushed = await folder.push(client);
+    const message = "holds no number of a version; pull again, or remove it so that all of the files count";
+    expect(pushed.status === "refused" && pushed.problems).toEqual([{ file: ".baton-version", line: 1, message }]);
+  });
+
   it("is refused with the file and line of everything that does not fit together, and leaves no draft", async () => {
     await folder.write("texts/hi.yaml", offerFile('"{{ custmer_name }}"'));
     await folder.edit("queues/chat.yaml", "support", "nobody");

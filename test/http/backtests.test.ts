@@ -40,6 +40,19 @@ const { detection } = quietSettings;
 const eagerly = { detection: { ...detection, signals: { ...detection.signals, frustration: "handoff" } } };
 
 describe("a draft over past conversations", () => {
+  it("is tested once with one Idempotency-Key, and the second request gets what the first one found", async () => {
+    await say("one", "this is so frustrating");
+    const draftId = await draft(eagerly);
+    const headers = { "idempotency-key": "once" };
+    const start = (limit: number) => test.call("POST", `${base}/backtests`, { body: { draftId, limit }, headers });
+    const first = await start(5);
+    const second = await start(5);
+    expect(second.json).toEqual(first.json);
+    expect(second.headers.get("idempotency-replayed")).toBe("true");
+    expect((await test.call("GET", `${base}/backtests`)).json.items).toHaveLength(1);
+    expect((await start(6)).json.code).toBe("idempotency-key-reused");
+  });
+
   it("says how many would have gone where, what differs, and in which conversations", async () => {
     await say("one", "Where is my parcel?", "thank you");
     const asked = await say("two", "Where is my parcel?", "I want to talk to a person");

@@ -56,6 +56,7 @@ function messageEvent(identity: Identity, { data, timestamp }: InboundMessage): 
     sentAt: data.sentAt ?? timestamp ?? null,
     address: data.from,
     participant: data.participant && data.participant !== data.from ? data.participant : null,
+    ...(data.reference ? { reference: data.reference } : {}),
     name: data.name || null,
     locale: data.locale && languageTag.test(data.locale) ? data.locale.replaceAll("_", "-") : null,
     properties: trusted(data.properties ?? {}),

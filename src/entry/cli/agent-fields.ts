@@ -5,7 +5,8 @@ type AgentFields = z.input<typeof agentChange>;
 
 export type FieldsRead =
   | { readonly status: "read"; readonly fields: AgentFields }
-  | { readonly status: "refused"; readonly problem: string };
+  /** What it must be, beginning with its name, and what it was. */
+  | { readonly status: "refused"; readonly expected: string; readonly text: string };
 
 /** The options of `baton agents set`, and the columns of a file of agents. */
 export const agentFieldNames = [
@@ -22,15 +23,15 @@ export function readAgentFields(given: Readonly<Partial<Record<AgentFieldName, s
     const text = given[name]?.trim();
     if (text === undefined) continue;
     const read = readField(name, text);
-    if (read === null) return { status: "refused", problem: problems[name] ?? `${name} is not understood.` };
+    if (read === null) return { status: "refused", expected: problems[name] ?? `${name} is not understood`, text };
     fields[read.field] = read.value;
   }
   return { status: "read", fields: fields as AgentFields };
 }
 
 const problems: Readonly<Partial<Record<AgentFieldName, string>>> = {
-  capacity: "capacity must be a whole number.",
-  skills: "skills must look like refunds=4,tax=2, with levels from 1 to 5.",
+  capacity: "capacity must be a whole number",
+  skills: "skills must look like refunds=4,tax=2, with levels from 1 to 5",
 };
 
 function readField(name: AgentFieldName, text: string): { readonly field: string; readonly value: unknown } | null {

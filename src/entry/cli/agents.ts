@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import * as z from "zod";
 import { readCsv } from "../../core/customers/read-csv.ts";
-import { type AgentBody, agent } from "../../protocol/agents.ts";
+import { type AgentBody, agent, presences, roles } from "../../protocol/agents.ts";
 import { pageOf } from "../../protocol/fields.ts";
 import { type AgentFieldName, agentFieldNames, readAgentFields } from "./agent-fields.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
 import { reachServer } from "./reach-server.ts";
+import { isOneOf, quoted, readOptions } from "./read-options.ts";
+import { inOptions } from "./refused-options.ts";
 import { reportProblems } from "./report-problems.ts";
 import type { Answer, SettingsClient } from "./settings-client.ts";
 
@@ -16,27 +16,28 @@ interface Asked {
   readonly client: SettingsClient;
   readonly words: readonly string[];
   readonly isJson: boolean;
+  readonly explain: Explain;
 }
 
 type Step = (asked: Asked) => Promise<0 | 1 | "misunderstood">;
 
 /** `baton agents list|add|set|import`: the people who answer. */
-export const agents: Command = async ({ words: [name, ...words], environment, isJson }) => {
-  const steps: Readonly<Record<string, Step>> = { list, add, set, import: importFile };
-  const step = Object.hasOwn(steps, name ?? "") ? steps[name ?? ""] : undefined;
-  if (!step) return "misunderstood";
+export const agents: Command = async ({ words: [name, ...words], environment, isJson, explain = unexplained }) => {
+  const steps = { list, add, set, import: importFile };
+  const known = ["list", "add", "set", "import"] as const;
+  if (name === undefined || !isOneOf(name, { option: "baton agents", known }, explain)) return "misunderstood";
   const server = await reachServer(environment, { isStill: true });
   if (server.status === "unreachable") return fail(server.problems, isJson);
   const { client, close } = server.reached;
   try {
-    return await step({ client, words, isJson });
+    return await steps[name]({ client, words, isJson, explain });
   } finally {
     await close();
   }
 };
 
-async function list({ client, words, isJson }: Asked): Promise<0 | 1 | "misunderstood"> {
-  const given = optionsOf(words, ["role", "team", "presence", "skill"]);
+async function list({ client, words, isJson, explain }: Asked): Promise<0 | 1 | "misunderstood"> {
+  const given = optionsOf(words, ["role", "team", "presence", "skill"], explain);
   if (!given || given.rest.length > 0) return "misunderstood";
   const everybody: AgentBody[] = [];
   for (let cursor: string | null = null; ; ) {
@@ -46,7 +47,7 @@ async function list({ client, words, isJson }: Asked): Promise<0 | 1 | "misunder
       ...(cursor === null ? {} : { cursor }),
     }).toString();
     const page = await client.call("GET", `${base}?${query}`, { answer: pageOf(agent) });
-    if (page.status === "refused") return refuse(page, isJson);
+    if (page.status === "refused") return fail(inOptions(page.problems, given.values), isJson);
     everybody.push(...page.value.items);
     cursor = page.value.next;
     if (cursor === null) break;
@@ -67,14 +68,17 @@ interface Writing {
 }
 
 async function write(
-  { client, words, isJson }: Asked,
+  { client, words, isJson, explain }: Asked,
   writing: (id: string) => Writing,
 ): Promise<0 | 1 | "misunderstood"> {
-  const given = optionsOf(words, agentFieldNames);
+  const given = optionsOf(words, agentFieldNames, explain);
   const [id, ...others] = given?.rest ?? [];
   if (!given || id === undefined || others.length > 0) return "misunderstood";
   const read = readAgentFields(given.values);
-  if (read.status === "refused") return fail([read.problem], isJson);
+  if (read.status === "refused") {
+    explain(`--${read.expected}, not ${quoted(read.text)}.`);
+    return "misunderstood";
+  }
   const { method, path, more } = writing(id);
   const written = await client.call(method, path, { body: { ...more, ...read.fields }, answer: agent });
   if (written.status === "refused") return refuse(written, isJson);
@@ -113,7 +117,7 @@ async function importOne(client: SettingsClient, values: Readonly<Record<string,
   const { id = "", ...others } = values;
   const filled = Object.entries(others).filter(([, value]) => value.trim() !== "");
   const read = readAgentFields(Object.fromEntries(filled) as Partial<Record<AgentFieldName, string>>);
-  if (read.status === "refused") return { status: "refused", problem: read.problem };
+  if (read.status === "refused") return { status: "refused", problem: `${read.expected}.` };
   const path = `${base}/${encodeURIComponent(id.trim())}`;
   const changed = await client.call("PATCH", path, { body: read.fields, answer: agent });
   if (changed.status === "answered") return { status: "changed", problem: null };
@@ -123,16 +127,20 @@ async function importOne(client: SettingsClient, values: Readonly<Record<string,
   return { status: "refused", problem: problemsOf(added).join(" ") };
 }
 
-function optionsOf(words: readonly string[], names: readonly string[]) {
-  try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
-    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const given = z.record(z.string(), z.string()).parse({ ...values });
-    return { values: given, rest: positionals };
-  } catch {
-    return null;
-  }
+/** `null`: it was explained what is wrong. */
+function optionsOf(words: readonly string[], names: readonly AgentOption[], explain: Explain) {
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const given = readOptions(words, options, explain);
+  if (!given) return null;
+  const written = Object.entries(given.values).filter((each): each is [string, string] => typeof each[1] === "string");
+  const values: Readonly<Partial<Record<AgentOption, string>>> = Object.fromEntries(written);
+  const { role, presence } = values;
+  if (role !== undefined && !isOneOf(role, { option: "--role", known: roles }, explain)) return null;
+  if (presence !== undefined && !isOneOf(presence, { option: "--presence", known: presences }, explain)) return null;
+  return { values, rest: given.positionals };
 }
+
+type AgentOption = AgentFieldName | "team" | "skill";
 
 function describe({ id, name, role, presence, capacity, holds, teamIds }: AgentBody): string {
   const teams = teamIds.length === 0 ? "everybody's work" : teamIds.join(", ");

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { type BacktestBody, backtest as backtestBody, mostConversations } from "../../protocol/backtests.ts";
 import { draftOfFolder } from "./backtest-draft.ts";
 import { printBacktest } from "./backtest-table.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
 import { inTurn } from "./in-turn.ts";
 import { reachServer } from "./reach-server.ts";
+import { quoted, readOptions } from "./read-options.ts";
+import { noInstant } from "./report-options.ts";
 import { reportProblems } from "./report-problems.ts";
 import type { Answer, SettingsClient } from "./settings-client.ts";
 import { discardDraft } from "./settings-upload.ts";
@@ -18,8 +19,8 @@ interface Wanted {
 }
 
 /** What a draft, or a folder of settings, would have meant for the conversations there have been. */
-export const backtest: Command = async ({ words, environment, isJson }) => {
-  const parsed = parse(words);
+export const backtest: Command = async ({ words, environment, isJson, explain = unexplained }) => {
+  const parsed = parse(words, explain);
   if (!parsed) return "misunderstood";
   const server = await reachServer(environment);
   if (server.status === "unreachable") return fail(server.problems, isJson);
@@ -69,39 +70,51 @@ async function untilEnded(client: SettingsClient, first: Answer<BacktestBody>, i
   return last;
 }
 
-function parse(words: readonly string[]): { readonly of: Of; readonly wanted: Wanted } | null {
-  try {
-    const options = {
-      draft: { type: "string" },
-      since: { type: "string" },
-      until: { type: "string" },
-      limit: { type: "string", default: String(mostConversations) },
-      channel: { type: "string", multiple: true },
-    } as const;
-    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const of = ofWhat(values.draft, positionals);
-    const [since, until] = [instantOf(values.since), instantOf(values.until)];
-    if (!of || since === null || until === null || !/^\d{1,5}$/.test(values.limit)) return null;
-    const { channel: channels } = values;
-    const wanted = { limit: Number(values.limit), ...(since && { since }), ...(until && { until }) };
-    return { of, wanted: { ...wanted, ...(channels && { channels }) } };
-  } catch {
-    return null;
-  }
+const options = {
+  draft: { type: "string" },
+  since: { type: "string" },
+  until: { type: "string" },
+  limit: { type: "string", default: String(mostConversations) },
+  channel: { type: "string", multiple: true },
+} as const;
+
+function parse(words: readonly string[], explain: Explain): { readonly of: Of; readonly wanted: Wanted } | null {
+  const read = readOptions(words, options, explain);
+  if (!read) return null;
+  const { values, positionals } = read;
+  const of = ofWhat(values.draft, positionals, explain);
+  const [since, until] = [instantOf("since", values.since, explain), instantOf("until", values.until, explain)];
+  const limit = limitOf(values.limit, explain);
+  if (!of || since === null || until === null || limit === null) return null;
+  const { channel: channels } = values;
+  return { of, wanted: { limit, ...(since && { since }), ...(until && { until }), ...(channels && { channels }) } };
 }
 
 type Of = { readonly draftId: string } | { readonly folder: string };
 
-function ofWhat(draftId: string | undefined, [folder, ...rest]: readonly string[]): Of | null {
-  if (draftId !== undefined) return folder === undefined ? { draftId } : null;
-  return folder === undefined || rest.length > 0 ? null : { folder };
+function ofWhat(draftId: string | undefined, folders: readonly string[], explain: Explain): Of | null {
+  const [folder, second] = folders;
+  if (draftId !== undefined && folder === undefined) return { draftId };
+  if (draftId === undefined && folder !== undefined && second === undefined) return { folder };
+  if (folder !== undefined)
+    explain(`One thing at a time: ${[...(draftId === undefined ? [] : ["--draft"]), ...folders].join(", ")}.`);
+  return null;
+}
+
+function limitOf(written: string, explain: Explain): number | null {
+  const limit = /^\d{1,5}$/.test(written) ? Number(written) : 0;
+  if (limit >= 1 && limit <= mostConversations) return limit;
+  explain(`--limit must be a whole number from 1 to ${mostConversations}, not ${quoted(written)}.`);
+  return null;
 }
 
 /** `2026-11-01` or a whole time; `null`: neither. */
-function instantOf(written: string | undefined): string | undefined | null {
+function instantOf(option: string, written: string | undefined, explain: Explain): string | undefined | null {
   if (written === undefined) return undefined;
   const at = Date.parse(written);
-  return Number.isNaN(at) || !/^\d{4}-\d{2}-\d{2}/.test(written) ? null : new Date(at).toISOString();
+  if (!Number.isNaN(at) && /^\d{4}-\d{2}-\d{2}/.test(written)) return new Date(at).toISOString();
+  explain(noInstant(`--${option}`, written));
+  return null;
 }
 
 function fail(problems: readonly string[], isJson: boolean): 1 {

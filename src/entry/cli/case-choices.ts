@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type * as z from "zod";
+import { startingChoices } from "../../core/casehandoff/choices.ts";
 import type { newCaseHandoff } from "../../protocol/case-handoffs.ts";
 
 type Body = z.input<typeof newCaseHandoff>;
@@ -14,6 +15,7 @@ const options = {
   "force-return": { type: "boolean", default: false },
   leave: { type: "boolean", default: false },
   replace: { type: "string" },
+  "keep-days": { type: "string" },
 } as const;
 
 /** `SUBJECT --to kim`, or `SUBJECT --module crm=head --module memberships=off …`; `null`: not understood. */
@@ -26,7 +28,9 @@ export function readChoices(words: readonly string[]): Body | null {
     const target = values.to === undefined ? null : readTarget(values.to);
     const returnAt = values["return-at"] === undefined ? null : Date.parse(values["return-at"]);
     if (subjectId === undefined || others.length > 0 || !modules) return null;
+    const keptDays = Number(values["keep-days"] ?? startingChoices.keptDays);
     if (values.to !== undefined && !target) return null;
+    if (!Number.isInteger(keptDays)) return null;
     if ((whenFull !== "queue" && whenFull !== "skip") || Number.isNaN(returnAt)) return null;
     return {
       subjectId,
@@ -39,6 +43,7 @@ export function readChoices(words: readonly string[]): Body | null {
       returnsByForce: values["force-return"],
       leaves: values.leave,
       replacementId: values.replace ?? null,
+      keptDays,
     };
   } catch {
     return null;

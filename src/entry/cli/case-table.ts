@@ -26,7 +26,7 @@ function waitingPlace(overflow: { readonly type: string; readonly id: string } |
 }
 
 export function printProgress(handoff: CaseHandoffBody, problems: readonly CaseItemBody[]): string {
-  const { id, subjectId, status, counts, settings, leaving, remaining } = handoff;
+  const { id, subjectId, status, counts, settings, leaving, remaining, itemsGoneAt } = handoff;
   const counted = Object.entries(counts).filter(([, count]) => count > 0);
   const left = Object.entries(remaining ?? {});
   return [
@@ -42,6 +42,7 @@ export function printProgress(handoff: CaseHandoffBody, problems: readonly CaseI
     ...(leaving
       ? [`  leaving: ${leaving.status === "left" ? "they work here no more" : "something is still theirs"}`]
       : []),
+    ...(itemsGoneAt === null ? [] : [`  its items were cleared away at ${itemsGoneAt}: it cannot be undone any more`]),
     ...left.map(([module, count]) => `  came since it was verified: ${count} in ${module}`),
   ].join("\n");
 }

@@ -1,18 +1,23 @@
 import { constants, createReadStream } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { isCommaSeparated } from "../eval/comma-separated.ts";
 import { type Audience, evaluate, type Input } from "../eval/evaluate.ts";
 import { createOutput, type Output } from "../eval/output.ts";
 import { printError } from "../eval/print-error.ts";
 import { printSummary } from "../eval/print-summary.ts";
 import { rowAsJson } from "../eval/row-as-json.ts";
-import type { CommandLine } from "./command.ts";
+import { type CommandLine, type Explain, unexplained } from "./command.ts";
+import { readOptions } from "./read-options.ts";
 
 const standardInput = "-";
 
 /** `baton eval FILE…`: scores detection on labelled sentences. A bad score is a finding, not a failure. */
-export async function evaluation({ words, isJson }: CommandLine): Promise<0 | 2 | "misunderstood"> {
-  const parsed = parse(words);
+export async function evaluation({
+  words,
+  isJson,
+  explain = unexplained,
+}: CommandLine): Promise<0 | 2 | "misunderstood"> {
+  const parsed = parse(words, explain);
   if (!parsed) return "misunderstood";
   const problems = (await Promise.all(parsed.files.map(problemWith))).filter((problem) => problem !== null);
   if (problems.length > 0) return fail(problems);
@@ -29,15 +34,15 @@ export async function evaluation({ words, isJson }: CommandLine): Promise<0 | 2 
   }
 }
 
-function parse(words: readonly string[]) {
-  try {
-    const options = { errors: { type: "boolean", default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const isTwice = positionals.filter((file) => file === standardInput).length > 1;
-    return positionals.length === 0 || isTwice ? null : { files: positionals, showsErrors: values.errors };
-  } catch {
+function parse(words: readonly string[], explain: Explain) {
+  const read = readOptions(words, { errors: { type: "boolean", default: false } }, explain);
+  if (!read || read.positionals.length === 0) return null;
+  const { values, positionals } = read;
+  if (positionals.filter((file) => file === standardInput).length > 1) {
+    explain(`Standard input (${standardInput}) can be read once.`);
     return null;
   }
+  return { files: positionals, showsErrors: values.errors };
 }
 
 /** Before the first row: nobody should find a slip of the pen at the end of a long list. */
@@ -45,11 +50,17 @@ async function problemWith(file: string): Promise<string | null> {
   if (file === standardInput) return null;
   try {
     await access(file, constants.R_OK);
-    return (await stat(file)).isDirectory() ? `${file} is a folder. Name the files in it.` : null;
+    const found = await stat(file);
+    if (found.isDirectory()) return `${file} is a folder. Name the files in it.`;
+    return found.isFile() && (await isCommaSeparated(file)) ? withCommas(file) : null;
   } catch (error) {
     if (!isFileError(error)) throw error;
     return describe(file, error);
   }
+}
+
+function withCommas(file: string): string {
+  return `${file} has commas or semicolons between its columns. Save it with tabs between: text, language, label, note.`;
 }
 
 function inputOf(file: string): Input {

@@ -15,6 +15,9 @@ export const help = `baton: gets a person when the bot can no longer help, and d
   baton settings diff DIR   say what the folder would change; exit status 1 when it would
   baton settings import-calendar FILE --hours ID
                             bring an .ics calendar's closed days into a draft of these hours (--print: only show them)
+  baton settings drafts     what was begun and not published
+  baton settings discard ID…
+                            throw drafts away
   baton settings push DIR   make a draft of what the folder changes
          --publish          publish it at once
          --note TEXT        why
@@ -23,6 +26,7 @@ export const help = `baton: gets a person when the bot can no longer help, and d
                             department:TEAM or department:TEAM:least-loaded
          --module NAME=WHOM for one module (NAME=off: leave it out); --replace AGENT: name them in the settings instead
          --return-at DATE   everything goes back then; --leave: they work here no more; --tell: customers are told
+         --keep-days N      how long each item stays to be read and undone; 90 by itself
   baton handoff-cases start ID --hash HASH
                             move exactly what was planned; --wait: until it has ended
   baton handoff-cases status|stop|continue ID
@@ -36,8 +40,9 @@ export const help = `baton: gets a person when the bot can no longer help, and d
   baton agents import FILE  add and change many: comma-separated, a line of names first: id, and the fields of set
   baton customers import FILE
                             channel, address, and as wished name, locale, owner and property:NAME, comma-separated
-  baton tasks list          follow-ups that are open; --owner, --team, --conversation, --status: only those
-         --overdue          only those that are late; --csv: for a spreadsheet
+  baton tasks list          follow-ups that are open; --owner, --team, --conversation, --status, --kind: only those
+         --overdue          only those that are late; --unowned: that nobody has taken; --csv: for a spreadsheet
+  baton tasks export        everything about them as CSV, with --json one object in a line; the same filters
   baton tasks done ID       say that one is done; --note TEXT: what there is to know; --agent ID: who did it
   baton report [NAME]       figures of handoffs: overview, first-response, handoffs, queue, ownership, requests, satisfaction, quality
          --from, --to DAY   of which days, in the time zone --tz NAME; --compare: beside the days before

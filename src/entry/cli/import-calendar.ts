@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
 import type * as z from "zod";
 import { applyCalendar } from "../../core/hours/apply-calendar.ts";
 import { settingsDraft, settingsInFull } from "../../protocol/settings-api.ts";
 import { calendarImported } from "../../protocol/settings-calendar.ts";
 import { readConfig } from "../config.ts";
 import { systemClock } from "../system-clock.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
+import { readOptions } from "./read-options.ts";
 import { reportProblems } from "./report-problems.ts";
 import { type Answer, type RefusedPlace, reachSettings, type SettingsClient } from "./settings-client.ts";
 import { discardDraft } from "./settings-upload.ts";
@@ -26,8 +26,8 @@ type Imported = z.output<typeof calendarImported>;
 type Changes = Pick<Imported, "added" | "changed" | "removed" | "unchanged" | "leftOut">;
 
 /** `baton settings import-calendar FILE --hours ID`: holidays into a draft, or printed as they would be. */
-export const importCalendar: Command = async ({ words, environment, isJson }) => {
-  const wanted = parse(words);
+export const importCalendar: Command = async ({ words, environment, isJson, explain = unexplained }) => {
+  const wanted = parse(words, explain);
   if (!wanted) return "misunderstood";
   const calendar = await readFile(wanted.file, "utf8").catch(() => null);
   const config = readConfig(environment);
@@ -45,19 +45,27 @@ export const importCalendar: Command = async ({ words, environment, isJson }) =>
   }
 };
 
-function parse(words: readonly string[]): Wanted | null {
-  try {
-    const flag = { type: "boolean", default: false } as const;
-    const options = { hours: { type: "string" }, draft: { type: "string" }, replace: flag, print: flag } as const;
-    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const [file, ...rest] = positionals;
-    const { hours: hoursId, draft: draftId = null } = values;
-    const isClear = file !== undefined && rest.length === 0 && hoursId !== undefined;
-    if (!isClear || (values.print && draftId !== null)) return null;
-    return { file, hoursId, draftId, mode: values.replace ? "replace" : "merge", isPrinting: values.print };
-  } catch {
+const flag = { type: "boolean", default: false } as const;
+const options = { hours: { type: "string" }, draft: { type: "string" }, replace: flag, print: flag } as const;
+
+function parse(words: readonly string[], explain: Explain): Wanted | null {
+  const read = readOptions(words, options, explain);
+  if (!read) return null;
+  const { values, positionals } = read;
+  const [file, ...rest] = positionals;
+  const { hours: hoursId, draft: draftId = null } = values;
+  const problem =
+    hoursId === undefined
+      ? "--hours must name the hours that get the closed days."
+      : values.print && draftId !== null
+        ? "--print changes no draft: leave --draft away, or --print."
+        : null;
+  if (file === undefined || rest.length > 0) return null;
+  if (hoursId === undefined || problem !== null) {
+    if (problem !== null) explain(problem);
     return null;
   }
+  return { file, hoursId, draftId, mode: values.replace ? "replace" : "merge", isPrinting: values.print };
 }
 
 /** Nothing is changed: the hours in force, with the calendar, as their file in a folder of settings. */

@@ -1,7 +1,8 @@
-import { parseArgs } from "node:util";
 import type { Environment } from "../../../adapters/kit/config-result.ts";
 import type { Command, CommandLine } from "./command.ts";
 import { help } from "./help.ts";
+import { readOptions } from "./read-options.ts";
+import { reportProblems } from "./report-problems.ts";
 
 /** `eval` also ends with 2: what it was given cannot be read. */
 type AnyCommand = Command | ((line: CommandLine) => Promise<0 | 2 | "misunderstood">);
@@ -41,7 +42,7 @@ const withOwnOptions: ReadonlySet<string | undefined> = new Set([
 /** @returns the exit status: 0 it is so, 1 it is not, 2 it was not understood. */
 export async function main(words: readonly string[], environment: Environment): Promise<number> {
   const parsed = parse(words);
-  if (parsed === null) return misunderstood("Unknown option.");
+  if ("problem" in parsed) return misunderstood(parsed.problem);
   const { name, rest, isJson, wantsHelp } = parsed;
   if (wantsHelp || name === "help") {
     console.log(help);
@@ -50,8 +51,11 @@ export async function main(words: readonly string[], environment: Environment): 
   const load = commands.get(name);
   if (!load) return misunderstood(name === undefined ? "Say what to do." : `There is no command ${name}.`);
   const command = await load();
-  const status = await command({ words: rest, environment, isJson });
-  return status === "misunderstood" ? misunderstood(`baton ${name} was not understood.`) : status;
+  const problems: string[] = [];
+  const status = await command({ words: rest, environment, isJson, explain: (problem) => void problems.push(problem) });
+  if (status !== "misunderstood") return status;
+  const [first] = problems;
+  return first === undefined ? misunderstood(`baton ${name} was not understood.`) : explained(first, isJson);
 }
 
 function parse(words: readonly string[]) {
@@ -66,18 +70,25 @@ function parseAround([name, ...others]: readonly string[]) {
   return { name, rest, isJson: others.includes("--json"), wantsHelp };
 }
 
+const everywhere = {
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
 function parseAll(words: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
-    });
-    const [name, ...rest] = positionals;
-    return { name, rest, isJson: values.json, wantsHelp: values.help };
-  } catch {
-    return null;
-  }
+  const problems: string[] = [];
+  const read = readOptions(words, everywhere, (problem) => void problems.push(problem));
+  if (!read) return { problem: problems.join(" ") };
+  const { values, positionals } = read;
+  const [name, ...rest] = positionals;
+  return { name, rest, isJson: values.json, wantsHelp: values.help };
+}
+
+/** Whoever was that close needs one line, not all there is. */
+function explained(problem: string, isJson: boolean): number {
+  if (isJson) reportProblems([problem], isJson);
+  else console.error(problem);
+  return 2;
 }
 
 function misunderstood(why: string): number {

@@ -1,13 +1,13 @@
-import { parseArgs } from "node:util";
 import * as z from "zod";
 import { csvLine } from "../../core/reports/csv.ts";
-import { instantOf, isTimeZone } from "../../core/reports/period.ts";
 import { exportColumns } from "../../engine/reports/export-columns.ts";
 import { exportTables } from "../../protocol/reports.ts";
 import { systemClock } from "../system-clock.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
 import { reachServer } from "./reach-server.ts";
-import { reportOptions, reportQueryOf } from "./report-options.ts";
+import { isOneOf, quoted, readOptions } from "./read-options.ts";
+import { inOptions } from "./refused-options.ts";
+import { daysOf, reportOptions, reportQueryOf } from "./report-options.ts";
 import { reportProblems } from "./report-problems.ts";
 
 const options = { ...reportOptions, table: { type: "string", default: "handoffs" } } as const;
@@ -21,11 +21,12 @@ interface Asked {
   readonly from: number;
   readonly to: number;
   readonly query: URLSearchParams;
+  readonly given: Readonly<Record<string, unknown>>;
 }
 
 /** `baton export`: the rows behind the figures, day by day, as CSV or one JSON object in a line. */
-export const exportRows: Command = async ({ words, environment, isJson }) => {
-  const asked = parse(words);
+export const exportRows: Command = async ({ words, environment, isJson, explain = unexplained }) => {
+  const asked = parse(words, explain);
   if (!asked) return "misunderstood";
   const server = await reachServer(environment, { isStill: true });
   if (server.status === "unreachable") return fail(server.problems, isJson);
@@ -38,12 +39,7 @@ export const exportRows: Command = async ({ words, environment, isJson }) => {
       query.set("from", new Date(start).toISOString());
       query.set("to", new Date(Math.min(start + dayMs, to)).toISOString());
       const answer = await client.call("GET", `/api/v1/reports/export?${query}`, { answer: exported });
-      if (answer.status === "refused") {
-        return fail(
-          answer.problems.map(({ path, message }) => `${path} ${message}`.trim()),
-          isJson,
-        );
-      }
+      if (answer.status === "refused") return fail(inOptions(answer.problems, asked.given), isJson);
       const lines = answer.value.items.map((row) =>
         isJson ? `${JSON.stringify(row)}\n` : csvLine(columns.map((name) => row[name] ?? null)),
       );
@@ -55,22 +51,23 @@ export const exportRows: Command = async ({ words, environment, isJson }) => {
   }
 };
 
-function parse(words: readonly string[]): Asked | null {
-  try {
-    const { values } = parseArgs({ args: [...words], options });
-    const { tz = "UTC" } = values;
-    const table = exportTables.find((known) => known === values.table);
-    if (!table || !isTimeZone(tz)) return null;
-    const to = values.to === undefined ? systemClock.now() : instantOf(values.to, tz);
-    const from = values.from === undefined ? (to ?? 0) - 30 * dayMs : instantOf(values.from, tz);
-    if (to === null || from === null || from >= to) return null;
-    const query = reportQueryOf(values);
-    query.set("table", table);
-    query.set("format", "json");
-    return { table, from, to, query };
-  } catch {
+function parse(words: readonly string[], explain: Explain): Asked | null {
+  const read = readOptions(words, options, explain);
+  if (!read) return null;
+  const { values, positionals } = read;
+  const [extra] = positionals;
+  const days =
+    extra === undefined ? daysOf(values, systemClock.now()) : `An export has options only, and no ${quoted(extra)}.`;
+  if (typeof days === "string") {
+    explain(days);
     return null;
   }
+  const { table } = values;
+  if (!isOneOf(table, { option: "--table", known: exportTables }, explain)) return null;
+  const query = reportQueryOf(values);
+  query.set("table", table);
+  query.set("format", "json");
+  return { table, ...days, query, given: values };
 }
 
 function fail(problems: readonly string[], isJson: boolean): 1 {

@@ -26,18 +26,25 @@ function describe(value: Value): string {
     case "count":
       return String(value.value);
     case "share":
-      return value.value === null ? "-" : `${(value.value * 100).toFixed(1)} % (${value.part} of ${value.whole})`;
+      return value.value === null
+        ? `-${leftOut(value)}`
+        : `${(value.value * 100).toFixed(1)} % (${value.part} of ${value.whole}${leftOut(value)})`;
     case "mean":
       return value.value === null ? "-" : `${value.value.toFixed(2)} (${value.count})`;
     case "tally":
       return value.items.map(({ name, count }) => `${name}: ${count}`).join(", ") || "-";
     case "durations": {
       const { count, p50Ms, p90Ms, business } = value;
-      if (p50Ms === null || p90Ms === null) return "-";
+      if (p50Ms === null || p90Ms === null) return `-${leftOut(value)}`;
       const open = business?.p50Ms == null ? "" : `, in business hours half within ${duration(business.p50Ms)}`;
-      return `half within ${duration(p50Ms)}, nine in ten within ${duration(p90Ms)} (${count})${open}`;
+      return `half within ${duration(p50Ms)}, nine in ten within ${duration(p90Ms)} (${count}${leftOut(value)})${open}`;
     }
   }
+}
+
+/** Rows that were written before it was kept. */
+function leftOut({ notKnown }: { readonly notKnown?: number | undefined }): string {
+  return notKnown === undefined ? "" : `, ${notKnown} not known`;
 }
 
 function duration(ms: number): string {

@@ -63,7 +63,7 @@ export async function reachSettings(config: Config, { url, token, isStill = fals
   const { store, close } = opening.opened;
   // Late: it is all of Baton, and over the network none of it is needed.
   const { sendInProcess } = await import("./settings-in-process.ts");
-  return { status: "reached", client: clientOf(sendInProcess(config, store, isStill)), close };
+  return { status: "reached", client: clientOf(await sendInProcess(config, store, isStill)), close };
 }
 
 export type Send = (

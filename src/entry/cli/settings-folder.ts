@@ -26,7 +26,7 @@ export interface FolderChanges {
   readonly unchanged: number;
 }
 
-const versionFile = ".baton-version";
+export const versionFile = ".baton-version";
 const extension = ".yaml";
 
 /** Sections that are missing are problems: nobody means to remove what cannot be removed. */
@@ -47,7 +47,12 @@ export async function readFolder(folder: string): Promise<SettingsFolder> {
     if (names.includes(section)) continue;
     problems.push({ file: fileOf(section), line: 1, message: "is missing; pull first, or write it" });
   }
-  return { parts, version: await readVersion(folder), problems };
+  const version = await readVersion(folder);
+  if (version === "unreadable") {
+    const message = "holds no number of a version; pull again, or remove it so that all of the files count";
+    problems.push({ file: versionFile, line: 1, message });
+  }
+  return { parts, version: version === "unreadable" ? null : version, problems };
 }
 
 export async function folderExists(folder: string): Promise<boolean> {
@@ -103,9 +108,10 @@ async function saysTheSame(folder: string, part: string, value: SettingsPartBody
   return read.status === "read" && isSameValue(read.file.value, value);
 }
 
-async function readVersion(folder: string): Promise<number | null> {
-  const text = await readFile(join(folder, versionFile), "utf8").catch(() => "");
-  return /^\d{1,9}\s*$/.test(text) ? Number(text) : null;
+async function readVersion(folder: string): Promise<number | null | "unreadable"> {
+  const text = await readFile(join(folder, versionFile), "utf8").catch(() => null);
+  if (text === null) return null;
+  return /^\d{1,9}\s*$/.test(text) ? Number(text) : "unreadable";
 }
 
 /** Every YAML file where a part could be, whatever its name; other files and folders are somebody's own. */

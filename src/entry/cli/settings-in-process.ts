@@ -1,5 +1,4 @@
 import { defaultConversationSettings } from "../../core/conversation/settings.ts";
-import { starterSettings } from "../../core/settings/starter.ts";
 import { createEngine } from "../../engine/engine.ts";
 import { defaultLimits } from "../../engine/limits.ts";
 import { createMetrics } from "../../engine/metrics.ts";
@@ -9,12 +8,13 @@ import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { createLogger } from "../node/logger.ts";
 import { buildChannels } from "../registry.ts";
+import { settleStarter } from "../starter-edition.ts";
 import { systemClock } from "../system-clock.ts";
 import { version } from "../version.ts";
 import type { Send } from "./settings-client.ts";
 
 /** The real API over an engine that is never started: nothing is routed, sent or answered meanwhile. */
-export function sendInProcess(config: Config, store: Store, isStill = false): Send {
+export async function sendInProcess(config: Config, store: Store, isStill = false): Promise<Send> {
   const [clock, logger, metrics] = [systemClock, createLogger("silent"), createMetrics()];
   const ids = createIds(clock);
   const { workspaceId } = config;
@@ -25,7 +25,7 @@ export function sendInProcess(config: Config, store: Store, isStill = false): Se
     ...{ clock, ids, logger, metrics },
     ...{
       settings: defaultConversationSettings,
-      starter: starterSettings,
+      starter: await settleStarter(store, clock),
       summarizer: null,
       limits: defaultLimits,
       random: Math.random,

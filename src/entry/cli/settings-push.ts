@@ -1,7 +1,7 @@
 import { settingsInFull } from "../../protocol/settings-api.ts";
 import type { Answer, SettingsClient } from "./settings-client.ts";
 import { compareParts, type FolderChange, partsOfBody } from "./settings-compare.ts";
-import type { FolderProblem, SettingsFolder } from "./settings-folder.ts";
+import { type FolderProblem, type SettingsFolder, versionFile } from "./settings-folder.ts";
 import { placeInFolder } from "./settings-places.ts";
 import { checkDraft, discardDraft, publishDraft, uploadDraft } from "./settings-upload.ts";
 
@@ -64,10 +64,16 @@ export async function compareFolder(
 ): Promise<Answer<ComparedFolder>> {
   const path = version === null ? "" : `/versions/${version}`;
   const base = await client.call("GET", path, { answer: settingsInFull });
-  if (base.status === "refused") return base;
+  if (base.status === "refused") return base.code === "not-found" && version !== null ? ofAnother(base, version) : base;
   const { number, settings } = base.value;
   const files = new Map([...parts].map(([part, { value }]) => [part, value]));
   return { status: "answered", value: { base: number, changes: compareParts(partsOfBody(settings), files) } };
+}
+
+/** Versions have no gaps: one that is not there never was. */
+function ofAnother(refused: Extract<Answer<never>, { status: "refused" }>, version: number): Answer<never> {
+  const message = `${versionFile} says that this folder was pulled from version ${version}, which this server has never had: it is of another server. Pull again to see what is in force here; or remove ${versionFile}, and a push makes the settings here what all of these files say.`;
+  return { ...refused, problems: [{ path: "", message }] };
 }
 
 interface Drafted {

@@ -1,12 +1,13 @@
-import { parseArgs } from "node:util";
 import { settingsInFull } from "../../protocol/settings-api.ts";
 import { readPart } from "../../protocol/settings-changes.ts";
 import { readConfig } from "../config.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
 import { importCalendar } from "./import-calendar.ts";
+import { isOneOf, readOptions } from "./read-options.ts";
 import { reportProblems } from "./report-problems.ts";
 import { type RefusedPlace, reachSettings, type SettingsClient } from "./settings-client.ts";
 import { describeChange, partsOfBody } from "./settings-compare.ts";
+import { discardDrafts, listDrafts } from "./settings-drafts.ts";
 import { folderExists, readFolder, writeFolder, writeVersion } from "./settings-folder.ts";
 import { printPlace } from "./settings-places.ts";
 import { compareFolder, type Pushed, pushFolder } from "./settings-push.ts";
@@ -21,21 +22,24 @@ interface Job {
 
 type Task = (job: Job) => Promise<0 | 1>;
 
-const tasks: ReadonlyMap<string | undefined, Task> = new Map([
-  ["pull", pull],
-  ["push", push],
-  ["diff", diff],
-]);
+const tasks: Readonly<Record<"pull" | "push" | "diff", Task>> = { pull, push, diff };
+
+/** What needs no folder. */
+const others = { "import-calendar": importCalendar, drafts: listDrafts, discard: discardDrafts } as const;
+
+const steps = ["pull", "diff", "push", "drafts", "discard", "import-calendar"] as const;
 
 /** `baton settings pull|push|diff FOLDER`: the settings as files that can be reviewed. */
-export const settings: Command = async ({ words, environment, isJson }) => {
-  if (words[0] === "import-calendar") return importCalendar({ words: words.slice(1), environment, isJson });
-  const parsed = parse(words);
-  const task = tasks.get(parsed?.name);
-  if (!parsed || !task) return "misunderstood";
+export const settings: Command = async ({ words: [name, ...words], environment, isJson, explain = unexplained }) => {
+  if (name === undefined || !isOneOf(name, { option: "baton settings", known: steps }, explain)) return "misunderstood";
+  if (name === "import-calendar" || name === "drafts" || name === "discard") {
+    return others[name]({ words, environment, isJson, explain });
+  }
+  const parsed = parse(name, words, explain);
+  if (!parsed) return "misunderstood";
   const read = readConfig(environment);
   const problems = read.status === "invalid" ? read.problems.map(({ problem }) => problem) : [];
-  if (parsed.name !== "pull" && !(await folderExists(parsed.folder))) {
+  if (name !== "pull" && !(await folderExists(parsed.folder))) {
     problems.push(`There is no folder ${parsed.folder}. Make it with: baton settings pull ${parsed.folder}`);
   }
   if (read.status === "invalid" || problems.length > 0) return fail(problems, isJson);
@@ -43,23 +47,25 @@ export const settings: Command = async ({ words, environment, isJson }) => {
   const reaching = await reachSettings(read.config, { url: environment.BATON_URL?.trim() || null, token });
   if (reaching.status === "unreachable") return fail([reaching.problem], isJson);
   try {
-    return await task({ ...parsed, client: reaching.client, isJson });
+    return await tasks[name]({ ...parsed, client: reaching.client, isJson });
   } finally {
     await reaching.close();
   }
 };
 
-function parse(words: readonly string[]) {
-  try {
-    const options = { publish: { type: "boolean", default: false }, note: { type: "string", default: "" } } as const;
-    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const [name, folder, ...rest] = positionals;
-    const isForPush = values.publish || values.note !== "";
-    if (folder === undefined || rest.length > 0 || (isForPush && name !== "push")) return null;
-    return { name, folder, isPublishing: values.publish, note: values.note };
-  } catch {
+const options = { publish: { type: "boolean", default: false }, note: { type: "string", default: "" } } as const;
+
+function parse(name: string, words: readonly string[], explain: Explain) {
+  const read = readOptions(words, options, explain);
+  if (!read) return null;
+  const { values, positionals } = read;
+  const [folder, ...rest] = positionals;
+  if ((values.publish || values.note !== "") && name !== "push") {
+    explain(`--publish and --note are of baton settings push; ${name} changes nothing there.`);
     return null;
   }
+  if (folder === undefined || rest.length > 0) return null;
+  return { folder, isPublishing: values.publish, note: values.note };
 }
 
 async function pull({ client, folder, isJson }: Job): Promise<0 | 1> {
@@ -129,7 +135,8 @@ function tell(pushed: Exclude<Pushed, { status: "refused" }>, folder: string): s
     case "published":
       return `Version ${pushed.version} is in force: ${pushed.parts.join(", ")}.`;
     case "drafted": {
-      const draft = `Draft ${pushed.draftId} changes ${pushed.parts.join(", ")}.`;
+      const { draftId, parts } = pushed;
+      const draft = `Draft ${draftId} changes ${parts.join(", ")}. To throw it away: baton settings discard ${draftId}`;
       return [...pushed.problems.map(printPlace), draft].join("\n");
     }
   }

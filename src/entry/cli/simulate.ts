@@ -1,15 +1,15 @@
-import { parseArgs } from "node:util";
 import { settingsOfFile } from "../simulate/file-settings.ts";
 import { printSimulation } from "../simulate/print.ts";
 import { readScriptFile } from "../simulate/read-script-file.ts";
 import { runScript } from "../simulate/run-script.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
+import { readOptions } from "./read-options.ts";
 import { reportProblems } from "./report-problems.ts";
 import { simulateOnServer } from "./simulate-on-server.ts";
 
 /** Plays scripts through the real engine. Without a single expectation nothing is proved, and nothing fails. */
-export const simulate: Command = async ({ words, environment, isJson }) => {
-  const parsed = parse(words);
+export const simulate: Command = async ({ words, environment, isJson, explain = unexplained }) => {
+  const parsed = parse(words, explain);
   if (!parsed) return "misunderstood";
   const { files, withTrace, on } = parsed;
   if (on) return simulateOnServer({ files, draftId: on.draftId, withTrace, environment, isJson });
@@ -31,20 +31,23 @@ export const simulate: Command = async ({ words, environment, isJson }) => {
   return failed === 0 ? 0 : 1;
 };
 
-function parse(words: readonly string[]) {
-  try {
-    const options = {
-      trace: { type: "boolean", default: false },
-      draft: { type: "string" },
-      "in-force": { type: "boolean", default: false },
-    } as const;
-    const { values, positionals: files } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const isOnServer = values.draft !== undefined || values["in-force"];
-    if (files.length === 0 || (values.draft !== undefined && values["in-force"])) return null;
-    return { files, withTrace: values.trace, on: isOnServer ? { draftId: values.draft ?? null } : null };
-  } catch {
+const options = {
+  trace: { type: "boolean", default: false },
+  draft: { type: "string" },
+  "in-force": { type: "boolean", default: false },
+} as const;
+
+function parse(words: readonly string[], explain: Explain) {
+  const read = readOptions(words, options, explain);
+  if (!read || read.positionals.length === 0) return null;
+  const { values, positionals: files } = read;
+  const isInForce = values["in-force"];
+  if (values.draft !== undefined && isInForce) {
+    explain("--draft and --in-force are two settings: give one of them.");
     return null;
   }
+  const isOnServer = values.draft !== undefined || isInForce;
+  return { files, withTrace: values.trace, on: isOnServer ? { draftId: values.draft ?? null } : null };
 }
 
 async function prepare(file: string) {

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { StoredBacktest } from "../../engine/backtest-documents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { backtest, newBacktest } from "../../protocol/backtests.ts";
-import { anyId, cursorQuery, pageOf } from "../../protocol/fields.ts";
+import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
+import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { presentBacktest } from "../present/backtest.ts";
 import { RequestError } from "../problem.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
@@ -22,7 +23,7 @@ export function addBacktestRoutes({ api, declared, engine, clock }: ApiParts): v
       summary: "Test a draft on past conversations",
       description:
         "The draft against what is in force, decided about again message by message. Tests are left out. Answers when it has ended, or after five seconds with `running`: then read it until it has. Changes no conversation.",
-      request: { body: accepts(newBacktest) },
+      request: { headers: idempotencyHeader, body: accepts(newBacktest) },
       responses: { 200: answers(backtest, "The backtest, ended or running") },
     }),
     async (c) => {
@@ -31,11 +32,22 @@ export function addBacktestRoutes({ api, declared, engine, clock }: ApiParts): v
       if (wanted.since !== null && wanted.until !== null && wanted.since >= wanted.until) {
         throw invalidField("body.until", "must be after `since`");
       }
-      const started = await engine.backtests.start(draftId, wanted, authorOf(c.get("caller")));
-      if (started.status === "no-draft") throw draftMissing();
-      if (started.status === "busy")
-        throw new RequestError("overloaded", { detail: "Another backtest is running here." });
-      return c.json(presentBacktest((await soon(clock, started.ended)) ?? started.backtest), 200);
+      const by = authorOf(c.get("caller"));
+      const started = await engine.backtests.start(draftId, wanted, by, await idempotencyOf(c));
+      switch (started.status) {
+        case "started":
+          return c.json(presentBacktest((await soon(clock, started.ended)) ?? started.backtest), 200);
+        case "repeated":
+          if (!started.backtest) throw noBacktest();
+          markRepeated(c);
+          return c.json(presentBacktest(started.backtest), 200);
+        case "clash":
+          throw keyReused();
+        case "no-draft":
+          throw draftMissing();
+        case "busy":
+          throw new RequestError("overloaded", { detail: "Another backtest is running here." });
+      }
     },
   );
 
@@ -66,10 +78,14 @@ export function addBacktestRoutes({ api, declared, engine, clock }: ApiParts): v
     }),
     async (c) => {
       const found = await engine.backtests.get(c.req.valid("param").id);
-      if (!found) throw new RequestError("not-found", { detail: "There is no backtest with this id." });
+      if (!found) throw noBacktest();
       return c.json(presentBacktest(found), 200);
     },
   );
+}
+
+function noBacktest(): RequestError {
+  return new RequestError("not-found", { detail: "There is no backtest with this id." });
 }
 
 const patienceMs = 5_000;

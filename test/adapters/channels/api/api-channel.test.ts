@@ -28,6 +28,7 @@ describe("a message", () => {
       locale: "de_AT",
       sentAt: "2026-11-20T10:00:00+01:00",
       participant: "kim@example.org",
+      reference: "crm-7",
       properties: { plan: "gold", account_tier: "3" },
     };
     expect(await receive({ type: "message", timestamp: "2026-11-20T09:30:00Z", data: full })).toEqual({
@@ -40,6 +41,7 @@ describe("a message", () => {
           sentAt: Date.parse("2026-11-20T09:00:00Z"),
           address: "customer-42",
           participant: "kim@example.org",
+          reference: "crm-7",
           name: "Ada Lovelace",
           locale: "de-AT",
           properties: {
@@ -114,6 +116,7 @@ describe("a message", () => {
     ["a long file name", { attachment: { kind: "file", name: "x".repeat(256) } }, "data.attachment.name: must be at"],
     ["a long caption", { attachment: { kind: "file", caption: "x".repeat(16_001) } }, "data.attachment.caption: must"],
     ["an empty participant", { participant: "" }, "data.participant: must be at least 1 characters."],
+    ["a blank reference", { reference: " " }, "data.reference: must not begin or end with blanks"],
     ["properties as a list", { properties: ["gold"] }, "data.properties: must be record."],
     ["a number as property", { properties: { age: 42 } }, "data.properties.age: must be string."],
     ["a long property", { properties: { plan: "x".repeat(201) } }, "data.properties.plan: must be at most 200"],
