@@ -1,5 +1,6 @@
 import { absenceAt } from "../people/absence.ts";
 import type { Agent } from "../people/agent.ts";
+import { own } from "../rules/destination.ts";
 import type { Destination } from "../rules/rule.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CaseStrategy, CaseTarget } from "./choices.ts";
@@ -97,7 +98,7 @@ function findDepartment(
   { id, strategy }: Extract<CaseTarget, { type: "department" }>,
   { subject, people, settings, at }: TargetContext,
 ): FoundTarget {
-  const team = settings.teams[id];
+  const team = own(settings.teams, id);
   if (!team) return refused("unknown-team", `There is no team ${id}.`);
   const candidates = people.filter(
     (agent) =>

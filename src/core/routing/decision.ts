@@ -58,4 +58,6 @@ export type RoutingNote =
   | { readonly code: "step-passed-over"; readonly step: number }
   /** Nobody had it in time, so what the queue asks for is not asked for any more. */
   | { readonly code: "need-dropped"; readonly skill: string | null }
+  /** So often in a row somebody was found who could not take it when it came to it: the next wake-up goes on. */
+  | { readonly code: "looked-too-often"; readonly looks: number }
   | { readonly code: "external"; readonly answer: ExternalAnswer };

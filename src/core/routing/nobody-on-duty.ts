@@ -21,7 +21,7 @@ export interface Roster {
 }
 
 /** How far ahead a lead is warned. */
-const aheadMs = 24 * 3_600_000;
+export const aheadMs = 24 * 3_600_000;
 /** Between two shifts there may be a breath. */
 const shortestGapMs = 5 * 60_000;
 
@@ -42,12 +42,13 @@ export function dutyGaps({ agents, settings }: Roster, from: number, to = from +
   });
 }
 
-/** Whether anybody who is meant is on duty at this moment: somebody urgent would otherwise wait for nobody. */
-export function isAnybodyOnDuty({ agents, settings }: Roster, queueId: string, at: number): boolean {
+/** Whoever is meant and on duty at this moment, whether or not they could take one more. */
+export function peopleOnDuty({ agents, settings }: Roster, queueId: string, at: number): readonly Agent[] {
   const queue = settings.queues[queueId];
-  if (!queue) return false;
+  if (!queue) return [];
   const isOnShift = shiftsAt(at, settings);
-  return agents.some((agent) => isCounted(agent) && isMeant(agent, scopeOf(queue)) && isOnDuty(agent, at, isOnShift));
+  const scope = scopeOf(queue);
+  return agents.filter((agent) => isCounted(agent) && isMeant(agent, scope) && isOnDuty(agent, at, isOnShift));
 }
 
 function isCounted({ isTest, leftAt }: Agent): boolean {

@@ -20,7 +20,7 @@ export interface HandOver {
 /** "Hand over my open conversations": each with a note for whoever comes next, and each answered for by itself. */
 export async function handOver(tools: BulkTools, asked: HandOver): Promise<BulkDone> {
   const ids = await held(tools.parts.store, asked.agentId);
-  const asks = ids.map((id) => {
+  const asks = [...ids].map((id) => {
     const note = (Object.hasOwn(asked.notes, id) ? asked.notes[id] : null) ?? asked.note;
     return give(asked, id, note);
   });
@@ -39,14 +39,14 @@ function give({ to, byAgentId }: HandOver, conversationId: string, note: string 
   return { conversationId, command, note: added };
 }
 
-/** The oldest first. */
-async function held(store: Store, agentId: string): Promise<readonly string[]> {
-  const ids: string[] = [];
+/** The oldest first; whoever writes meanwhile comes twice in the list. */
+async function held(store: Store, agentId: string): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
   let cursor: string | null = null;
   do {
     const view = { view: conversationViews.byAgent, key: agentId, limit: 200, order: "ascending", cursor } as const;
     const page = await store.query(view);
-    ids.push(...page.items.flatMap((item) => ("id" in item ? [item.id] : [])));
+    for (const item of page.items) if ("id" in item) ids.add(item.id);
     cursor = page.next;
   } while (cursor !== null);
   return ids;

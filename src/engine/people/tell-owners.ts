@@ -47,7 +47,7 @@ export function createTellOwners(
     for (let start = 0; start < now.length; start += lookEvery) {
       if (start > 0 && (await reasonNow(agentId)) !== because) return false;
       await tellSome(now.slice(start, start + lookEvery), { type: "owner-changed", agentId, because }, leased.id);
-      await othersFirst();
+      if (start + lookEvery < now.length) await othersFirst();
     }
     return conversations.length <= mostPerRun;
   }
@@ -115,7 +115,7 @@ interface Change extends Partial<Pick<Commit, "settles" | "effects" | "feed">> {
   readonly watch: AgentWatch;
 }
 
-/** Theirs, and not knowing yet. */
+/** Theirs, and not knowing yet: no more pages than one run tells of, and one more when there are more. */
 async function toBeTold(store: Store, agentId: string, because: GoneReason | null): Promise<readonly Conversation[]> {
   const told: Conversation[] = [];
   let cursor: string | null = null;
@@ -131,7 +131,7 @@ async function toBeTold(store: Store, agentId: string, because: GoneReason | nul
     const conversations = page.items.map(({ body }) => readConversation(body));
     told.push(...conversations.filter((each) => isNews(each, because)));
     cursor = page.next;
-  } while (cursor !== null);
+  } while (cursor !== null && told.length <= mostPerRun);
   return told;
 }
 

@@ -20,7 +20,7 @@ export interface Waiting {
 }
 
 /** Of a customer's other conversations, so many are looked into. */
-const mostConversations = 20;
+export const mostConversations = 20;
 /** Who had it last is among the last of its records. */
 const mostRecords = 30;
 
@@ -106,7 +106,7 @@ async function readEngaged(parts: Parts, conversation: Conversation): Promise<re
     .map(({ agentId }) => agentId);
 }
 
-function isVerifiedOn({ identities }: Customer, { route }: Conversation): boolean {
+export function isVerifiedOn({ identities }: Customer, { route }: Conversation): boolean {
   const ofChannel = identities.filter(({ channelId }) => channelId === route.channelId);
   return ofChannel.length > 0 && ofChannel.every(({ isVerified }) => isVerified);
 }

@@ -1,14 +1,12 @@
 import { type DutyGap, dutyGaps } from "../../core/routing/nobody-on-duty.ts";
-import type { Destination } from "../../core/rules/rule.ts";
-import type { Settings } from "../../core/settings/settings.ts";
 import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
+import { armOnce } from "../arm-once.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
-import { noticeEffect } from "../notifications/notice-effect.ts";
 import type { Parts } from "../parts.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
 import type { Roster } from "./roster.ts";
-import { headsOf } from "./tell-nobody-on-duty.ts";
+import { gapWarning } from "./warn-of-gap.ts";
 
 /** Comes back every quarter of an hour, for the whole workspace, and survives every restart (I9). */
 export interface RosterCheckEffect {
@@ -30,14 +28,7 @@ const key = { kind: "roster-check", id: "duty-gaps" } as const;
 
 /** Plans the first check, once in a process; what another one has planned is left alone. */
 export function createRosterArm(parts: Parts): () => Promise<void> {
-  let armed: Promise<void> | null = null;
-  return () => {
-    armed ??= planRosterCheck(parts).catch((error: unknown) => {
-      armed = null;
-      throw error;
-    });
-    return armed;
-  };
+  return armOnce(() => planRosterCheck(parts));
 }
 
 async function planRosterCheck({ store, clock, wakeAt }: Parts): Promise<void> {
@@ -53,7 +44,8 @@ export function createRosterCheck(parts: Parts, { roster, policies }: CheckTools
     const { settings } = await policies.for(null);
     const [stored] = await parts.store.load([key]);
     const known = stored ? (stored.body as KnownGaps).gaps : [];
-    const gaps = dutyGaps({ agents: await roster.read(), settings }, at);
+    const company = { agents: await roster.read(), settings };
+    const gaps = dutyGaps(company, at);
     const isNew = (gap: DutyGap) => !known.some((other) => isSame(gap, other));
     const body: KnownGaps = { gaps };
     const result = await parts.store.commit({
@@ -61,7 +53,7 @@ export function createRosterCheck(parts: Parts, { roster, policies }: CheckTools
       settles: [leased.id],
       expects: [{ ...key, version: stored?.version ?? 0 }],
       puts: [{ ...key, body }],
-      effects: [checkEffect(at), ...gaps.filter(isNew).flatMap((gap) => warning(gap, settings, at))],
+      effects: [checkEffect(at), ...gaps.filter(isNew).flatMap((gap) => gapWarning(gap, company, at))],
       feed: [{ type: "roster-checked", conversationId: null, data: { gaps: gaps.length } }],
     });
     if (result.status === "stale") return { outcome: "retry", error: "checked at the same time", retryAfterMs: 1_000 };
@@ -85,22 +77,4 @@ function nextAt(at: number): number {
 /** A gap that has begun, or grows, is still the same one. */
 function isSame(gap: DutyGap, other: DutyGap): boolean {
   return gap.queueId === other.queueId && gap.from <= other.to && other.from <= gap.to;
-}
-
-function warning(gap: DutyGap, settings: Settings, at: number): readonly NewEffect[] {
-  const targets = warned(gap, settings);
-  if (targets.length === 0) return [];
-  const detail = new Date(gap.from).toISOString();
-  const notice = {
-    ...({ kind: "nobody-on-duty", subjectId: gap.queueId, targets, actorId: null, reason: null } as const),
-    ...({ priority: "normal", detail } as const),
-  };
-  return [noticeEffect({ id: `duty-gap.${gap.queueId}.${gap.from}`, at, conversationId: null, notice })];
-}
-
-/** The heads of its teams; without any, whoever is on call. */
-function warned({ queueId }: DutyGap, settings: Settings): readonly Destination[] {
-  const heads = headsOf(settings.queues[queueId]?.teams ?? [], settings);
-  const ids = heads.length > 0 ? heads : [settings.people.onCall].filter((id) => id !== null);
-  return ids.map((id) => ({ type: "agent", id }));
 }

@@ -30,12 +30,21 @@ export function createRoster(parts: RosterParts): Roster {
   let cursor: string | null = null;
   let lookAt = 0;
   let reading: Promise<unknown> = Promise.resolve();
+  let following: Promise<readonly Agent[]> | null = null;
 
-  /** One at a time: two readers of the same feed would each miss what the other has heard. */
+  /**
+   * One at a time: two readers of the same feed would each miss what the other has heard. Whoever asks meanwhile shares
+   * the next one, which begins after they have asked.
+   */
   function read(): Promise<readonly Agent[]> {
-    const next = reading.catch(() => undefined).then(catchUp);
-    reading = next;
-    return next;
+    following ??= reading
+      .catch(() => undefined)
+      .then(() => {
+        following = null;
+        return catchUp();
+      });
+    reading = following;
+    return following;
   }
 
   async function catchUp(): Promise<readonly Agent[]> {

@@ -1,3 +1,4 @@
+import type { Agent } from "../../core/people/agent.ts";
 import { decideRoute, questionFor, type RouteInput } from "../../core/routing/decide-route.ts";
 import type { RoutingDecision } from "../../core/routing/decision.ts";
 import { idsIn } from "../../core/routing/explain.ts";
@@ -22,12 +23,16 @@ export interface Router {
 export interface Decided {
   readonly decision: RoutingDecision;
   readonly policy: Policy;
+  /** As they were when it was decided. */
+  readonly agents: readonly Agent[];
 }
 
 interface SettleEvent {
   readonly id: string;
   readonly effectId: string;
   readonly settles: readonly string[];
+  /** How many looks in a row this one is; absent: the first. */
+  readonly look?: number;
 }
 
 export interface RouterTools {
@@ -57,26 +62,35 @@ export function createRouter(parts: Parts, { handle, policies, roster, askExtern
     return { ...input, external: await askExternal({ id, ...asked, timeoutMs }) };
   }
 
+  function logEndOfSearch(handled: Handled, handoffId: string, looks: number): void {
+    if (handled.status !== "committed") return;
+    const hasGivenUp = handled.decision.feed.some(({ type }) => type === "routing-gave-up");
+    if (hasGivenUp) parts.logger.warn("routing-gave-up", { handoffId, looks });
+  }
+
   return {
     async decide(waiting) {
       const policy = await policies.for(waiting.conversation.draftId);
-      const read = await withExternal(await readRouteInput(parts, turns, waiting, await roster.read(), policy));
+      let agents = await roster.read();
+      const read = await withExternal(await readRouteInput(parts, turns, waiting, agents, policy));
       let decision = decideRoute(read);
       for (let look = 1; look < mostLooks && !(await roster.isFresh(decisive(decision))); look++) {
-        decision = decideRoute({ ...read, agents: await roster.read() });
+        agents = await roster.read();
+        decision = decideRoute({ ...read, agents });
       }
-      return { decision, policy };
+      return { decision, policy, agents };
     },
-    async settle(waiting, { decision, policy }, { id, effectId, settles }) {
+    async settle(waiting, { decision, policy, agents }, { id, effectId, settles, look = 1 }) {
       const { conversation, handoff } = waiting;
       const at = parts.clock.now();
-      const event = { type: "route-settled", id, at, effectId, handoffId: handoff.id, decision } as const;
+      const event = { type: "route-settled", id, at, effectId, handoffId: handoff.id, decision, look } as const;
       const handled = await handle(conversation.id, event, { settles });
+      logEndOfSearch(handled, handoff.id, look);
       const [firstId] = idsIn(decision.outcome);
       const queue = queueOf(handoff.destination, policy.settings);
       const hasTaken = handled.status === "committed" && firstId !== undefined && decision.by.startsWith("round-robin");
       if (hasTaken && goesAround(queue)) await turns.write(queue.id, firstId);
-      await tellNobodyOnDuty(waiting, decision, policy.settings);
+      await tellNobodyOnDuty(waiting, decision, { agents, settings: policy.settings });
       return handled;
     },
   };

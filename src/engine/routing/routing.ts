@@ -2,19 +2,23 @@ import type { HandleEvent } from "../handle-event.ts";
 import type { Parts } from "../parts.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
 import { createAskExternal } from "./ask-external.ts";
-import { createRoster, type Roster } from "./roster.ts";
+import { createMayFind, type MayFind } from "./may-find.ts";
+import type { Roster } from "./roster.ts";
 import { createRouter, type Router } from "./router.ts";
 import { createServeAgent, type ServeAgent } from "./serve-agent.ts";
 
 /** Everything that finds people for those who wait; one for an engine. */
 export interface Routing {
-  readonly roster: Roster;
   readonly router: Router;
   readonly serveAgent: ServeAgent;
+  readonly mayFind: MayFind;
 }
 
-export function createRouting(parts: Parts, handle: HandleEvent, policies: Pick<PolicyReader, "for">): Routing {
-  const roster = createRoster(parts);
+export function createRouting(
+  parts: Parts,
+  handle: HandleEvent,
+  { policies, roster }: { readonly policies: Pick<PolicyReader, "for">; readonly roster: Roster },
+): Routing {
   const router = createRouter(parts, {
     handle,
     policies,
@@ -22,8 +26,8 @@ export function createRouting(parts: Parts, handle: HandleEvent, policies: Pick<
     askExternal: createAskExternal(parts, parts.signedPost ?? null),
   });
   return {
-    roster,
     router,
     serveAgent: createServeAgent(parts, { roster, router, policies }),
+    mayFind: createMayFind(parts, { roster, policies }),
   };
 }

@@ -1,6 +1,7 @@
 import { readConversation } from "../../core/conversation/upgrade.ts";
 import type { Agent } from "../../core/people/agent.ts";
 import { decideRoute } from "../../core/routing/decide-route.ts";
+import type { RoutingDecision } from "../../core/routing/decision.ts";
 import { ringing } from "../../core/routing/exclusion.ts";
 import { openUnits } from "../../core/routing/open-units.ts";
 import type { Parts } from "../parts.ts";
@@ -9,6 +10,7 @@ import { listsForAgent } from "./lists-for-agent.ts";
 import { plainInput, type Waiting, waitingOf } from "./read-route-input.ts";
 import type { Roster } from "./roster.ts";
 import type { Router } from "./router.ts";
+import { waitingSameCustomers } from "./same-customer.ts";
 import type { WaitingList } from "./waiting-list.ts";
 
 /**
@@ -24,8 +26,15 @@ export interface ServeTools {
   readonly policies: Pick<PolicyReader, "for">;
 }
 
-/** Whom one cannot serve is passed over, this many at most: all of them have stored wake-ups of their own (I5). */
-const mostLooked = 200;
+/**
+ * Whom one cannot serve is passed over, this many looks at most for one drain: all of them have stored wake-ups of their
+ * own (I5).
+ */
+export const mostLooks = 200;
+/** One who waits may stand in several lists: passing them by again costs little, and has an end, too. */
+const mostPassed = 5 * mostLooks;
+
+type IsWanted = (decision: RoutingDecision) => boolean;
 
 export function createServeAgent(parts: Parts, { roster, router, policies }: ServeTools): ServeAgent {
   async function personNow(id: string): Promise<Agent | undefined> {
@@ -37,16 +46,16 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
   async function mightTake(agent: Agent, waiting: Waiting): Promise<boolean> {
     const policy = await policies.for(waiting.conversation.draftId);
     const agents = waiting.handoff.destination.type === "agent" ? await roster.read() : [agent];
-    return isFound(decideRoute(plainInput(parts, waiting, agents, policy)).outcome.type);
+    return isFound(decideRoute(plainInput(parts, waiting, agents, policy)));
   }
 
   /** Read again: in a page that was read before, somebody may have declined since (I6). */
-  async function serve({ conversation }: Waiting, causeId: string): Promise<boolean> {
+  async function serve({ conversation }: Waiting, causeId: string, isWanted: IsWanted): Promise<boolean> {
     const [stored] = await parts.store.load([{ kind: "conversation", id: conversation.id }]);
     const waiting = stored ? waitingOf(readConversation(stored.body)) : null;
     if (!waiting) return false;
     const decided = await router.decide(waiting);
-    if (!isFound(decided.decision.outcome.type)) return false;
+    if (!isWanted(decided.decision)) return false;
     const id = `${causeId}:${conversation.id}`;
     await router.settle(waiting, decided, { id, effectId: causeId, settles: [] });
     return true;
@@ -60,25 +69,49 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
     if (!agent || !hasPlace(agent)) return;
     const { own, shared } = listsForAgent(parts, agent, settings);
     const looked = new Set<string>();
+    let [looks, passed] = [0, 0];
+    const isOver = () => looks >= mostLooks || passed >= mostPassed;
 
-    async function work(list: WaitingList, hasRoom: (person: Agent) => boolean): Promise<void> {
-      while (agent && hasRoom(agent) && looked.size < mostLooked) {
-        const next = await list.head();
-        if (!next) return;
-        list.pass();
-        if (looked.has(next.conversation.id)) continue;
-        looked.add(next.conversation.id);
-        if ((await mightTake(agent, next)) && (await serve(next, causeId))) agent = await personNow(agentId);
+    /** Each once: whoever was found for one may be no more when it comes to it, and would be found for ever. */
+    function isNew({ conversation: { id } }: Waiting): boolean {
+      const isFirst = !looked.has(id);
+      looked.add(id);
+      return isFirst;
+    }
+
+    async function giveSameCustomers(): Promise<void> {
+      for (const waiting of agent ? await waitingSameCustomers(parts.store, agent) : []) {
+        if (!agent || !hasPlace(agent) || isOver()) return;
+        looks += 1;
+        if (await serve(waiting, causeId, isSameCustomers)) agent = await personNow(agentId);
       }
     }
 
+    async function work(list: WaitingList, hasRoom: (person: Agent) => boolean): Promise<void> {
+      while (agent && hasRoom(agent) && !isOver()) {
+        const next = await list.head();
+        if (!next) return;
+        list.pass();
+        passed += 1;
+        if (!isNew(next)) continue;
+        looks += 1;
+        if ((await mightTake(agent, next)) && (await serve(next, causeId, isFound))) agent = await personNow(agentId);
+      }
+    }
+
+    await giveSameCustomers();
     await work(own, hasPlace);
     await work(shared, (person) => hasPlace(person) && ringing(person) < settings.people.ringsAtOnce);
+    if (isOver()) parts.logger.info("queue-drain-cut-short", { agentId, looks });
   };
 }
 
-function isFound(type: string): boolean {
+function isFound({ outcome: { type } }: RoutingDecision): boolean {
   return type === "ask" || type === "give";
+}
+
+function isSameCustomers({ outcome, by }: RoutingDecision): boolean {
+  return outcome.type === "give" && by === "same-customer";
 }
 
 function hasPlace(agent: Agent): boolean {

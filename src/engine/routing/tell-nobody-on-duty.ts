@@ -1,6 +1,5 @@
 import type { Exclusion, RoutingDecision } from "../../core/routing/decision.ts";
-import type { Destination } from "../../core/rules/rule.ts";
-import type { Settings } from "../../core/settings/settings.ts";
+import { type Company, whoToCall } from "../../core/routing/in-charge.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
 import type { Parts } from "../parts.ts";
@@ -8,23 +7,23 @@ import { createRecent } from "../recent.ts";
 import type { Waiting } from "./read-route-input.ts";
 
 /** Something urgent has found nobody on duty: whoever is on call is told, once for each handoff, however often it is found. */
-export type TellNobodyOnDuty = (waiting: Waiting, decision: RoutingDecision, settings: Settings) => Promise<void>;
+export type TellNobodyOnDuty = (waiting: Waiting, decision: RoutingDecision, company: Company) => Promise<void>;
 
 const offDuty: ReadonlySet<Exclusion> = new Set(["left", "absent", "off-shift", "offline", "away"]);
 
 export function createTellNobodyOnDuty(parts: Parts): TellNobodyOnDuty {
   const told = createRecent<true>(1_000);
-  return async ({ conversation, handoff }, decision, settings) => {
+  return async ({ conversation, handoff }, decision, company) => {
     if (told.get(handoff.id) || conversation.isTest || !findsNobodyOnDuty(decision)) return;
     const priority = decision.priority ?? handoff.priority;
-    const targets = priority === "urgent" ? onCall(handoff.destination.teamIds, settings) : [];
-    if (targets.length === 0) return;
+    const called = priority === "urgent" ? whoToCall(handoff.destination.teamIds, company) : [];
+    if (called.length === 0) return;
     const { id: subjectId, reason } = handoff;
     const id = `${subjectId}.nobody-on-duty`;
     const notice = {
       kind: "nobody-on-duty",
       subjectId,
-      targets,
+      targets: called.map((agentId) => ({ type: "agent", id: agentId }) as const),
       reason,
       priority,
       actorId: null,
@@ -45,14 +44,4 @@ export function createTellNobodyOnDuty(parts: Parts): TellNobodyOnDuty {
 function findsNobodyOnDuty({ outcome, candidates }: RoutingDecision): boolean {
   if (outcome.type === "ask" || outcome.type === "give") return false;
   return candidates.every(({ excluded }) => excluded !== null && offDuty.has(excluded));
-}
-
-/** Nobody named: those who lead the teams it waits for. */
-function onCall(teamIds: readonly string[], { people, teams }: Settings): readonly Destination[] {
-  const ids = people.onCall === null ? headsOf(teamIds, { teams }) : [people.onCall];
-  return ids.map((id) => ({ type: "agent", id }));
-}
-
-export function headsOf(teamIds: readonly string[], { teams }: Pick<Settings, "teams">): readonly string[] {
-  return [...new Set(teamIds.flatMap((id) => teams[id]?.headId ?? []))];
 }

@@ -1,7 +1,7 @@
 import { conversationViews, windowKey } from "../../core/conversation/index-entries.ts";
 import { readConversation } from "../../core/conversation/upgrade.ts";
 import type { Queue } from "../../core/routing/queue.ts";
-import { rankOf } from "../../core/routing/rank.ts";
+import { rankOf, waitsSince } from "../../core/routing/rank.ts";
 import type { Channel } from "../../ports/channel.ts";
 import type { Store } from "../../ports/store.ts";
 import { type Waiting, waitingOf } from "./read-route-input.ts";
@@ -14,9 +14,9 @@ export interface WaitingList {
   pass(): void;
 }
 
-type Channels = ReadonlyMap<string, Pick<Channel, "id" | "capabilities">>;
+export type Channels = ReadonlyMap<string, Pick<Channel, "id" | "capabilities">>;
 /** Of two heads, the smaller is before the other. */
-type Place = (waiting: Waiting) => number;
+export type Place = (waiting: Waiting) => number;
 
 const pageSize = 8;
 /** After everything whose channel closes. */
@@ -29,7 +29,19 @@ export function listOfQueue(store: Store, { id, order }: Pick<Queue, "id" | "ord
   const ofChannels = [...channels.keys()].map((channelId) =>
     listOfView(store, conversationViews.unaskedByWindow, windowKey(id, channelId)),
   );
-  return merged(ofChannels, (waiting) => closesAt(waiting, channels));
+  return merged(ofChannels, placeIn({ order }, channels));
+}
+
+/** Where somebody stands in a queue of this order. */
+export function placeIn({ order }: Pick<Queue, "order">, channels: Channels): Place {
+  switch (order) {
+    case "priority-then-age":
+      return ({ handoff }) => rankOf(handoff);
+    case "age":
+      return ({ handoff }) => waitsSince(handoff);
+    case "reply-window":
+      return (waiting) => closesAt(waiting, channels);
+  }
 }
 
 /** Several as one: each keeps its own order, and of their heads the one with the highest rank is first. */

@@ -3,13 +3,17 @@ import type { Commit, Store } from "../../ports/store.ts";
 export interface ObservedStore extends Store {
   /** Calls that have not answered yet. */
   readonly pendingCalls: () => number;
+  /** Calls that were ever made. */
+  readonly madeCalls: () => number;
 }
 
 /** The real store, and somebody who watches: what was committed, and whether it is at work. */
 export function observeStore(store: Store, onCommitted: (commit: Commit) => void): ObservedStore {
   let pending = 0;
+  let made = 0;
   async function counted<Value>(call: Promise<Value>): Promise<Value> {
     pending += 1;
+    made += 1;
     try {
       return await call;
     } finally {
@@ -18,6 +22,7 @@ export function observeStore(store: Store, onCommitted: (commit: Commit) => void
   }
   return {
     pendingCalls: () => pending,
+    madeCalls: () => made,
     load: (keys) => counted(store.load(keys)),
     query: (query) => counted(store.query(query)),
     search: (search) => counted(store.search(search)),

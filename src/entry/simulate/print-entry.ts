@@ -18,7 +18,7 @@ export function printEntry(entry: Entry, customer: string | null): string {
       return record(entry.record);
     case "notification": {
       const { target, kind, reason, priority } = entry.notification;
-      return `${target.type} ${target.id}: ${kind}, ${reason}, ${priority}`;
+      return `${target.type} ${target.id}: ${[kind, reason, priority].filter((word) => word !== null).join(", ")}`;
     }
     case "decided":
       return why(entry.decided);

@@ -3,7 +3,7 @@ import { printEntry } from "./print-entry.ts";
 import type { Happened, Simulation } from "./run-script.ts";
 
 export interface PrintOptions {
-  /** Also how it was decided: what was heard, and what every rule said. */
+  /** Also how it was decided (what was heard, and what every rule said), and what is stored to be done. */
   readonly withTrace?: boolean;
 }
 
@@ -18,7 +18,7 @@ export function printTimeline(
   { name, timeline, passed, failed }: Pick<SimulationBody, "name" | "timeline" | "passed" | "failed">,
   { withTrace = false }: PrintOptions = {},
 ): string {
-  const shown = timeline.filter(({ kind }) => withTrace || kind !== "why");
+  const shown = timeline.filter(({ kind }) => withTrace || (kind !== "why" && kind !== "effect"));
   const verdict =
     failed === 0 ? `all ${passed} expectations hold` : `${failed} of ${passed + failed} expectations FAILED`;
   return [name, "", ...shown.map(printLine), "", verdict, ""].join("\n");

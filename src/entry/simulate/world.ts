@@ -96,8 +96,9 @@ export async function createWorld(script: SimulationScript, options: WorldOption
   /** Two turns of the event loop in which nobody asked the store anything: everybody waits for time. */
   async function settle(): Promise<void> {
     for (let quietTurns = 0; quietTurns < 2; ) {
+      const before = store.madeCalls();
       await nextTurn();
-      quietTurns = store.pendingCalls() === 0 ? quietTurns + 1 : 0;
+      quietTurns = store.pendingCalls() === 0 && store.madeCalls() === before ? quietTurns + 1 : 0;
     }
   }
 

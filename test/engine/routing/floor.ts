@@ -151,7 +151,11 @@ export async function linkCustomers(
     ...customer.identities.map((identity) => ({ ...identity, isVerified: isVerified.here })),
     { channelId: `${channel.id}.other`, address: "ada@shop.example", isVerified: isVerified.there },
   ];
-  const moved = { ...(other.body as Conversation), route: { channelId: `${channel.id}.other` } };
+  const moved = {
+    ...(other.body as Conversation),
+    customerId: customer.id,
+    route: { channelId: `${channel.id}.other` },
+  };
   await store.commit({
     ...emptyCommit(clock.now()),
     puts: [

@@ -126,6 +126,25 @@ export function routingOfTwoProcesses(name: string, open: () => Promise<OpenStor
       });
     });
 
+    test("looks twice for a hundred who ask at once, and each hears what was there when they asked", async () => {
+      await withRoster(async ({ store, clock }) => {
+        let looks = 0;
+        const feed: Store["feed"] = (request) => {
+          looks += 1;
+          return store.feed(request);
+        };
+        const roster = createRoster({ store: { ...store, feed }, clock, logger, keepAlive: () => undefined });
+        await roster.read();
+        looks = 0;
+        const running = roster.read();
+        await put(store, person("anne"), 0, { type: "agent-changed", agentId: "anne" });
+        const asked = await Promise.all(Array.from({ length: 100 }, () => roster.read()));
+        await running;
+        expect(asked.every(([first]) => first?.id === "anne")).toBe(true);
+        expect(looks).toBeLessThanOrEqual(3);
+      });
+    });
+
     test("notices after a minute what nobody told of: somebody new, and somebody gone", async () => {
       await withRoster(async ({ store, roster, clock, rest }) => {
         await put(store, person("anne"), 0, null);

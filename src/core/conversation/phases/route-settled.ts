@@ -6,21 +6,21 @@ import { ignored } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf, Stop } from "../handler.ts";
 import { higher } from "../higher.ts";
-import type { RoutingRecord } from "../record.ts";
 import type { Handoff, QueueControl } from "../state.ts";
 import { resolve } from "../way.ts";
+import { foundNobody, writeDecision } from "./found-nobody.ts";
 import { leaveQueue } from "./leave-queue.ts";
 import { moveToQueue } from "./move-to-queue.ts";
 import { promiseTask } from "./promise-tasks.ts";
 import { mayBeGiven, openAsk } from "./requests.ts";
-import { planRoute } from "./search-on.ts";
+import { searchAgain } from "./search-again.ts";
 import { takeControl } from "./take-control.ts";
 
 /** Routing has looked. What it found is written down, whatever it was (I12); what it read may have changed since (I7). */
 export function routeSettled(
   draft: Draft,
   before: QueueControl,
-  { handoffId, decision }: EventOf<"route-settled">,
+  { handoffId, decision, look = 1 }: EventOf<"route-settled">,
   context: TransitionContext,
 ): Stop | undefined {
   if (handoffId !== before.handoff.id) return ignored("an older handoff");
@@ -37,9 +37,9 @@ export function routeSettled(
       overflowAfter(draft, control, outcome.action, context);
       return undefined;
     case "give":
-      return give(draft, control, { agentId: outcome.agentId, decision }, context);
+      return give(draft, control, { agentId: outcome.agentId, decision, look }, context);
     case "ask":
-      return ask(draft, control, { agentIds: outcome.agentIds, decision }, context);
+      return ask(draft, control, { agentIds: outcome.agentIds, decision, look }, context);
   }
 }
 
@@ -54,15 +54,20 @@ function hurried(draft: Draft, control: QueueControl, { priority: least }: Routi
   return next;
 }
 
+interface Found {
+  readonly decision: RoutingDecision;
+  readonly look: number;
+}
+
 function give(
   draft: Draft,
   control: QueueControl,
-  { agentId, decision }: { readonly agentId: string; readonly decision: RoutingDecision },
+  { agentId, decision, look }: Found & { readonly agentId: string },
   context: TransitionContext,
 ): undefined {
   const agent = context.agents[agentId];
-  if (!agent || !mayBeGiven(agent, context)) {
-    planRoute(draft, control.handoff.id);
+  if (!agent || !mayBeGiven(agent, draft.conversation.id, context)) {
+    searchAgain(draft, control, decision, look);
     return;
   }
   writeDecision(draft, control.handoff, decision);
@@ -74,13 +79,14 @@ function give(
 function ask(
   draft: Draft,
   control: QueueControl,
-  { agentIds, decision }: { readonly agentIds: readonly string[]; readonly decision: RoutingDecision },
+  { agentIds, decision, look }: Found & { readonly agentIds: readonly string[] },
   context: TransitionContext,
 ): undefined {
   const { handoff } = control;
-  const able = agentIds.flatMap((id) => context.agents[id] ?? []).filter((agent) => mayBeGiven(agent, context));
+  const known = agentIds.flatMap((id) => context.agents[id] ?? []);
+  const able = known.filter((agent) => mayBeGiven(agent, draft.conversation.id, context));
   if (able.length === 0) {
-    planRoute(draft, handoff.id);
+    searchAgain(draft, control, decision, look);
     return;
   }
   const agents = askable(able, handoff.declinedBy);
@@ -105,34 +111,6 @@ function ringMs({ destination }: Handoff, { policy, settings }: TransitionContex
   const queue = destination.type === "queue" ? policy.settings.queues[destination.id] : undefined;
   const seconds = queue?.requestSeconds ?? policy.settings.people.requestSeconds.offer;
   return settings.requestTimeoutMs ?? seconds * 1_000;
-}
-
-function writeDecision(draft: Draft, handoff: Handoff, decision: RoutingDecision): number {
-  return draft.record({ ...recordOf(handoff, decision), lastAt: draft.at, attempts: 1 });
-}
-
-function recordOf({ id: handoffId, destination }: Handoff, decision: RoutingDecision) {
-  return { type: "routing", actor: { type: "system" }, handoffId, destination, ...decision } as const;
-}
-
-/** Finding nobody again and again is one record, which says how often and when last. */
-function foundNobody(draft: Draft, control: QueueControl, decision: RoutingDecision): void {
-  const { handoff } = control;
-  const before = handoff.nobody;
-  draft.note({ type: "nobody-available", data: { handoffId: handoff.id } });
-  if (before === null) {
-    const nobody = { seq: writeDecision(draft, handoff, decision), at: draft.at, attempts: 1 };
-    draft.set({ control: { ...control, handoff: { ...handoff, nobody } } });
-    return;
-  }
-  const attempts = before.attempts + 1;
-  const { id: conversationId, epoch } = draft.conversation;
-  const record: RoutingRecord = {
-    ...recordOf(handoff, decision),
-    ...{ schemaVersion: 1, conversationId, epoch, seq: before.seq, at: before.at, lastAt: draft.at, attempts },
-  };
-  draft.rewriteRecord(record);
-  draft.set({ control: { ...control, handoff: { ...handoff, nobody: { ...before, attempts } } } });
 }
 
 /** It has waited too long here. Nobody has to be told: it is one wait for the customer. */

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { Conversation } from "../../../src/core/conversation/state.ts";
+import type { Queue } from "../../../src/core/routing/queue.ts";
+import { person } from "../../support/engine.ts";
+import {
+  accept,
+  ask,
+  type Floor,
+  lastDecision,
+  linkCustomers,
+  moveTo,
+  onlyWaiting,
+  openFloor,
+  served,
+  waiting,
+} from "./floor.ts";
+
+const verified = { here: true, there: true };
+
+/**
+ * Anne has Ada on one channel and Bob, and no room for more; Cy waits, and after him Ada on a second channel, in a queue
+ * of its own where wanted.
+ */
+async function scene(elsewhere: Partial<Queue> = {}, isVerified: typeof verified = verified) {
+  const floor = openFloor({ queues: [{ id: "special", teams: ["billers"], ...elsewhere }] });
+  await floor.engine.agents.add(person("anne", { capacity: 2, teamIds: ["support"] }));
+  await ask(floor, "ada");
+  const first = await onlyWaiting(floor);
+  await accept(floor, first);
+  await ask(floor, "bob");
+  const bob = await onlyWaiting(floor);
+  await accept(floor, bob);
+  await ask(floor, "cy");
+  await floor.write("ada-elsewhere", "hello");
+  await floor.engine.settleAll();
+  const [second] = (await floor.engine.conversations.listByPhase("bot", { limit: 1, cursor: null })).items;
+  if (!second) throw new Error("there are two conversations");
+  await linkCustomers(floor, second, first.conversation, isVerified);
+  await ask(floor, "ada-elsewhere");
+  return { floor, second, bob: bob.conversation };
+}
+
+async function ringsFor(floor: Floor, { id }: Conversation): Promise<number> {
+  const page = await floor.engine.conversations.records(id, { limit: 200, afterSeq: 0 });
+  return page.items.filter(({ type }) => type === "request").length;
+}
+
+async function whereIs({ engine }: Floor, { id }: Conversation): Promise<string> {
+  const control = (await engine.conversations.get(id))?.control;
+  if (control?.phase === "human") return `with ${control.agentId}`;
+  return control?.phase === "queue" && control.handoff.ask === null ? "waits" : "elsewhere";
+}
+
+async function close(floor: Floor, { id }: Conversation): Promise<void> {
+  const end = { type: "conversation-closed", agentId: "anne", outcome: "resolved", wrapUp: null } as const;
+  await floor.engine.command(id, end, null);
+  await floor.engine.settleAll();
+}
+
+describe("a customer's second conversation whose person was full", () => {
+  test("is theirs without a ring as soon as they have room, before those who wait longer", async () => {
+    const { floor, second, bob } = await scene();
+    expect(await whereIs(floor, second)).toBe("waits");
+    await close(floor, bob);
+    expect(await whereIs(floor, second)).toBe("with anne");
+    expect(await lastDecision(floor, second.id)).toMatchObject({
+      outcome: { type: "give", agentId: "anne" },
+      by: "same-customer",
+    });
+    expect(await ringsFor(floor, second)).toBe(0);
+    expect((await waiting(floor)).map(({ handoff }) => handoff.ask)).toEqual([null]);
+  });
+
+  test.each(["push", "pull"] as const)("also where it waits in a %s queue of other people", async (mode) => {
+    const { floor, second, bob } = await scene({ mode });
+    await moveTo(floor, second.id, "special");
+    await close(floor, bob);
+    expect(await whereIs(floor, second)).toBe("with anne");
+    expect(await ringsFor(floor, second)).toBe(0);
+  });
+
+  test.each([
+    { here: false, there: true },
+    { here: true, there: false },
+  ])("waits its turn where somebody only says that it is them: %o", async (isVerified) => {
+    const { floor, second, bob } = await scene({}, isVerified);
+    await close(floor, bob);
+    expect(await served(floor)).toMatchObject({ cy: "anne" });
+    expect(await whereIs(floor, second)).toBe("waits");
+  });
+});
