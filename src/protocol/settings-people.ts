@@ -46,6 +46,10 @@ export const queue = z
     limit: z.int().min(1).max(100_000).nullable(),
     hours: settingsId.nullable().default(null).meta({ description: "Its own hours; `null`: its first team's." }),
     mode: z.enum(["push", "pull"]).default("push"),
+    overnight: z.enum(["give", "ring", "pull"]).default("give").meta({
+      description:
+        "What came in while it was closed, once it is open: whoever has room has it at once, is asked as by day, or it waits until somebody takes it. What is urgent is asked about in any case.",
+    }),
     strategy: strategy.default({ type: "longest-idle" }),
     order: z.enum(["priority-then-age", "age", "reply-window"]).default("priority-then-age"),
     lastAgentHours: z.int().min(1).max(8_760).nullable().default(72),
@@ -123,6 +127,10 @@ export const people = z
     firstResponse: z.strictObject({ holdMinutes: minutes.nullable(), reassignMinutes: minutes.nullable() }),
     ownerGoneHours: z.int().min(1).max(720),
     onCall: outsideId.nullable(),
+    tellsCustomerText: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: "`false`: e-mails, Slack and webhooks never show what a customer wrote." }),
   })
   .meta({ id: "PeopleSettings" });
 
@@ -199,6 +207,10 @@ export const taskTemplate = z
       .max(9)
       .default([]),
     sendsMessage: z.boolean().default(false),
+    endsWithAnswer: z
+      .boolean()
+      .default(false)
+      .meta({ description: "It promises an answer and nothing more: a person's answer to the customer keeps it." }),
   })
   .meta({ id: "TaskTemplate" });
 

@@ -21,8 +21,8 @@ export function decideRoute(input: RouteInput): RoutingDecision {
 /** What the queue's outside service is to be asked before it is decided; `null`: it has no say in this. */
 export function questionFor(input: RouteInput): { readonly question: ExternalQuestion; readonly url: string } | null {
   const search = beginSearch(input);
-  const { queue } = search;
-  if (queue.strategy.type !== "external" || queue.mode === "pull" || belongsTo(search)) return null;
+  const { queue, intake } = search;
+  if (queue.strategy.type !== "external" || intake === "pull" || belongsTo(search)) return null;
   const { eligible } = widen(search);
   if (eligible.length === 0) return null;
   const { handoff, conversation, load } = input;
@@ -43,9 +43,9 @@ export function questionFor(input: RouteInput): { readonly question: ExternalQue
 }
 
 function chosen(search: Search, found: Found): Explained {
-  const { queue } = search;
+  const { queue, intake } = search;
   // People claim from it, or a lead assigns; nothing rings, and nothing times out on a person.
-  if (queue.mode === "pull") return nobody(search, found, "pull");
+  if (intake === "pull") return nobody(search, found, "pull");
   const { strategy } = queue;
   if (found.eligible.length === 0) {
     // The service is only asked to choose among people.
@@ -54,7 +54,7 @@ function chosen(search: Search, found: Found): Explained {
   const { agents, by } = chooseByStrategy(found.eligible, search);
   const [first] = agents;
   if (!first) return nobody(search, found, by);
-  if (queue.autoAccepts) return { outcome: { type: "give", agentId: first.id }, by };
+  if (intake === "give") return { outcome: { type: "give", agentId: first.id }, by };
   return { outcome: { type: "ask", agentIds: agents.map(({ id }) => id) }, by };
 }
 

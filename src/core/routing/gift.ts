@@ -25,7 +25,7 @@ function preferred(search: Search): Explained | null {
   const agent = search.person(search.input.handoff.preferredAgentId);
   if (!agent) return null;
   if (exclusionFromGift(agent, search.bounds) === null) return give(agent, "last-agent");
-  if (search.queue.mode === "pull" || !absenceAt(agent.absences, search.input.at)) return null;
+  if (search.intake === "pull" || !absenceAt(agent.absences, search.input.at)) return null;
   const substitute = substituteOf(agent, search);
   if (!substitute || exclusionOf(substitute, search.bounds) !== null) return null;
   return { outcome: { type: "ask", agentIds: [substitute.id] }, by: "substitute" };

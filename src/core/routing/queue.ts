@@ -12,6 +12,8 @@ export interface Queue {
   readonly hours: string | null;
   /** `push` asks people. `pull`: people claim, or a lead assigns, and nothing times out on a person. */
   readonly mode: "push" | "pull";
+  /** What came in while it was closed, once it is open. `give`: whoever has room has it, and nothing rings. */
+  readonly overnight: "give" | "ring" | "pull";
   readonly strategy: Strategy;
   /** Which of those who wait is next. `reply-window`: whose channel closes first. */
   readonly order: "priority-then-age" | "age" | "reply-window";
@@ -104,6 +106,7 @@ export function newQueue(given: Pick<Queue, "id" | "name" | "teams"> & Partial<Q
     limit: null,
     hours: null,
     mode: "push",
+    overnight: "give",
     strategy: { type: "longest-idle" },
     order: "priority-then-age",
     lastAgentHours: 72,

@@ -2,6 +2,7 @@ import { higher } from "../conversation/higher.ts";
 import type { Agent } from "../people/agent.ts";
 import type { Priority } from "../rules/rule.ts";
 import type { Bounds } from "./exclusion.ts";
+import { type Intake, intakeOf } from "./intake.ts";
 import { type Needs, needsAfter } from "./needs.ts";
 import { shiftsAt } from "./on-duty.ts";
 import type { Queue, Step } from "./queue.ts";
@@ -12,6 +13,7 @@ import type { RouteInput } from "./route-input.ts";
 export interface Search {
   readonly input: RouteInput;
   readonly queue: Queue;
+  readonly intake: Intake;
   /** In the order in which they begin. */
   readonly steps: readonly Step[];
   /** How many of them have begun by the clock. */
@@ -35,6 +37,7 @@ export function beginSearch(input: RouteInput): Search {
   return {
     input,
     queue,
+    intake: intakeOf(queue, handoff, priority),
     steps,
     begun,
     needs,

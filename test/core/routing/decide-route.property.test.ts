@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { newCourse } from "../../../src/core/conversation/course.ts";
 import { hoursStateAt } from "../../../src/core/hours/hours-state.ts";
 import { absenceAt } from "../../../src/core/people/absence.ts";
 import { type Agent, hasRoom, newAgent } from "../../../src/core/people/agent.ts";
@@ -63,6 +64,7 @@ const step = fc.record({
 
 const queue: fc.Arbitrary<Partial<Queue>> = fc.record({
   mode: fc.constantFrom("push" as const, "push" as const, "push" as const, "pull" as const),
+  overnight: fc.constantFrom("give" as const, "ring" as const, "pull" as const),
   strategy: fc.oneof(
     fc.record({ type: plain }),
     fc.record({ type: fc.constant("broadcast" as const), most: fc.integer({ min: 2, max: 4 }) }),
@@ -103,6 +105,7 @@ const input: fc.Arbitrary<RouteInput> = fc
     named: who,
     destination: fc.constantFrom("queue" as const, "queue" as const, "team" as const, "agent" as const),
     exhausted: fc.constantFrom(false, false, true),
+    openedIn: fc.constantFrom("open" as const, "open" as const, "closed" as const),
     priority: fc.constantFrom("low" as const, "normal" as const, "urgent" as const),
     isTest: mostly(false, true),
     locale: fc.constantFrom(null, "en", "de"),
@@ -120,6 +123,7 @@ const input: fc.Arbitrary<RouteInput> = fc
         declinedBy: given.declinedBy,
         preferredAgentId: given.preferredAgentId,
         priority: given.priority,
+        course: newCourse(given.openedIn),
         exhaustedAt: given.exhausted ? enteredAt : null,
         destination:
           given.destination === "queue"

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newCourse } from "../../../src/core/conversation/course.ts";
 import { biller, daily, decided, excluded, found, holding, searching } from "./searching.ts";
 
 const shifts = [daily("early", 6, 14), daily("late", 14, 22)];
@@ -191,6 +192,27 @@ describe("before anybody is searched for", () => {
     const queue = { mode: "pull" } as const;
     expect(decided({ agents, queue })).toMatchObject({ outcome: { type: "nobody" }, by: "pull" });
     expect(found({ agents, queue, handoff: { preferredAgentId: "robin" } })).toBe("to robin");
+  });
+
+  describe("what came in while it was closed", () => {
+    const overnight = { course: newCourse("closed") };
+
+    test("is given to whoever has room instead of ringing", () => {
+      expect(found({ agents, handoff: overnight })).toBe("to idle");
+      expect(found({ agents, handoff: { course: newCourse("open") } })).toBe("idle");
+    });
+
+    test("rings as by day, or waits to be claimed, where the queue says so", () => {
+      expect(found({ agents, queue: { overnight: "ring" }, handoff: overnight })).toBe("idle");
+      const pulled = decided({ agents, queue: { overnight: "pull" }, handoff: overnight });
+      expect(pulled).toMatchObject({ outcome: { type: "nobody" }, by: "pull" });
+    });
+
+    test("rings all the same when it is urgent, came back from somebody, or was moved to where it is open", () => {
+      expect(found({ agents, handoff: { ...overnight, queues: ["night", "billing"] } })).toBe("idle");
+      expect(found({ agents, handoff: { ...overnight, priority: "urgent" } })).toBe("idle");
+      expect(found({ agents, handoff: { course: { ...overnight.course, returned: 1 } } })).toBe("idle");
+    });
   });
 
   test("a queue that accepts for its people gives instead of asking", () => {

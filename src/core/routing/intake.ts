@@ -1,0 +1,21 @@
+import type { Priority } from "../rules/rule.ts";
+import type { Queue } from "./queue.ts";
+import type { RouteInput } from "./route-input.ts";
+
+/** How it comes to a person: they are asked, they have it at once, or they come and take it. */
+export type Intake = "ring" | "give" | "pull";
+
+/**
+ * What piled up while it was closed is worked off and rings for nobody, so that no request lapses on whoever is busy with
+ * the one before. What is urgent still rings: a person has to say yes to it.
+ */
+export function intakeOf(queue: Queue, handoff: RouteInput["handoff"], priority: Priority): Intake {
+  if (queue.mode === "pull") return "pull";
+  if (isOvernight(handoff) && priority !== "urgent") return queue.overnight;
+  return queue.autoAccepts ? "give" : "ring";
+}
+
+/** It waited for the opening here: nobody had it meanwhile, and it was not moved to where it is open. */
+function isOvernight({ course, queues }: RouteInput["handoff"]): boolean {
+  return course !== undefined && course.openedIn !== "open" && course.returned === 0 && queues.length < 2;
+}
