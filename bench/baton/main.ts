@@ -12,8 +12,7 @@ import { createEngine } from "../../src/engine/engine.ts";
 import { defaultLimits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
 import { othersFirst } from "../../src/engine/others-first.ts";
-import { dayOf } from "../../src/engine/reports/documents.ts";
-import { packRowsBefore } from "../../src/engine/reports/pack-rows.ts";
+import { packRowsAtRest } from "../../src/engine/reports/pack-rows.ts";
 import { createIds } from "../../src/entry/ids.ts";
 import { listen } from "../../src/entry/node/http-server.ts";
 import { createLogger } from "../../src/entry/node/logger.ts";
@@ -96,7 +95,7 @@ tell({ type: "listening", port: server.port });
 
 async function reportsOverMonth(handoffs: number) {
   await storeMonth(store, { handoffs, engagementsPerHandoff: 3, until: clock.now() });
-  if (process.env.BENCH_REPORT_PACKED) await packRowsBefore({ store, clock }, dayOf(clock.now()), othersFirst);
+  if (process.env.BENCH_REPORT_PACKED) await packRowsAtRest({ store, clock }, clock.now() - 3_600_000, othersFirst);
   const place =
     BENCH_STORE === "redis"
       ? ({ store: "redis", url: REDIS_URL, workspaceId } as const)

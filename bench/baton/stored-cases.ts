@@ -47,7 +47,7 @@ function personCommit(id: string, conversationIds: readonly string[], at: number
 function conversationCommit(id: string, agentId: string, at: number): Commit {
   const conversation: Conversation = {
     ...{
-      schemaVersion: 3,
+      schemaVersion: 4,
       id,
       customerId: `cus_${id}`,
       route: { channelId: "bench" },

@@ -76,7 +76,7 @@ function heldConversation(of: {
 }): Conversation {
   const { id, customerId, agentId, channelId, at } = of;
   return {
-    schemaVersion: 3,
+    schemaVersion: 4,
     id,
     customerId,
     route: { channelId },

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 /** How long one report takes to arrive, in ms. */
 export async function readReport(origin: string, token: string, name: string): Promise<number> {
   const startedAt = performance.now();
@@ -10,20 +12,25 @@ export async function readReport(origin: string, token: string, name: string): P
   return performance.now() - startedAt;
 }
 
-/** One after the other, until it is ended. */
-export function reportsWhile(origin: string, token: string, name: string): { end(): Promise<number> } {
-  let isOver = false;
+/** Again and again until it is ended; the next one `everyMs` after the last one was asked for, or at once. */
+export function reportsWhile(
+  origin: string,
+  token: string,
+  { name, everyMs }: { readonly name: string; readonly everyMs: number },
+): { end(): Promise<readonly number[]> } {
+  const ending = new AbortController();
   const reading = (async () => {
-    let count = 0;
-    while (!isOver) {
-      await readReport(origin, token, name);
-      count += 1;
+    const took: number[] = [];
+    while (!ending.signal.aborted) {
+      const last = await readReport(origin, token, name);
+      took.push(last);
+      await setTimeout(Math.max(0, everyMs - last), null, { signal: ending.signal }).catch(() => undefined);
     }
-    return count;
+    return took;
   })();
   return {
     end() {
-      isOver = true;
+      ending.abort();
       return reading;
     },
   };

@@ -55,6 +55,18 @@ async function putRows<Table extends StoredTable>(
   }
 }
 
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** As long and as unlike each other as real ones: ten digits that rise, sixteen of chance. */
+function sampleId(prefix: string, number: number): string {
+  let [id, chance] = [`${prefix}_${number.toString(32).padStart(10, "0")}`, Math.imul(number + 1, 2_654_435_761)];
+  for (let digit = 0; digit < 16; digit++) {
+    chance = (Math.imul(chance ^ (chance >>> 15), 1_664_525) + 1_013_904_223) >>> 0;
+    id += alphabet.charAt(chance >>> 27);
+  }
+  return id;
+}
+
 function openedAt(number: number, { handoffs, until }: SampleMonth): number {
   return until - monthMs + Math.floor((number / handoffs) * monthMs);
 }
@@ -63,9 +75,10 @@ function handoffRow(number: number, month: SampleMonth): HandoffRow {
   const at = openedAt(number, month);
   const takenAt = number % 11 === 0 ? null : at + 5_000 + (number % 997) * 400;
   const answeredAt = takenAt === null ? null : takenAt + 3_000 + (number % 331) * 250;
+  const id = sampleId("con", number);
   return {
-    ...{ schemaVersion: 1, id: `con_${number}.h3`, conversationId: `con_${number}`, customerId: `cus_${number}` },
-    ...{ engagementId: `con_${number}.e1`, channelId: ["main.api", "main.whatsapp", "main.web"][number % 3] ?? "" },
+    ...{ schemaVersion: 1, id: `${id}.h3`, conversationId: id, customerId: sampleId("cus", number) },
+    ...{ engagementId: `${id}.e1`, channelId: ["main.api", "main.whatsapp", "main.web"][number % 3] ?? "" },
     ...{ openedAt: at, openedIn: number % 5 === 0 ? "closed" : "open", reason: reasons[number % 5] ?? "" },
     ...{ ruleId: number % 4 === 0 ? null : `rule-${number % 12}`, settingsVersion: 0, priority: "normal" },
     ...{ queueId: `queue-${number % 9}`, teamId: `team-${number % 4}` },
@@ -78,6 +91,9 @@ function handoffRow(number: number, month: SampleMonth): HandoffRow {
       endedAt: at + 3_600_000,
       outcome: takenAt === null ? "cancelled" : "resolved",
     },
+    ...{ answeredBy: answeredAt === null ? null : `agent-${number % 120}`, rejectedBeforeTaken: number % 3 },
+    ...{ answerWaitedMs: takenAt === null ? null : takenAt - at, answerRingMs: takenAt === null ? null : 4_000 },
+    ...{ nextPromised: number % 2, nextMissed: 0, isResolutionPromised: true, resolutionMissedAt: null },
     ...{ wrapUp: null, botCouldHave: number % 6 === 0, wrongTeam: false, askedAgain: number % 10 === 0 ? 1 : 0 },
     ...{ isPromised: true, warnedAt: null, missedAt: number % 13 === 0 ? at + 300_000 : null, dueAt: null },
   };
@@ -87,19 +103,26 @@ function engagementRow(number: number, month: SampleMonth): EngagementRow {
   const isHandedOver = number % month.engagementsPerHandoff === 0;
   const handoff = Math.floor(number / month.engagementsPerHandoff);
   const startedAt = openedAt(handoff, month) - 60_000;
-  const id = isHandedOver ? `con_${handoff}` : `con_b${number}`;
+  const id = isHandedOver ? sampleId("con", handoff) : sampleId("con", month.handoffs + number);
   return {
-    ...{ schemaVersion: 1, id: `${id}.e1`, conversationId: id, customerId: `cus_${number % 90_000}` },
+    ...{ schemaVersion: 1, id: `${id}.e1`, conversationId: id, customerId: sampleId("cus", number % 90_000) },
     ...{ channelId: ["main.api", "main.whatsapp", "main.web"][number % 3] ?? "", startedAt, language: "en" },
-    ...{ botSpoke: true, agentId: isHandedOver ? `agent-${handoff % 120}` : null, endedAt: startedAt + 3_700_000 },
+    ...{
+      botSpoke: true,
+      handoffs: isHandedOver ? 1 : 0,
+      isAnswered: isHandedOver && handoff % 11 !== 0,
+      hasShownNeed: isHandedOver || number % 50 === 0,
+    },
+    ...{ agentId: isHandedOver ? `agent-${handoff % 120}` : null, endedAt: startedAt + 3_700_000 },
     ...{ outcome: "resolved", lastHourAt: Math.floor(startedAt / 3_600_000) * 3_600_000 },
   };
 }
 
 function requestRow(number: number, month: SampleMonth): RequestRow {
   const askedAt = openedAt(number, month) + 1_000;
+  const id = sampleId("con", number);
   return {
-    ...{ schemaVersion: 1, id: `con_${number}.r2`, conversationId: `con_${number}`, handoffId: `con_${number}.h3` },
+    ...{ schemaVersion: 1, id: `${id}.r2`, conversationId: id, handoffId: `${id}.h3` },
     ...{ channelId: "main.api", queueId: `queue-${number % 9}`, teamId: `team-${number % 4}` },
     ...{ reason: reasons[number % 5] ?? "", ruleId: null, settingsVersion: 0, kind: "offer" },
     ...{ agentId: `agent-${number % 120}`, askedAt, endedAt: askedAt + 4_000 },

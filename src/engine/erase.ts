@@ -1,12 +1,13 @@
 import { readAgent, release } from "../core/people/agent.ts";
 import type { DocumentKey } from "../ports/store.ts";
+import { forgetReference } from "./customers/references.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import { type Inbound, identityKey } from "./inbound.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import { packetKey } from "./packets.ts";
 import type { Parts } from "./parts.ts";
-import { readCustomer } from "./read.ts";
 import { readAgents } from "./read-agents.ts";
+import { forgetWords } from "./reports/forget-words.ts";
 import { followUpsOf } from "./tasks/follow-ups-of.ts";
 import { drainEffect } from "./to-commit.ts";
 
@@ -17,7 +18,7 @@ export function createErase(
   known: KnownConversations,
 ): (customerId: string) => Promise<boolean> {
   return async (customerId) => {
-    const customer = await readCustomer(parts.store, customerId);
+    const customer = await forgetReference(parts, customerId);
     if (!customer) return false;
     const { conversationIds } = customer;
     const documents: DocumentKey[] = [
@@ -26,6 +27,7 @@ export function createErase(
       ...(await followUpsOf(parts.store, conversationIds)),
       ...customer.identities.map(({ channelId, address }) => identityKey(channelId, address)),
     ];
+    await forgetWords(parts, conversationIds);
     await parts.store.erase({ documents, conversationIds });
     for (const id of conversationIds) known.forget(id);
     for (const { channelId, address } of customer.identities) inbound.forget(channelId, address);

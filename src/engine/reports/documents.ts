@@ -53,18 +53,32 @@ export function partsKey(table: StoredTable, day: number) {
   return { kind: "report-block-parts", id: `${table}.${day}` };
 }
 
+/** What there is of a day, so that what is known already need not be read again. */
 export interface BlockParts {
+  readonly schemaVersion: 2;
+  readonly rows: number;
+  /** Of each part's document, in order; 0: nobody has looked since versions were noted. */
+  readonly versions: readonly number[];
+}
+
+interface BlockPartsV1 {
   readonly schemaVersion: 1;
   readonly parts: number;
   readonly rows: number;
 }
 
+export function readBlockParts(body: unknown): BlockParts {
+  const stored = body as BlockParts | BlockPartsV1 | undefined;
+  if (!stored) return { schemaVersion: 2, rows: 0, versions: [] };
+  if (stored.schemaVersion === 2) return stored;
+  return { schemaVersion: 2, rows: stored.rows, versions: new Array<number>(stored.parts).fill(0) };
+}
+
 export const mostRowsInPart = 1_000;
 
-/** Rows of days that are over go into blocks. */
+/** Rows that have come to rest go into blocks. */
 export interface ReportPack {
   readonly type: "report-pack";
-  readonly day: number;
 }
 
 /** An answered handoff has ended: was something asked that the packet had said? */

@@ -18,11 +18,15 @@ export const exportColumns: Readonly<Record<StoredTable, readonly ExportColumn[]
     ...plain("isExhausted", "isPromised"),
     ...times("missedAt"),
     ...plain("wrapUp", "botCouldHave", "wrongTeam", "askedAgain"),
+    ...plain("answeredBy", "answerWaitedMs", "answerRingMs", "rejectedBeforeTaken"),
+    ...plain("nextPromised", "nextMissed", "isResolutionPromised"),
+    ...times("resolutionMissedAt"),
   ],
   engagements: [
     ...plain("id", "conversationId", "customerId", "channelId", "language"),
     ...times("startedAt", "endedAt", "lastHourAt"),
     ...plain("outcome", "botSpoke", "agentId"),
+    ...plain("handoffs", "isAnswered", "hasShownNeed"),
   ],
   requests: [
     ...plain("id", "conversationId", "handoffId", "channelId", "queueId", "teamId", "agentId", "kind"),

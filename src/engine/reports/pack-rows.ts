@@ -1,42 +1,46 @@
-import { type ColumnBlock, idsOf, packRows, unpackRows } from "../../core/reports/column-block.ts";
-import type { Commit, DocumentKey } from "../../ports/store.ts";
-import { emptyCommit } from "../empty-commit.ts";
+import { packRows, type StoredColumnBlock, unpackRows } from "../../core/reports/column-block.ts";
+import type { DocumentKey } from "../../ports/store.ts";
 import type { Parts } from "../parts.ts";
+import { createDayParts, type DayParts } from "./day-parts.ts";
 import {
   all,
-  type BlockParts,
   blockKey,
   dayOf,
   mostRowsInPart,
   partsKey,
+  readBlockParts,
   rowTime,
   type StoredTable,
   type StoredTables,
   storedTables,
   tables,
 } from "./documents.ts";
+import { isAtRest } from "./rows-at-rest.ts";
+import { writePart } from "./write-part.ts";
 
 /** A few milliseconds of one commit, on every store. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 250;
 
 type Packing = Pick<Parts, "store" | "clock">;
 
 /**
- * Rows of days before `today` go from documents of their own into blocks. Nothing is lost to figures on the way, and a
- * row that changes afterwards stands by itself again until the next time. Open handoffs stay what they are.
+ * Rows that have come to rest before this moment go from documents of their own into blocks. Nothing is lost to figures
+ * on the way, and a row that changes afterwards stands by itself again until the next time.
+ * @returns how many
  */
-export async function packRowsBefore(parts: Packing, today: number, pause: () => Promise<void>): Promise<number> {
+export async function packRowsAtRest(parts: Packing, before: number, pause: () => Promise<void>): Promise<number> {
   let packed = 0;
-  for (const table of storedTables) packed += await packTable(parts, table, today, pause);
+  for (const table of storedTables) packed += await packTable(parts, table, before, pause);
   return packed;
 }
 
 async function packTable(
   parts: Packing,
   table: StoredTable,
-  today: number,
+  before: number,
   pause: () => Promise<void>,
 ): Promise<number> {
+  const days = createDayParts(parts.store);
   let packed = 0;
   let cursor: string | null = null;
   for (;;) {
@@ -45,94 +49,90 @@ async function packTable(
       cursor,
     });
     const found = page.items.flatMap((item) => ("version" in item ? [item as FoundRow] : []));
-    const due = found.filter(({ body }) => dayOf(timeOf(table, body)) < today);
-    const byDay = Map.groupBy(due.filter(isSettled), ({ body }) => dayOf(timeOf(table, body)));
-    for (const [day, rows] of byDay) packed += await packDay(parts, table, day, rows);
+    const due = found.filter(({ body }) => timeOf(table, body) < before);
+    const atRest = due.filter(({ body }) => isAtRest(body, before));
+    const byDay = Map.groupBy(atRest, ({ body }) => dayOf(timeOf(table, body)));
+    for (const [day, rows] of byDay) packed += await packDay(parts, days, { table, day }, rows);
     if (due.length < found.length || page.next === null) return packed;
     cursor = page.next;
     await pause();
   }
 }
 
-interface FoundRow extends DocumentKey {
+export interface FoundRow extends DocumentKey {
   readonly version: number;
   readonly body: StoredTables[StoredTable];
+}
+
+interface Day {
+  readonly table: StoredTable;
+  readonly day: number;
 }
 
 function timeOf(table: StoredTable, row: StoredTables[StoredTable]): number {
   return (rowTime[table] as (row: StoredTables[StoredTable]) => number)(row);
 }
 
-/** What is open is looked at by the wallboard, and is going to change. */
-function isSettled({ body }: FoundRow): boolean {
-  return !("phase" in body) || body.phase === "ended";
-}
-
-/** One part in one commit. @returns how many were packed; those that changed at this very moment wait for the next time. */
-async function packDay(parts: Packing, table: StoredTable, day: number, rows: readonly FoundRow[]): Promise<number> {
-  const [stored] = await parts.store.load([partsKey(table, day)]);
-  const known = (stored?.body as BlockParts | undefined) ?? { schemaVersion: 1, parts: 0, rows: 0 };
+/** Part by part. Rows that change at this very moment wait for the next time. */
+async function packDay(parts: Packing, days: DayParts, day: Day, rows: readonly FoundRow[]): Promise<number> {
   const left = new Map(rows.map((row) => [row.id, row]));
-  let packed = 0;
-  for (let part = 0; part < known.parts && left.size > 0; part++) {
-    const [block] = await parts.store.load([blockKey(table, day, part)]);
-    if (!block) continue;
-    const packedRows = block.body as ColumnBlock;
-    const again = idsOf(packedRows).flatMap((id) => left.get(String(id)) ?? []);
-    const room = part === known.parts - 1 ? mostRowsInPart - packedRows.rows : 0;
-    const fresh = room > 0 ? [...left.values()].filter((row) => !again.includes(row)).slice(0, room) : [];
-    if (again.length + fresh.length === 0) continue;
-    const old = unpackRows<{ readonly id: string }>(packedRows);
-    const replaced = new Map(again.map((row) => [row.id, row.body]));
-    const bodies = [...old.map((row) => replaced.get(row.id) ?? row), ...fresh.map(({ body }) => body)];
-    const counts = { ...known, rows: known.rows + fresh.length };
-    const written = { table, day, part, bodies, rows: [...again, ...fresh], version: block.version };
-    if (!(await write(parts, written, { ...counts, version: stored?.version ?? 0 }))) return packed;
-    packed += again.length + fresh.length;
-    for (const { id } of [...again, ...fresh]) left.delete(id);
-    // The counts have changed with it: what is left is looked at afresh.
-    if (left.size > 0) return packed + (await packDay(parts, table, day, [...left.values()]));
+  while (left.size > 0) {
+    const packed = await packPart(parts, days, day, left);
+    if (packed.length === 0) break;
+    for (const { id } of packed) left.delete(id);
   }
-  if (left.size === 0) return packed;
-  const fresh = [...left.values()].slice(0, mostRowsInPart);
-  const counts = { ...known, parts: known.parts + 1, rows: known.rows + fresh.length };
-  const written = { table, day, part: known.parts, bodies: fresh.map(({ body }) => body), rows: fresh, version: 0 };
-  const isWritten = await write(parts, written, { ...counts, version: stored?.version ?? 0 });
-  return packed + (isWritten ? fresh.length : 0);
+  return rows.length - left.size;
 }
 
-interface WrittenPart {
-  readonly table: StoredTable;
-  readonly day: number;
+/** One part in one commit. @returns what it has taken in; nothing when somebody else has written meanwhile */
+async function packPart(
+  parts: Packing,
+  days: DayParts,
+  { table, day }: Day,
+  left: ReadonlyMap<string, FoundRow>,
+): Promise<readonly FoundRow[]> {
+  const [stored] = await parts.store.load([partsKey(table, day)]);
+  const directory = readBlockParts(stored?.body);
+  const known = await days.look(table, day, directory);
+  const { part, again, fresh } = placeFor(
+    known.map(({ ids }) => ids),
+    left,
+  );
+  const [block] = part < known.length ? await parts.store.load([blockKey(table, day, part)]) : [];
+  const old = block ? unpackRows<Row>(block.body as StoredColumnBlock) : [];
+  const rows = [...again, ...fresh];
+  const changed = new Map(again.map(({ id, body }) => [id, body as Row]));
+  const bodies = [...old.map((row) => changed.get(row.id) ?? row), ...fresh.map(({ body }) => body as Row)];
+  const version = block?.version ?? 0;
+  const versions = known.map((each) => each.version);
+  versions[part] = version + 1;
+  const isWritten = await writePart(parts, {
+    ...{ table, day, part, version, rows, block: packRows(bodies) },
+    directory: { schemaVersion: 2, rows: directory.rows + fresh.length, versions },
+    directoryVersion: stored?.version ?? 0,
+  });
+  if (!isWritten) return [];
+  days.note(table, day, part, { version: version + 1, ids: new Set(bodies.map(({ id }) => id)) });
+  return rows;
+}
+
+type Row = StoredTables[StoredTable];
+
+interface Place {
   readonly part: number;
-  /** All rows of the part. */
-  readonly bodies: readonly object[];
-  /** Those that stood by themselves until now. */
-  readonly rows: readonly FoundRow[];
-  /** Of the part's document. */
-  readonly version: number;
+  /** In it already, as they were before. */
+  readonly again: readonly FoundRow[];
+  readonly fresh: readonly FoundRow[];
 }
 
-async function write(
-  { store, clock }: Packing,
-  { table, day, part, bodies, rows, version }: WrittenPart,
-  { version: partsVersion, ...counts }: BlockParts & { readonly version: number },
-): Promise<boolean> {
-  const [block, dayParts] = [blockKey(table, day, part), partsKey(table, day)];
-  const { kind, view } = tables[table];
-  const commit: Commit = {
-    ...emptyCommit(clock.now()),
-    expects: [
-      { ...block, version },
-      { ...dayParts, version: partsVersion },
-      ...rows.map(({ id, version: read }) => ({ kind, id, version: read })),
-    ],
-    puts: [
-      { ...block, body: packRows(bodies) },
-      { ...dayParts, body: counts },
-    ],
-    removes: rows.map(({ id }) => ({ kind, id })),
-    index: rows.map(({ id }) => ({ change: "remove", view, key: all, kind, id })),
-  };
-  return (await store.commit(commit)).status === "committed";
+/** The first part that has one of them; else the last one, as far as there is room; else a new one. */
+function placeFor(parts: readonly ReadonlySet<string>[], left: ReadonlyMap<string, FoundRow>): Place {
+  const rows = [...left.values()];
+  for (const [part, ids] of parts.entries()) {
+    const again = rows.filter(({ id }) => ids.has(id));
+    const room = part === parts.length - 1 ? mostRowsInPart - ids.size : 0;
+    const fresh = room > 0 ? rows.filter(({ id }) => !ids.has(id)).slice(0, room) : [];
+    if (again.length + fresh.length > 0) return { part, again, fresh };
+  }
+  return { part: parts.length, again: [], fresh: rows.slice(0, mostRowsInPart) };
 }

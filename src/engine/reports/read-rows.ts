@@ -1,17 +1,7 @@
-import type { ColumnBlock } from "../../core/reports/column-block.ts";
-import { unpackRows } from "../../core/reports/column-block.ts";
 import type { Store } from "../../ports/store.ts";
-import {
-  all,
-  type BlockParts,
-  blockKey,
-  dayOf,
-  partsKey,
-  rowTime,
-  type StoredTable,
-  type StoredTables,
-  tables,
-} from "./documents.ts";
+import { all, dayMs, dayOf, rowTime, type StoredTable, type StoredTables, tables } from "./documents.ts";
+import type { KeptBlocks } from "./kept-blocks.ts";
+import { type DayBlock, readBlocks } from "./read-blocks.ts";
 
 /** All that reports need of a store; a second connection that can do nothing else is enough. */
 export type ReportReader = Pick<Store, "load" | "query">;
@@ -20,6 +10,7 @@ export interface RowReading {
   readonly reader: ReportReader;
   /** Between two pieces of a few milliseconds: where webhooks are answered, too, they get their turn. */
   readonly pause: () => Promise<void>;
+  readonly blocks: KeptBlocks;
 }
 
 export interface Span {
@@ -27,10 +18,8 @@ export interface Span {
   readonly to: number;
 }
 
-const pageSize = 400;
-const daysAtOnce = 31;
-/** Fewer ways to a store that is far away, and still only milliseconds of one that is here. */
-const blocksAtOnce = 4;
+/** One millisecond of a store that serves everybody one after the other. */
+const pageSize = 200;
 
 /**
  * The rows of a time, in pieces and in no order, every row once. Those that stand by themselves come first: what is put
@@ -39,16 +28,21 @@ const blocksAtOnce = 4;
 export async function* readRows<Table extends StoredTable>(
   reading: RowReading,
   table: Table,
-  { from, to }: Span,
+  span: Span,
 ): AsyncGenerator<readonly StoredTables[Table][], void> {
-  const told = new Set<string>();
-  const isWithin = (row: StoredTables[Table]) => rowTime[table](row) >= from && rowTime[table](row) < to;
-  for await (const rows of freshRows(reading, table, from)) {
-    for (const { id } of rows) told.add(id);
-    yield rows.filter(isWithin);
+  /** By the day they count at, which is that of the block they may be in as well. */
+  const told = new Map<number, Set<string>>();
+  for await (const rows of freshRows(reading, table, span.from)) {
+    for (const row of rows) {
+      const day = dayOf(rowTime[table](row));
+      const ids = told.get(day);
+      if (ids) ids.add(row.id);
+      else told.set(day, new Set([row.id]));
+    }
+    yield rows.filter((row) => isWithin(rowTime[table](row), span));
   }
-  for await (const rows of packedRows(reading, table, { from, to })) {
-    yield rows.filter((row) => !told.has(row.id) && isWithin(row));
+  for await (const blocks of readBlocks(reading, table, span)) {
+    for (const block of blocks) yield rowsLeft(table, block, span, told.get(block.day));
   }
 }
 
@@ -72,25 +66,20 @@ async function* freshRows<Table extends StoredTable>(
   } while (cursor !== null);
 }
 
-async function* packedRows<Table extends StoredTable>(
-  { reader, pause }: RowReading,
+/** Of most days all of them are wanted, and none has to be looked at. */
+function rowsLeft<Table extends StoredTable>(
   table: Table,
-  { from, to }: Span,
-): AsyncGenerator<readonly StoredTables[Table][], void> {
-  for (let first = dayOf(from); first <= dayOf(to - 1); first += daysAtOnce) {
-    const days = Array.from({ length: Math.min(daysAtOnce, dayOf(to - 1) - first + 1) }, (_, index) => first + index);
-    const stored = await reader.load(days.map((day) => partsKey(table, day)));
-    for (const [index, day] of days.entries()) {
-      const parts = (stored[index]?.body as BlockParts | undefined)?.parts ?? 0;
-      for (let part = 0; part < parts; part += blocksAtOnce) {
-        const numbers = Array.from({ length: Math.min(blocksAtOnce, parts - part) }, (_, offset) => part + offset);
-        for (const block of await reader.load(numbers.map((number) => blockKey(table, day, number)))) {
-          if (block) yield unpackRows<StoredTables[Table]>(block.body as ColumnBlock);
-        }
-        await pause();
-      }
-    }
-  }
+  { rows, day }: DayBlock<StoredTables[Table]>,
+  span: Span,
+  told: ReadonlySet<string> | undefined,
+): readonly StoredTables[Table][] {
+  const isWhole = isWithin(day * dayMs, span) && isWithin((day + 1) * dayMs - 1, span);
+  if (isWhole && !told) return rows;
+  return rows.filter((row) => isWithin(rowTime[table](row), span) && !told?.has(row.id));
+}
+
+function isWithin(at: number, { from, to }: Span): boolean {
+  return at >= from && at < to;
 }
 
 export interface RowsRead<Row> {

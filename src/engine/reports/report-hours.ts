@@ -23,19 +23,21 @@ export async function businessTime(
     // Of settings only `load` is asked.
     versions.set(settingsVersion, await readContent({ store: reader as Store, starter }, settingsVersion));
   }
-  const timelines = new Map<string, OpenTimeline>();
+  /** By version, queue and team. */
+  const timelines = new Map<number, Map<string | null, Map<string | null, OpenTimeline>>>();
   const byHours = new Map<string, OpenTimeline>();
 
   function timelineFor({ settingsVersion, queueId, teamId }: HandoffRow): OpenTimeline {
-    const place = `${settingsVersion}\n${queueId}\n${teamId}`;
-    const known = timelines.get(place);
+    const known = timelines.get(settingsVersion)?.get(queueId)?.get(teamId);
     if (known) return known;
     const hours = hoursOf(versions.get(settingsVersion) ?? starter, queueId, teamId);
     // Many versions have the same hours.
     const same = JSON.stringify(hours);
     const timeline = byHours.get(same) ?? (hours ? openTimeline(hours, earliest, now + 1) : alwaysOpen);
     byHours.set(same, timeline);
-    timelines.set(place, timeline);
+    const ofVersion = timelines.get(settingsVersion) ?? new Map<string | null, Map<string | null, OpenTimeline>>();
+    const ofQueue = ofVersion.get(queueId) ?? new Map<string | null, OpenTimeline>();
+    timelines.set(settingsVersion, ofVersion.set(queueId, ofQueue.set(teamId, timeline)));
     return timeline;
   }
 

@@ -9,9 +9,10 @@ import type { Parts } from "../parts.ts";
 import { noteAskedAgain } from "./asked-again.ts";
 import type { ReportEffect } from "./documents.ts";
 import type { ExportRequest } from "./export-rows.ts";
+import { keepNoBlocks } from "./kept-blocks.ts";
 import { keptInStore } from "./kept-in-store.ts";
 import { type NameOf, readNames } from "./names.ts";
-import { createNightlyPacking } from "./pack-nightly.ts";
+import { createHourlyPacking } from "./pack-hourly.ts";
 import { readWallboard } from "./read-wallboard.ts";
 import { createReportRunner, type ReportRunner } from "./report-runner.ts";
 import type { ReportOutcome } from "./run-report.ts";
@@ -43,8 +44,11 @@ export function createReports(parts: Parts, hasFollowers: () => boolean): Report
   const { store, starter, clock } = parts;
   const runner: ReportRunner =
     parts.reportRunner ??
-    createReportRunner({ reader: store, starter, mostRows, pause: othersFirst, elsewhere: keptInStore });
-  const packing = createNightlyPacking(parts);
+    createReportRunner({
+      ...{ reader: store, starter, mostRows, pause: othersFirst },
+      ...{ elsewhere: keptInStore, blocks: keepNoBlocks },
+    });
+  const packing = createHourlyPacking(parts);
   const watch = createWallboardWatch(parts, hasFollowers);
   return {
     run: (request) => runner.run(request),

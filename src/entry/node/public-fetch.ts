@@ -41,8 +41,18 @@ function send(url: URL, { method = "GET", headers, body, signal }: RequestInit, 
   return new Promise<Response>((resolve, reject) => {
     // No agent: a kept connection would have been made for another look-up.
     const options = { method, headers: asRecord(headers), lookup: pinned, agent: false, ...(signal ? { signal } : {}) };
-    const request = open(url, options, (message) => resolve(responseOf(message)));
+    const request = open(url, options, (message) => {
+      // What is thrown here would be nobody's: the whole process would end with it.
+      try {
+        resolve(responseOf(message));
+      } catch (error) {
+        message.destroy();
+        reject(error);
+      }
+    });
     request.on("error", reject);
+    // An answer that wants another protocol ends the connection without an error.
+    request.on("close", () => reject(new Error("The connection ended without an answer.")));
     request.end(body as Uint8Array | null | undefined);
   });
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRedisStore } from "../../../adapters/stores/redis/index.ts";
 import { emptyCommit } from "../../../src/engine/empty-commit.ts";
-import { all, dayOf, tables } from "../../../src/engine/reports/documents.ts";
-import { packRowsBefore } from "../../../src/engine/reports/pack-rows.ts";
+import { all, dayMs, dayOf, tables } from "../../../src/engine/reports/documents.ts";
+import { keepNoBlocks } from "../../../src/engine/reports/kept-blocks.ts";
+import { packRowsAtRest } from "../../../src/engine/reports/pack-rows.ts";
 import { readAllRows } from "../../../src/engine/reports/read-rows.ts";
 import type { OpenStore } from "../../../src/ports/store.ts";
+import { plain } from "../../core/reports/plain-rows.ts";
 import { handoff, noon } from "../../core/reports/sample-rows.ts";
 import { testClock } from "../../support/clock.ts";
 import { startRedis, type TestRedis } from "../../support/redis.ts";
@@ -37,9 +39,10 @@ describe("rows of days that are over, on Redis", () => {
     });
     const pause = async () => undefined;
     const span = { from: noon, to: noon + 10_000 };
-    const read = async () => (await readAllRows({ reader: store, pause }, "handoffs", span, 10_000)).rows;
+    const reading = { reader: store, pause, blocks: keepNoBlocks };
+    const read = async () => plain((await readAllRows(reading, "handoffs", span, 10_000)).rows, handoff());
     expect([...(await read())].reverse()).toEqual(rows);
-    expect(await packRowsBefore({ store, clock: testClock(noon) }, dayOf(noon) + 1, pause)).toBe(1_200);
+    expect(await packRowsAtRest({ store, clock: testClock(noon) }, (dayOf(noon) + 1) * dayMs, pause)).toBe(1_200);
     const page = await store.query({ view, key: all, limit: 10, order: "ascending", cursor: null });
     expect(page.items).toEqual([]);
     expect(await read()).toEqual(rows);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { HandoffRow } from "../../../src/core/reports/handoff-row.ts";
 import { emptyCommit } from "../../../src/engine/empty-commit.ts";
-import { all, blockKey, dayOf, tables } from "../../../src/engine/reports/documents.ts";
+import { all, blockKey, dayOf, partsKey, tables } from "../../../src/engine/reports/documents.ts";
 import { exportRows } from "../../../src/engine/reports/export-rows.ts";
-import { packRowsBefore } from "../../../src/engine/reports/pack-rows.ts";
-import { readAllRows } from "../../../src/engine/reports/read-rows.ts";
+import { createKeptBlocks, keepNoBlocks } from "../../../src/engine/reports/kept-blocks.ts";
+import { packRowsAtRest } from "../../../src/engine/reports/pack-rows.ts";
+import { type ReportReader, readAllRows } from "../../../src/engine/reports/read-rows.ts";
 import type { Store } from "../../../src/ports/store.ts";
+import { plain } from "../../core/reports/plain-rows.ts";
 import { handoff, hour, noon } from "../../core/reports/sample-rows.ts";
 import { testClock } from "../../support/clock.ts";
 import { memoryStore } from "../../support/memory-store.ts";
@@ -50,13 +52,13 @@ function opened() {
   const { store, close } = memoryStore();
   const parts = { store, clock: testClock(noon) };
   const read = async () => {
-    const { rows } = await readAllRows({ reader: store, pause }, "handoffs", span, 100_000);
-    return [...rows].sort(byId);
+    const { rows } = await readAllRows({ reader: store, pause, blocks: keepNoBlocks }, "handoffs", span, 100_000);
+    return plain(rows, handoff()).sort(byId);
   };
   const standing = async () =>
     (await store.query({ view: tables.handoffs.view, key: all, limit: 10_000, order: "ascending", cursor: null })).items
       .length;
-  return { store, parts, close, read, standing, pack: () => packRowsBefore(parts, today, pause) };
+  return { store, parts, close, read, standing, pack: () => packRowsAtRest(parts, today * day, pause) };
 }
 
 describe("rows of days that are over", () => {
@@ -104,16 +106,57 @@ describe("rows of days that are over", () => {
       pauses += 1;
       if (pauses === 2) await pack();
     };
-    const { rows } = await readAllRows({ reader: parts.store, pause: packing }, "handoffs", span, 100_000);
+    const { rows } = await readAllRows(
+      { reader: parts.store, pause: packing, blocks: keepNoBlocks },
+      "handoffs",
+      span,
+      100_000,
+    );
     expect(new Set(rows.map(({ id }) => id)).size).toBe(1_500);
     expect(rows).toHaveLength(1_500);
+    await close();
+  });
+
+  test("that were packed in the first way are read, and written in the new one with the next change", async () => {
+    const { store, read, pack, close } = opened();
+    const rows = ended(3);
+    const columns = Object.keys(handoff()).map((name) => [name, { values: rows.map((row) => row[name as "id"]) }]);
+    const block = { schemaVersion: 1, rows: 3, columns: Object.fromEntries(columns) };
+    const [day, directory] = [dayOf(noon), { schemaVersion: 1, parts: 1, rows: 3 }];
+    await store.commit({
+      ...emptyCommit(noon),
+      puts: [
+        { ...blockKey("handoffs", day, 0), body: block },
+        { ...partsKey("handoffs", day), body: directory },
+      ],
+    });
+    expect(await read()).toEqual(rows);
+    const late = rows.map((row, index) => (index === 1 ? { ...row, wrapUp: "late" } : row));
+    await put(store, [...late.slice(1, 2), handoff({ ...rows[0], id: "h00003" })]);
+    expect(await pack()).toBe(2);
+    expect(await read()).toEqual([...late, handoff({ ...rows[0], id: "h00003" })]);
+    const written = await store.load([blockKey("handoffs", day, 0), partsKey("handoffs", day)]);
+    expect(written.map((document) => document?.body)).toMatchObject([
+      { schemaVersion: 2, rows: 4 },
+      { schemaVersion: 2, rows: 4, versions: [2] },
+    ]);
+    await close();
+  });
+
+  test("stand by themselves for an hour after their end, so that what is still looked at is there", async () => {
+    const { store, parts, standing, close } = opened();
+    await put(store, ended(2, { endedAt: noon + hour }));
+    expect(await packRowsAtRest(parts, noon + hour, pause)).toBe(0);
+    expect(await packRowsAtRest(parts, noon + hour + 1, pause)).toBe(2);
+    expect(await standing()).toBe(0);
     await close();
   });
 
   test("are refused to be counted where there are more than fit", async () => {
     const { store, close } = opened();
     await put(store, ended(30));
-    expect(await readAllRows({ reader: store, pause }, "handoffs", span, 29)).toEqual({ rows: [], isTooMany: true });
+    const reading = { reader: store, pause, blocks: keepNoBlocks };
+    expect(await readAllRows(reading, "handoffs", span, 29)).toEqual({ rows: [], isTooMany: true });
     await close();
   });
 
@@ -125,7 +168,8 @@ describe("rows of days that are over", () => {
     const request = { table: "handoffs", span, filters: {} } as const;
     const text = async (format: "csv" | "json"): Promise<string> => {
       let whole = "";
-      for await (const piece of exportRows({ reader: store, pause }, { ...request, format })) whole += piece;
+      const reading = { reader: store, pause, blocks: keepNoBlocks };
+      for await (const piece of exportRows(reading, { ...request, format })) whole += piece;
       return whole;
     };
     const lines = (await text("csv")).split("\r\n");
@@ -142,5 +186,74 @@ describe("rows of days that are over", () => {
       takenAt: null,
     });
     await close();
+  });
+});
+
+describe("blocks that were read before", () => {
+  async function packed() {
+    const started = opened();
+    const { store, pack } = started;
+    await put(store, ended(2_500));
+    await pack();
+    const loaded: string[] = [];
+    const reader: ReportReader = {
+      query: store.query,
+      load(keys) {
+        loaded.push(...keys.flatMap(({ kind, id }) => (kind === blockKey("handoffs", 0, 0).kind ? [id] : [])));
+        return store.load(keys);
+      },
+    };
+    const reads = (mostBytes: number) => {
+      const reading = { reader, pause, blocks: createKeptBlocks(mostBytes) };
+      return async () => {
+        loaded.length = 0;
+        reading.blocks.begin();
+        const { rows } = await readAllRows(reading, "handoffs", span, 100_000);
+        return { rows: plain(rows, handoff()), loaded: [...loaded] };
+      };
+    };
+    return { ...started, reads };
+  }
+  const block = (part: number) => blockKey("handoffs", dayOf(noon), part).id;
+
+  test("are not read again, and those that were written since are", async () => {
+    const { store, reads, pack, close } = await packed();
+    const read = reads(100_000_000);
+    const first = await read();
+    expect(first.loaded).toEqual([block(0), block(1), block(2)]);
+    expect(await read()).toEqual({ rows: first.rows, loaded: [] });
+    const late = { ...ended(1_008)[1_007], wrapUp: "late" } as HandoffRow;
+    await put(store, [late]);
+    const asItIs = [late, ...first.rows.filter(({ id }) => id !== late.id)].sort(byId);
+    expect((await read()).rows.sort(byId)).toEqual(asItIs);
+    await pack();
+    const again = await read();
+    expect(again.loaded).toEqual([block(1)]);
+    expect(again.rows.sort(byId)).toEqual(asItIs);
+    expect((await read()).loaded).toEqual([]);
+    await close();
+  });
+
+  test("are kept as far as there is room, also when a time is longer than that, and the figures are the same", async () => {
+    const { reads, close } = await packed();
+    const whole = await reads(100_000_000)();
+    const read = reads(1_000_000);
+    expect((await read()).loaded).toHaveLength(3);
+    for (let count = 0; count < 3; count++) {
+      expect(await read()).toEqual({ rows: whole.rows, loaded: [block(1), block(2)] });
+    }
+    await close();
+  });
+
+  test("make room for others when two reports have not looked at them", () => {
+    const kept = createKeptBlocks(100);
+    kept.begin();
+    kept.keep("november", 1, { rows: [], bytes: 100 });
+    for (const isKept of [false, true]) {
+      kept.begin();
+      kept.keep("october", 1, { rows: [], bytes: 100 });
+      expect(kept.find("october", 1) !== null).toBe(isKept);
+    }
+    expect(kept.find("november", 1)).toBeNull();
   });
 });

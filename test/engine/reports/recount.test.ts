@@ -1,142 +1,177 @@
 import { describe, expect, test } from "vitest";
-import type { Message } from "../../../src/core/conversation/message.ts";
-import type { EngagementRecord } from "../../../src/core/conversation/record.ts";
-import type { Conversation } from "../../../src/core/conversation/state.ts";
 import { durationsOf } from "../../../src/core/reports/durations.ts";
-import { requestIdOf } from "../../../src/core/requests/ask.ts";
-import type { Command } from "../../../src/engine/commands.ts";
-import { dayOf } from "../../../src/engine/reports/documents.ts";
-import { packRowsBefore } from "../../../src/engine/reports/pack-rows.ts";
-import { person, type TestEngine } from "../../support/engine.ts";
+import type { EngagementRow } from "../../../src/core/reports/engagement-row.ts";
+import type { HandoffRow } from "../../../src/core/reports/handoff-row.ts";
+import type { Rule } from "../../../src/core/rules/rule.ts";
+import type { Settings } from "../../../src/core/settings/settings.ts";
+import type { SlaPolicy } from "../../../src/core/sla/sla-policy.ts";
+import { dayMs, dayOf, type StoredTable } from "../../../src/engine/reports/documents.ts";
+import { packRowsAtRest } from "../../../src/engine/reports/pack-rows.ts";
+import { handoff, rule } from "../../core/policies.ts";
+import type { TestEngine } from "../../support/engine.ts";
 import { memoryStore } from "../../support/memory-store.ts";
+import { quietSettings } from "../../support/quiet-settings.ts";
 import { start } from "../opened.ts";
 import { counted } from "./count.ts";
-import { type Log, recount } from "./recount.ts";
+import { logsOf, playHistory, request } from "./play-history.ts";
+import { type Counted, type Recount, recount } from "./recount.ts";
 
-const second = 1_000;
-const people = ["robin", "kim", "lee"];
-const customers = Array.from({ length: 14 }, (_, index) => `customer-${index}`);
-const sentences = [
-  "Where is my parcel?",
-  "I want to talk to a human",
-  "It is urgent",
-  "And now?",
-  "I want to talk to a human",
-];
-const waits = [second, 8 * second, 40 * second, 3 * 60 * second, 40 * 60 * second, 26 * 3_600 * second];
+const minute = 60_000;
+const targets = { first: 2 * minute, next: minute, resolution: 5 * minute };
+const nothing = { notify: [], priority: null, queue: null } as const;
+const policy: SlaPolicy = {
+  ...{ id: "all", name: "Everybody", position: 1, hours: "always", warnAtPercent: 75 },
+  applies: { priorities: [], channels: [], teams: [] },
+  targets: { firstResponse: 2, nextResponse: 1, resolution: 5 },
+  ...{ onWarning: nothing, onBreach: nothing },
+};
+const flagged: Rule = rule("flagged", {
+  when: [{ type: "signal", is: ["flag"] }],
+  then: handoff({ destination: { type: "team", id: "support" } }),
+});
+const promising: Settings = {
+  ...quietSettings,
+  rules: { ...quietSettings.rules, flagged },
+  slas: { all: policy },
+  // Whoever lets something ring is asked again all the same.
+  people: { ...quietSettings.people, missedBeforeAway: null },
+};
+/** Who asks for a person gets an offer first, and goes on with the bot when they do not take it. */
+const offering: Settings = {
+  ...promising,
+  rules: { flagged },
+  detection: {
+    ...quietSettings.detection,
+    signals: { ...quietSettings.detection.signals, "explicit-request": "offer" },
+  },
+};
 
-/** The same numbers for the same seed. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
+async function again(started: TestEngine): Promise<Recount> {
+  const asks = (text: string) => text === request;
+  return recount(await logsOf(started), { targets, now: started.clock.now(), asks });
+}
+
+async function rowsOf<Row>({ engine, clock }: TestEngine, table: StoredTable): Promise<readonly Row[]> {
+  const span = { from: 0, to: clock.now() + 1 };
+  let text = "";
+  for await (const piece of engine.reports.rows({ table, span, filters: {}, format: "json" })) text += piece;
+  return (JSON.parse(text) as { items: readonly Row[] }).items;
+}
+
+/** What a row says of a handoff, in the words of the recount. */
+function rowOf({ parts, promised, answer, ...each }: Counted) {
+  return {
+    conversationId: each.conversationId,
+    engagementId: each.engagement,
+    answeredBy: answer?.agentId ?? null,
+    answerWaitedMs: parts && parts.queue + parts.ring,
+    answerRingMs: parts?.ring ?? null,
+    reassigned: each.reassigned,
+    returned: each.returned,
+    hadTwice: new Set(each.owners.map(({ agentId }) => agentId)).size < each.owners.length,
+    isPromised: promised?.first != null,
+    nextPromised: promised?.nextPromised,
+    nextMissed: promised?.nextMissed,
+    isResolutionPromised: promised?.resolution != null,
   };
 }
 
-async function conversationsOf({ engine }: TestEngine): Promise<readonly Conversation[]> {
-  const pages = await Promise.all(
-    (["bot", "queue", "human", "closed"] as const).map((phase) =>
-      engine.conversations.listByPhase(phase, { limit: 200, cursor: null }),
-    ),
-  );
-  return pages.flatMap(({ items }) => items);
-}
-
-/** What somebody may do about this conversation now. */
-function commandFor({ control, id }: Conversation, pick: (below: number) => number): Command | null {
-  if (control.phase === "queue") {
-    const asked = control.handoff.ask?.pending[0];
-    const choice = pick(10);
-    if (choice === 0) return { type: "wait-chosen", choice: "cancel" };
-    if (choice === 1) return { type: "conversation-closed", agentId: null, outcome: "unresolved", wrapUp: null };
-    if (choice === 2) return { type: "conversation-claimed", agentId: people[pick(3)] ?? "" };
-    if (!asked) return null;
-    const request = { requestId: requestIdOf(id, asked.recordSeq), agentId: asked.agentId };
-    if (choice < 6) return { type: "request-rejected", ...request, reason: "busy" };
-    return choice < 9 ? { type: "request-accepted", ...request } : null;
-  }
-  if (control.phase !== "human") return null;
-  const { agentId } = control;
-  const choice = pick(9);
-  if (choice < 4) return { type: "agent-replied", agentId, text: "I am looking into it" };
-  if (choice === 4) return { type: "conversation-handed-back", agentId, note: null };
-  if (choice === 5) return { type: "conversation-unassigned", byAgentId: agentId, destination: null, note: null };
-  if (choice === 6) {
-    const other = people[pick(3)] ?? "";
-    return {
-      type: "conversation-assigned",
-      byAgentId: agentId,
-      agentId: other,
-      evenIfAway: true,
-      jobId: null,
-      tellsCustomer: true,
-    };
-  }
-  return { type: "conversation-closed", agentId, outcome: choice === 7 ? "resolved" : "unresolved", wrapUp: null };
-}
-
-async function play(started: TestEngine, seed: number): Promise<void> {
-  const pick = numbers(seed);
-  for (const id of people) await started.engine.agents.add(person(id, { capacity: 5 }));
-  for (let step = 0; step < 150; step++) {
-    const from = customers[pick(customers.length)] ?? "";
-    if (pick(3) === 0) await started.write(from, sentences[pick(sentences.length)] ?? "");
-    else {
-      const open = await conversationsOf(started);
-      const conversation = open[pick(open.length)];
-      const command = conversation && commandFor(conversation, pick);
-      if (command) await started.engine.command(conversation.id, command, null);
-    }
-    await started.pass(step % 40 === 39 ? (waits[pick(waits.length)] ?? 0) : pick(20) * second);
-  }
-}
-
-async function logsOf(started: TestEngine): Promise<readonly Log[]> {
-  const all = { limit: 1_000, afterSeq: 0 };
-  return Promise.all(
-    (await conversationsOf(started)).map(async ({ id }) => ({
-      conversationId: id,
-      records: (await started.engine.conversations.records(id, all)).items as readonly EngagementRecord[],
-      messages: (await started.engine.conversations.messages(id, all)).items as readonly Message[],
-    })),
-  );
+function totalsOf(found: Recount) {
+  const { cases } = found;
+  const whole = cases.length;
+  const having = (is: (each: Counted) => boolean) => cases.filter(is).length;
+  const sum = (of: (each: Counted) => number) => cases.reduce((total, each) => total + of(each), 0);
+  const lengths = (of: (each: Counted) => number | null) => durationsOf(cases.flatMap((each) => of(each) ?? []));
+  const bot = found.botEngagements.size;
+  return {
+    handoffs: { value: whole },
+    "first-response.total": lengths(({ responseMs }) => responseMs),
+    "first-response.queue": lengths(({ parts }) => parts?.queue ?? null),
+    "first-response.ring": lengths(({ parts }) => parts?.ring ?? null),
+    "first-response.typing": lengths(({ parts }) => parts?.typing ?? null),
+    "first-response.open-age": { count: having(({ answer, end }) => answer === null && end === null) },
+    "sla.missed": {
+      part: having(({ promised }) => promised?.first?.isMissed === true),
+      whole: having(({ promised }) => promised?.first != null),
+    },
+    "sla.next-missed": {
+      part: sum(({ promised }) => promised?.nextMissed ?? 0),
+      whole: sum(({ promised }) => promised?.nextPromised ?? 0),
+    },
+    "sla.resolution-missed": {
+      part: having(({ promised }) => promised?.resolution?.isMissed === true),
+      whole: having(({ promised }) => promised?.resolution != null),
+    },
+    "service-level": { part: found.takenWithinMinute },
+    abandonment: { part: found.abandoned, whole: whole - found.shortAbandons },
+    "abandonment.short": { value: found.shortAbandons },
+    "reassignments.twice": { part: having(({ reassigned }) => reassigned >= 2), whole },
+    bounces: { part: having((each) => each.isQueueBounce || each.isOfferBounce), whole },
+    "bounces.queue": { part: having(({ isQueueBounce }) => isQueueBounce), whole },
+    "bounces.offer": { part: having(({ isOfferBounce }) => isOfferBounce), whole },
+    "bounces.bot": { part: found.backToBotUnanswered },
+    "requests.accepted": { part: found.requests.accepted },
+    "requests.rejected": { part: found.requests.rejected },
+    "requests.timed-out": { part: found.requests["timed-out"] },
+    "handoff-rate": { part: found.handedOver, whole: bot },
+    "containment.loose": { part: bot - found.handedOver, whole: bot },
+    "handoffs.missed": { part: found.missedHandoffs, whole: bot - found.handedOver },
+  };
 }
 
 describe("figures counted again from the logs", () => {
-  test.each([1, 42])(
-    "are the same, before and after a night's packing (played by %i)",
-    async (seed) => {
-      const open = memoryStore();
-      const started = start({ store: open });
-      await play(started, seed);
-      const again = recount(await logsOf(started));
-      expect(again.handoffs).toBeGreaterThan(10);
-      expect(again.requests.rejected + again.requests.accepted).toBeGreaterThan(3);
-      const expected = {
-        handoffs: { value: again.handoffs },
-        "first-response.total": durationsOf(again.firstResponses),
-        "first-response.open-age": { count: again.openAges },
-        "service-level": { part: again.takenWithinMinute },
-        abandonment: { part: again.abandoned, whole: again.handoffs - again.shortAbandons },
-        "abandonment.short": { value: again.shortAbandons },
-        "reassignments.twice": { part: again.reassignedTwice, whole: again.handoffs },
-        "bounces.queue": { part: again.queueBounces },
-        "bounces.bot": { part: again.backToBotUnanswered },
-        "requests.accepted": { part: again.requests.accepted },
-        "requests.rejected": { part: again.requests.rejected },
-        "requests.timed-out": { part: again.requests["timed-out"] },
-        "handoff-rate": { part: again.handedOver, whole: again.botEngagements },
-        "containment.loose": { part: again.botEngagements - again.handedOver, whole: again.botEngagements },
-      };
-      const before = await counted(started, { by: ["agent", "day"] });
-      expect(before.total).toMatchObject(expected);
-      const { clock } = started;
-      expect(
-        await packRowsBefore({ store: open.store, clock }, dayOf(clock.now()) + 1, async () => undefined),
-      ).toBeGreaterThan(10);
-      expect(await counted(started, { by: ["agent", "day"] })).toEqual(before);
+  test.each([
+    { name: "everybody who asks gets a person", seed: 1, starter: promising },
+    { name: "everybody who asks gets a person", seed: 42, starter: promising },
+    { name: "a person is offered first", seed: 7, starter: offering },
+  ])("are the same, before and after packing ($name, played by $seed)", { timeout: 60_000 }, async (played) => {
+    const open = memoryStore();
+    const started = start({ store: open, starter: played.starter });
+    await playHistory(started, played.seed);
+    const found = await again(started);
+    expect(found.cases.length).toBeGreaterThan(10);
+    expect(found.requests.rejected + found.requests.accepted).toBeGreaterThan(3);
+    const before = await counted(started, { by: ["agent", "day"] });
+    expect(before.total).toMatchObject(totalsOf(found));
+    const { clock } = started;
+    const packing = { store: open.store, clock };
+    expect(await packRowsAtRest(packing, (dayOf(clock.now()) + 1) * dayMs, async () => undefined)).toBeGreaterThan(10);
+    expect(await counted(started, { by: ["agent", "day"] })).toEqual(before);
+  });
+
+  test.each([promising, offering])(
+    "are the same row by row, and person by person",
+    { timeout: 60_000 },
+    async (starter) => {
+      const started = start({ starter });
+      await playHistory(started, 4);
+      const found = await again(started);
+      const inOrder = <Row extends { readonly conversationId: string; readonly openedAt: number }>(
+        rows: readonly Row[],
+      ) =>
+        rows.toSorted(
+          (one, other) => one.conversationId.localeCompare(other.conversationId) || one.openedAt - other.openedAt,
+        );
+      const rows = await rowsOf<Omit<HandoffRow, "openedAt"> & { readonly openedAt: string }>(started, "handoffs");
+      const dated = rows.map((row) => ({ ...row, openedAt: Date.parse(row.openedAt) }));
+      expect(inOrder(dated)).toMatchObject(inOrder(found.cases).map(rowOf));
+
+      const engagements = await rowsOf<EngagementRow>(started, "engagements");
+      const opened = Map.groupBy(found.cases, ({ engagement }) => engagement);
+      for (const { id, handoffs, botSpoke, isAnswered } of engagements) {
+        expect({ id, handoffs, botSpoke, isAnswered }).toEqual({
+          id,
+          handoffs: opened.get(id)?.length ?? 0,
+          botSpoke: found.botEngagements.has(id),
+          isAnswered: opened.get(id)?.some(({ answer }) => answer !== null) ?? false,
+        });
+      }
+      const { groups } = await counted(started, { name: "first-response", by: ["agent"] });
+      for (const { key, figures } of groups) {
+        const theirs = found.cases.filter(({ answer }) => answer && answer.agentId === key[0]);
+        const times = durationsOf(theirs.flatMap(({ responseMs }) => responseMs ?? []));
+        expect([key, figures["first-response.total"]]).toMatchObject([key, times]);
+      }
     },
-    60_000,
   );
 });

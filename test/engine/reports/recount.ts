@@ -1,129 +1,137 @@
-import type { Message } from "../../../src/core/conversation/message.ts";
-import type { ControlRecord, EngagementRecord, RequestRecord } from "../../../src/core/conversation/record.ts";
+import type { EngagementRecord, RequestRecord } from "../../../src/core/conversation/record.ts";
+import { type Case, casesOf, type Log } from "./recount-cases.ts";
+import { type Promised, promisesOf, type Targets } from "./recount-promises.ts";
 
 /** Figures counted again from what the logs say, one conversation after the other, knowing nothing of rows. */
 export interface Recount {
-  readonly handoffs: number;
-  readonly firstResponses: readonly number[];
-  readonly openAges: number;
-  readonly taken: number;
+  readonly cases: readonly Counted[];
   readonly takenWithinMinute: number;
   readonly abandoned: number;
   readonly shortAbandons: number;
-  readonly reassignedTwice: number;
-  readonly queueBounces: number;
   readonly backToBotUnanswered: number;
   readonly requests: Readonly<Record<"accepted" | "rejected" | "timed-out", number>>;
-  readonly botEngagements: number;
+  readonly botEngagements: ReadonlySet<string>;
   readonly handedOver: number;
+  readonly missedHandoffs: number;
 }
 
-export interface Log {
-  readonly conversationId: string;
-  readonly records: readonly EngagementRecord[];
-  readonly messages: readonly Message[];
+/** A handoff, with all that is counted of it. */
+export interface Counted extends Case {
+  readonly responseMs: number | null;
+  readonly parts: { readonly queue: number; readonly ring: number; readonly typing: number } | null;
+  readonly reassigned: number;
+  readonly isQueueBounce: boolean;
+  readonly isOfferBounce: boolean;
+  readonly promised: Promised | null;
 }
 
-interface Case {
-  readonly engagement: string;
-  readonly openedAt: number;
-  readonly owners: string[];
-  takenAt: number | null;
-  answeredAt: number | null;
-  returned: number;
-  end: { readonly at: number; readonly how: string } | null;
+export interface Terms {
+  readonly targets: Targets | null;
+  readonly now: number;
+  /** Whether words ask for a person. */
+  readonly asks: (text: string) => boolean;
 }
 
-export function recount(logs: readonly Log[]): Recount {
-  const cases = logs.flatMap(casesOf);
-  const answered = cases.flatMap(({ openedAt, answeredAt }) => (answeredAt === null ? [] : [answeredAt - openedAt]));
+export function recount(logs: readonly Log[], terms: Terms): Recount {
+  const cases = logs.flatMap((log) => countedCases(log, terms));
   const gone = cases.filter(
     ({ takenAt, end }) => takenAt === null && (end?.how === "cancelled" || end?.how === "unresolved"),
   );
   const isShort = ({ openedAt, end }: Case) => (end?.at ?? 0) - openedAt < 10_000;
-  const ends = logs.flatMap(({ records }) => records.flatMap(endOfRequest));
-  const bot = new Set(
-    logs.flatMap(({ conversationId, messages }) =>
-      messages.flatMap(({ author, engagement }) => (author.type === "bot" ? [`${conversationId} ${engagement}`] : [])),
+  const ends = logs.flatMap(({ records }) => records.filter(isEndedRequest).map(({ end }) => end?.status));
+  const bot = engagementsWith(logs, ({ author, delivery }) => author.type === "bot" && delivery.status !== "withheld");
+  const asked = engagementsWith(
+    logs,
+    ({ author, content }) => author.type === "customer" && content.type === "text" && terms.asks(content.text),
+  );
+  const helped = new Set(
+    logs.flatMap(({ conversationId, records }) =>
+      records.flatMap((record) =>
+        record.type === "control" && record.to === "human" ? [`${conversationId}.e${record.engagement}`] : [],
+      ),
     ),
   );
   const escalated = new Set(cases.map(({ engagement }) => engagement));
+  const left = [...bot].filter((id) => !escalated.has(id));
   return {
-    handoffs: cases.length,
-    firstResponses: answered,
-    openAges: cases.filter(({ answeredAt, end }) => answeredAt === null && end === null).length,
-    taken: cases.filter(({ takenAt }) => takenAt !== null).length,
+    cases,
     takenWithinMinute: cases.filter(({ takenAt, openedAt }) => takenAt !== null && takenAt - openedAt <= 60_000).length,
     abandoned: gone.filter((each) => !isShort(each)).length,
     shortAbandons: gone.filter(isShort).length,
-    reassignedTwice: cases.filter(({ owners }) => changesOf(owners) >= 2).length,
-    queueBounces: cases.filter(({ returned, owners }) => returned > 0 || new Set(owners).size < owners.length).length,
-    backToBotUnanswered: cases.filter(({ answeredAt, end }) => answeredAt === null && end?.how === "bot").length,
+    backToBotUnanswered: cases.filter(({ answer, end }) => answer === null && end?.how === "bot").length,
     requests: {
       accepted: ends.filter((end) => end === "accepted").length,
       rejected: ends.filter((end) => end === "rejected").length,
       "timed-out": ends.filter((end) => end === "timed-out").length,
     },
-    botEngagements: bot.size,
-    handedOver: [...bot].filter((id) => escalated.has(id)).length,
+    botEngagements: bot,
+    handedOver: bot.size - left.length,
+    missedHandoffs: left.filter((id) => asked.has(id) && !helped.has(id)).length,
   };
 }
 
-function changesOf(owners: readonly string[]): number {
-  return owners.filter((owner, index) => index > 0 && owner !== owners[index - 1]).length;
+function countedCases(log: Log, { targets, now }: Terms): readonly Counted[] {
+  const promises = targets ? promisesOf(log, targets, now) : [];
+  return casesOf(log).map((each, index) => {
+    const { openedAt, answer, owners, returned, takenAt } = each;
+    const requests = log.records.filter(isEndedRequest).filter(({ epoch }) => isWithin(epoch, each));
+    const declined = requests.filter(
+      ({ kind, end }) => kind === "offer" && end?.status === "rejected" && end.at <= (takenAt ?? end.at),
+    );
+    return {
+      ...each,
+      responseMs: answer && answer.at - openedAt,
+      parts: partsOf(each, offersIn(log.records, each)),
+      reassigned: owners.filter(({ agentId, isMove }, at) => at > 0 && !isMove && agentId !== owners[at - 1]?.agentId)
+        .length,
+      isQueueBounce: returned > 0 || new Set(owners.map(({ agentId }) => agentId)).size < owners.length,
+      isOfferBounce: declined.length >= 2,
+      promised: promises[index] ?? null,
+    };
+  });
 }
 
-function endOfRequest(record: EngagementRecord): readonly string[] {
-  return isEndedRequest(record) ? [record.end?.status ?? ""] : [];
+function isWithin(epoch: number, { fromEpoch, toEpoch }: Case): boolean {
+  return epoch >= fromEpoch && epoch < toEpoch;
+}
+
+function offersIn(records: readonly EngagementRecord[], each: Case): readonly RequestRecord[] {
+  return records.filter(
+    (record): record is RequestRecord =>
+      record.type === "request" && record.kind === "offer" && isWithin(record.epoch, each),
+  );
+}
+
+/** Every millisecond until the answer is one of the three. */
+function partsOf({ openedAt, waits, answer }: Case, offers: readonly RequestRecord[]): Counted["parts"] {
+  if (!answer) return null;
+  const until = answer.at;
+  const waited = covered(waits.map(({ from, to }) => [from, Math.min(to, until)]));
+  const ring = covered(offers.map(({ at, end }) => [at, Math.min(end?.at ?? until, until)]));
+  return { queue: waited - ring, ring, typing: until - openedAt - waited };
+}
+
+/** How much time spans cover together: those that overlap count once. */
+function covered(spans: readonly (readonly [number, number])[]): number {
+  let [sum, reached] = [0, Number.NEGATIVE_INFINITY];
+  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
+    sum += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return sum;
 }
 
 function isEndedRequest(record: EngagementRecord): record is RequestRecord {
   return record.type === "request" && record.end !== null && record.kind !== "discuss";
 }
 
-function casesOf({ conversationId, records, messages }: Log): readonly Case[] {
-  const controls = records.filter((record) => record.type === "control").toSorted((one, other) => one.seq - other.seq);
-  const cases: Case[] = [];
-  let open: Case | null = null;
-  for (const [index, control] of controls.entries()) {
-    open = follow(open, control, conversationId, cases);
-    const until = controls[index + 1]?.epoch ?? Number.POSITIVE_INFINITY;
-    if (open) open.answeredAt ??= firstWords(messages, control, until);
-  }
-  return cases;
-}
-
-function follow(open: Case | null, control: ControlRecord, conversationId: string, cases: Case[]): Case | null {
-  const { reason, at, to, engagement, agentId } = control;
-  const isNew = to === "queue" && (reason.code === "handoff" || reason.code === "reopened");
-  if (isNew) {
-    if (open) open.end = { at, how: "replaced" };
-    const begun = { engagement: `${conversationId} ${engagement}`, openedAt: at, owners: [], returned: 0, end: null };
-    const fresh: Case = { ...begun, takenAt: null, answeredAt: null };
-    cases.push(fresh);
-    return fresh;
-  }
-  if (!open) return null;
-  if (reason.code === "returned") open.returned += 1;
-  if (to === "human" && agentId !== null) {
-    open.takenAt ??= at;
-    open.owners.push(agentId);
-  }
-  if (to === "queue" || to === "human") return open;
-  open.end = { at, how: endOf(control) };
-  return null;
-}
-
-function endOf({ reason, to }: ControlRecord): string {
-  if (reason.code === "cancelled") return "cancelled";
-  if (reason.code === "closed") return reason.outcome;
-  return to;
-}
-
-function firstWords(messages: readonly Message[], { epoch, to }: ControlRecord, until: number): number | null {
-  if (to !== "human") return null;
-  return (
-    messages.find((message) => message.author.type === "agent" && message.epoch >= epoch && message.epoch < until)
-      ?.at ?? null
+function engagementsWith(
+  logs: readonly Log[],
+  isWanted: (message: Log["messages"][number]) => boolean,
+): ReadonlySet<string> {
+  return new Set(
+    logs.flatMap(({ conversationId, messages }) =>
+      messages.flatMap((message) => (isWanted(message) ? [`${conversationId}.e${message.engagement}`] : [])),
+    ),
   );
 }
