@@ -3,8 +3,10 @@ import { anyId, countQuery, cursorQuery, displayName, time, writtenText } from "
 import { languageTag } from "./language-tag.ts";
 import { settingsId } from "./settings-fields.ts";
 
-const presence = z.enum(["available", "busy", "away", "offline"]);
-const role = z.enum(["admin", "lead", "agent"]);
+export const presences = ["available", "busy", "away", "offline"] as const;
+export const roles = ["admin", "lead", "agent"] as const;
+const presence = z.enum(presences);
+const role = z.enum(roles);
 const agentId = anyId.max(100);
 const capacity = z.number().int().min(0).max(1000);
 const unique = (values: string[]) => [...new Set(values)];
@@ -15,8 +17,10 @@ const teamIds = z
   .overwrite(unique)
   .meta({ description: "Whose work they take. None: everybody's." });
 
+/** As queues can name them: in one line, without half a character. */
+const isLine = (name: string) => /^\S(.{0,58}\S)?$/su.test(name) && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name);
 /** `constructor` is what plain objects answer to by themselves, so nothing may be called that. */
-const isName = (name: string) => /^\S(.{0,58}\S)?$/su.test(name) && name !== "constructor" && name !== "__proto__";
+const isName = (name: string) => isLine(name) && name !== "constructor" && name !== "__proto__";
 
 const skills = z
   .record(z.string(), z.int().min(1).max(5))

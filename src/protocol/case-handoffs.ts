@@ -66,7 +66,7 @@ export const caseStart = z
   .strictObject({
     hash: z
       .string()
-      .regex(/^[0-9a-f]{32}$/)
+      .regex(/^[0-9a-f]{32}$/, "must be the hash that verifying answered: 32 of 0-9 and a-f")
       .meta({ description: "Of the plan you have verified." }),
   })
   .meta({ id: "CaseStart" });

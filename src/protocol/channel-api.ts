@@ -61,6 +61,8 @@ export const inboundMessage = z.object({
       participant: customerAddress.nullish(),
       /** Of the customer. Your signature vouches for them, so rules may rely on them. */
       properties: givenProperties.nullish(),
+      /** Your own id of the customer. The same one on another channel is the same customer. */
+      reference: customerAddress.nullish(),
       name: nameOf(200).nullish(),
       /** BCP 47; one that we cannot read is treated as not given. */
       locale: z.string().nullish(),

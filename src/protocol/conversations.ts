@@ -67,8 +67,11 @@ export const conversation = z
 
 export const conversationsQuery = z.object({
   ...cursorQuery,
-  phase: z.enum(phases).optional().meta({ description: "One of `phase` and `agentId` is required." }),
+  phase: z.enum(phases).optional().meta({ description: "One of `phase`, `agentId` and `queueId` is required." }),
   agentId: anyId.optional().meta({ description: "Those this person has control of." }),
+  queueId: anyId
+    .optional()
+    .meta({ description: "Those who wait in this queue, by priority and then by age: what people claim from." }),
 });
 
 export type ConversationBody = z.output<typeof conversation>;

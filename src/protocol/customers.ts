@@ -7,6 +7,10 @@ import { property, propertyChanges } from "./properties.ts";
 export const customer = z
   .object({
     id: z.string(),
+    reference: z
+      .string()
+      .nullable()
+      .meta({ description: "Your own id of them: the same one on two channels is one customer." }),
     name: z.string().nullable(),
     locale: z.string().nullable(),
     accountOwnerId: z.string().nullable().meta({ description: "The agent who looks after them." }),

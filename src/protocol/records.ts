@@ -3,7 +3,7 @@ import { closeOutcome, phases } from "./conversations.ts";
 import { time } from "./fields.ts";
 import { decisionMade, handoffReason } from "./handoffs.ts";
 import { overflowAction } from "./settings-people.ts";
-import { destination } from "./settings-rules.ts";
+import { destination, priority } from "./settings-rules.ts";
 
 const actor = z.discriminatedUnion("type", [
   z.object({ type: z.literal("customer") }),
@@ -51,27 +51,46 @@ const controlRecord = z
   })
   .meta({ id: "ControlRecord" });
 
+const exclusion = z.enum([
+  "test",
+  "left",
+  "elsewhere",
+  "declined",
+  "absent",
+  "off-shift",
+  "offline",
+  "away",
+  "busy",
+  "ringing",
+  "full",
+  "skill",
+  "language",
+]);
+
 const candidate = z.object({
   agentId: z.string(),
-  excluded: z
-    .enum([
-      "test",
-      "left",
-      "elsewhere",
-      "declined",
-      "absent",
-      "off-shift",
-      "offline",
-      "away",
-      "busy",
-      "ringing",
-      "full",
-      "skill",
-      "language",
-    ])
-    .nullable()
-    .meta({ description: "Why they were not asked; `null`: could have been." }),
+  excluded: exclusion.nullable().meta({ description: "Why they were not asked; `null`: could have been." }),
 });
+
+const externalFailure = z.enum(["timed-out", "failed", "refused", "malformed", "resting", "not-set-up"]);
+
+const routingNote = z
+  .discriminatedUnion("code", [
+    z.object({ code: z.literal("person-not-there"), agentId: z.string(), excluded: exclusion.nullable() }),
+    z.object({ code: z.literal("substitute"), agentId: z.string(), of: z.string() }),
+    z.object({ code: z.literal("step-passed-over"), step: z.number().int() }),
+    z.object({ code: z.literal("need-dropped"), skill: z.string().nullable() }),
+    z.object({ code: z.literal("looked-too-often"), looks: z.number().int() }),
+    z.object({
+      code: z.literal("external"),
+      answer: z.discriminatedUnion("status", [
+        z.object({ status: z.literal("named"), agentId: z.string() }),
+        z.object({ status: z.literal("named-nobody") }),
+        z.object({ status: z.literal("failed"), because: externalFailure }),
+      ]),
+    }),
+  ])
+  .meta({ id: "RoutingNote" });
 
 const routingRecord = z
   .object({
@@ -91,6 +110,9 @@ const routingRecord = z
     step: z.number().int(),
     candidates: z.array(candidate).meta({ description: "Everybody it was meant for, and why not them." }),
     elsewhere: z.number().int().meta({ description: "How many people it was not meant for." }),
+    omitted: z.number().int().optional().meta({ description: "Of very many, how many are not listed; absent: none." }),
+    priority: priority.optional().meta({ description: "What the steps that have begun raise it to." }),
+    notes: z.array(routingNote).optional().meta({ description: "What was out of the ordinary; absent: nothing." }),
   })
   .meta({ id: "RoutingRecord", description: "One decision of routing." });
 

@@ -101,6 +101,10 @@ const durations = z.object({
   meanMs: z.number().nullable(),
 });
 
+const notKnown = count.optional().meta({
+  description: "Rows that are left out, because it was not kept when they were written. Absent: none.",
+});
+
 const figureValue = z
   .discriminatedUnion("type", [
     z.object({ type: z.literal("count"), value: count }),
@@ -109,10 +113,12 @@ const figureValue = z
       part: count,
       whole: count,
       value: z.number().nullable().meta({ description: "`null`: there is nothing to have a share of." }),
+      notKnown,
     }),
     durations.extend({
       type: z.literal("durations"),
       business: durations.nullable().meta({ description: "The same while those it went to were open." }),
+      notKnown,
     }),
     z.object({ type: z.literal("mean"), count, value: z.number().nullable() }),
     z.object({ type: z.literal("tally"), items: z.array(z.object({ name: z.string(), count })) }),

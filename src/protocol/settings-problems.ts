@@ -55,10 +55,22 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "invalid_key":
       return issue.issues[0] ? expectation(issue.issues[0]) : "has a name that is not accepted";
     case "invalid_union":
-      return issue.message.startsWith("must ") ? issue.message : "must be one of the kinds that exist";
+      return issue.message.startsWith("must ") ? issue.message : alternatives(issue.errors);
     default:
       return issue.message.startsWith("must ") ? issue.message : "is not accepted";
   }
+}
+
+/** What may stand there, by name; what is wrong further inside one of them is not told: nobody knows which was meant. */
+function alternatives(errors: readonly (readonly z.core.$ZodIssue[])[]): string {
+  const here = errors.flat().filter(({ path }) => path.length === 0);
+  const named = here.flatMap((issue) => {
+    if (issue.code === "invalid_value") return issue.values.map(String);
+    return issue.code === "invalid_type" ? [issue.expected] : [];
+  });
+  if (named.length === 0) return "must be one of the kinds that exist";
+  const isMissing = here.some(({ message }) => message.endsWith("received undefined"));
+  return `${isMissing ? "is missing; it " : ""}must be one of: ${[...new Set(named)].join(", ")}`;
 }
 
 function unitOf(origin: string): string {

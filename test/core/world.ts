@@ -7,10 +7,11 @@ import { involvedAgents } from "../../src/core/conversation/involved-agents.ts";
 import type { Message, MessageContent } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
 import { type ConversationSettings, defaultConversationSettings } from "../../src/core/conversation/settings.ts";
-import type { Conversation } from "../../src/core/conversation/state.ts";
+import type { Conversation, GoneReason } from "../../src/core/conversation/state.ts";
 import { transition } from "../../src/core/conversation/transition.ts";
 import { violations } from "../../src/core/invariants.ts";
 import { type Agent, release } from "../../src/core/people/agent.ts";
+import { disconnect } from "../../src/core/people/choose-status.ts";
 import { pendingAsks } from "../../src/core/requests/pending-asks.ts";
 import { compilePolicy, type Policy } from "../../src/core/settings/policy.ts";
 import { noSwitches } from "../../src/core/settings/settings.ts";
@@ -32,12 +33,14 @@ export interface World {
   readonly live: Set<string>;
   readonly settings: ConversationSettings;
   readonly policy: Policy;
+  /** Whether the customer looks on. */
+  readonly hasPresence: boolean;
   apply(body: EventBody): Decision;
 }
 
-export type WorldOptions = Partial<ConversationSettings> & { readonly policy?: Policy };
+export type WorldOptions = Partial<ConversationSettings> & { readonly policy?: Policy; readonly hasPresence?: boolean };
 
-export function createWorld({ policy = quietPolicy, ...settings }: WorldOptions = {}): World {
+export function createWorld({ policy = quietPolicy, hasPresence = true, ...settings }: WorldOptions = {}): World {
   let events = 0;
   const world: World = {
     conversation: null,
@@ -53,6 +56,7 @@ export function createWorld({ policy = quietPolicy, ...settings }: WorldOptions 
     live: new Set(),
     settings: { ...defaultConversationSettings, botId: "bot", ...settings },
     policy,
+    hasPresence,
     apply(body) {
       const event: ConversationEvent = { ...body, id: `e${++events}`, at: world.now };
       const context = contextFor(world, event);
@@ -75,7 +79,7 @@ function contextFor(world: World, event: ConversationEvent) {
   return {
     settings: world.settings,
     policy: world.policy,
-    channel: { id: "main.test", kind: "test", maxTextLength: 4_000, hasPresence: true, hasButtons: true },
+    channel: { id: "main.test", kind: "test", maxTextLength: 4_000, hasPresence: world.hasPresence, hasButtons: true },
     customerName: null,
     workload: noWorkload,
     agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),
@@ -181,4 +185,28 @@ export function replied(
     usage: null,
     ...answer,
   };
+}
+
+/** Somebody goes, as their document says it, and their conversation hears of it. */
+export function ownerGoes(world: World, agentId: string, because: GoneReason): Decision {
+  const agent = world.agents.get(agentId);
+  if (!agent) throw new Error(`there is no ${agentId}`);
+  world.agents.set(agentId, goneAgent(agent, because, world.now));
+  return world.apply({ type: "owner-changed", agentId, because });
+}
+
+/** Whom {@link goneReason} finds gone for this reason; off shift one is by settings. */
+export function goneAgent(agent: Agent, because: GoneReason, at: number): Agent {
+  switch (because) {
+    case "left":
+      return { ...agent, leftAt: at, presence: "offline" };
+    case "absent":
+      return { ...agent, absences: [{ id: "ill", from: at, to: null, reason: null, substituteId: null }] };
+    case "disconnected":
+      return disconnect(agent, at);
+    case "away":
+      return { ...agent, presence: "away" };
+    case "off-shift":
+      throw new Error("a shift is over when the settings say so");
+  }
 }

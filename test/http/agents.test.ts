@@ -78,6 +78,8 @@ describe("an agent", () => {
     ["a time zone that is none", { timeZone: "Berlin" }, "body.timeZone", "time zone"],
     ["a skill beyond 5", { skills: { refunds: 6 } }, "body.skills.refunds", "at most 5"],
     ["a skill that plain objects have", { skills: { constructor: 3 } }, "body.skills", "named"],
+    ["a skill with half a character in it", { skills: { "tea\ud83d": 3 } }, "body.skills", "named"],
+    ["a skill of two lines", { skills: { "tea\ncoffee": 3 } }, "body.skills", "named"],
   ])("is refused with %s, by name", async (_what, change, path, message) => {
     for (const refused of [
       await call("PATCH", "/robin", { body: change }),

@@ -115,6 +115,13 @@ it.each([
   expect(answer.headers.get("access-control-allow-origin")).toBeNull();
 });
 
+it("says in its detail, too, which field it was and what it must be", async () => {
+  const { json } = await test.call("GET", "/api/v1/conversations");
+  const [{ path, message }] = json.errors;
+  expect(json.detail).toBe(`${path}: ${message}`);
+  expect(path).toBe("query.phase");
+});
+
 async function lastSeq(): Promise<number> {
   return (await test.call("GET", conversation)).json.lastSeq;
 }

@@ -155,6 +155,8 @@ describe("choices that cannot be", () => {
     const hash = "0".repeat(32);
     const begun = await test.call("POST", `${path}/${id}/start`, { body: { hash } });
     expect([begun.status, begun.json.code]).toEqual([409, "case-handoff-unverified"]);
+    const mistyped = await test.call("POST", `${path}/${id}/start`, { body: { hash: "deadbeef" } });
+    expect(mistyped.json.errors).toEqual([{ path: "body.hash", message: expect.stringContaining("that verifying") }]);
     expect(await ownersOf(test, ids)).toEqual(["lea"]);
   });
 

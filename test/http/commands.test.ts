@@ -58,6 +58,19 @@ describe("a conversation", () => {
     expect(await idsOf("agentId=bob")).toEqual([]);
   });
 
+  it("is in the list of the queue it waits in, whoever cannot wait at the top", async () => {
+    const { json } = await test.write("Somebody has stolen my card", { from: "late" });
+    await test.settle();
+    const [first] = await idsOf("phase=queue");
+    expect(await idsOf("queueId=chat")).toEqual([json.conversationId, first]);
+    await command("claim", { agentId: "ada" });
+    expect(await idsOf("queueId=chat")).toEqual([json.conversationId]);
+    expect(await idsOf("queueId=e-mail")).toEqual([]);
+    for (const query of ["", "?queueId=chat&phase=queue"]) {
+      expect(await test.call("GET", `/api/v1/conversations${query}`)).toMatchObject({ status: 422 });
+    }
+  });
+
   it("has its messages and records in pages", async () => {
     const first = await test.call("GET", `${conversation}/messages?limit=1`);
     expect(first.json.items.map((item: { seq: number }) => item.seq)).toEqual([1]);

@@ -197,6 +197,11 @@ describe("publishing", () => {
 describe("what is written", () => {
   const { danger } = starterSettings.rules;
   const { id: _, ...withoutId } = text("hi", { en: "Hi" });
+  const nothing = { notify: [], priority: null, queue: null };
+  const sla = {
+    ...{ id: "fast", name: "Fast", position: 1, applies: { priorities: [], channels: [], teams: [] } },
+    ...{ targets: { firstResponse: 5, nextResponse: null, resolution: null }, onWarning: nothing, onBreach: nothing },
+  };
   const cases: readonly [what: string, changes: object, path: string, message: string][] = [
     [
       "an unknown field",
@@ -206,6 +211,12 @@ describe("what is written", () => {
     ],
     ["a wrong type", { "rules/danger": { ...danger, position: "first" } }, "rules/danger.position", "must be number"],
     ["a missing field", { "texts/hi": withoutId }, "texts/hi.id", "is missing; it must be string"],
+    [
+      "none of several kinds",
+      { "slas/fast": sla },
+      "slas/fast.hours",
+      "is missing; it must be one of: team, always, object",
+    ],
     ["another part's id", { "texts/hi": text("ho", { en: "Hi" }) }, "texts/hi.id", "must be hi, as the part is called"],
     [
       "an unknown signal",

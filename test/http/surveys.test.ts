@@ -68,6 +68,22 @@ describe("the page of a survey", () => {
     expect(text).toMatch(/<label>[^<]+\n?<textarea/);
   });
 
+  test("keeps as much of a long remark as fits, and half a character of it is none", async () => {
+    await send({ score: "4", remark: `.${"😀".repeat(1_500)}` });
+    const [{ remark }] = await ratings();
+    expect(remark).toBe(`.${"😀".repeat(999)}`);
+  });
+
+  test("says in the feed that there is a rating, and leaves the number to those who may read it", async () => {
+    const request = { limit: 100, waitMs: 0, signal: new AbortController().signal };
+    const { cursor: before } = await app.store.feed({ ...request, after: null });
+    await send({ score: "1" });
+    const heard = await app.store.feed({ ...request, after: before });
+    const entries = heard.status === "entries" ? heard.entries : [];
+    const told = entries.filter(({ type }) => type === "rating-changed");
+    expect(told.map(({ data }) => data)).toEqual([{ surveyId: "con_1.s1" }]);
+  });
+
   test("changes nothing by being opened, whatever the link says", async () => {
     expect((await open(`${path}?score=5`)).text).toContain('value="5" required aria-label="5 – sehr gut" checked');
     expect(await ratings()).toEqual([]);

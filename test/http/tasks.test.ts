@@ -108,6 +108,10 @@ describe("a follow-up", () => {
     expect((await add(differing)).json.code).toBe(code);
   });
 
+  test("names the person who does not exist, of several who are named", async () => {
+    expect((await add({ ownerId: "nobody" })).json.detail).toBe("There is no agent nobody.");
+  });
+
   test("is made once with one Idempotency-Key", async () => {
     const body = { title: "Once", kind: "note", dueAt: inHours(1) };
     const headers = { "idempotency-key": "k1" };

@@ -29,6 +29,8 @@ export interface ChannelFacts {
   readonly maxTextLength: number;
   /** The customer sees the conversation while it goes on, so that waiting texts reach somebody who waits. */
   readonly hasPresence: boolean;
+  /** It takes answers for so long after the customer's last message; `null` or absent: for ever. */
+  readonly replyWindowMs?: number | null;
   /** Answers to choose from can be pressed. */
   readonly hasButtons: boolean;
 }
@@ -36,6 +38,8 @@ export interface ChannelFacts {
 /** How busy people are, as it was seen a moment ago: good enough for texts and rules, never for giving work away. */
 export interface Workload {
   readonly queues: Readonly<Record<string, QueueFacts>>;
+  /** Of these queues, those whose people are all off duty. */
+  readonly unattended: readonly string[];
   /** By queue; absent where there is not enough to say it honestly. */
   readonly waits: Readonly<Record<string, WaitRange>>;
   /** Who waits in the conversation's own queue, the next one first: as many as it is worth telling a place of. */
@@ -47,4 +51,4 @@ export interface WaitRange {
   readonly toMinutes: number;
 }
 
-export const noWorkload: Workload = { queues: {}, waits: {}, line: [] };
+export const noWorkload: Workload = { queues: {}, unattended: [], waits: {}, line: [] };

@@ -4,6 +4,7 @@ import { loadOn } from "../people/load.ts";
 import type { TransitionContext } from "./context.ts";
 import type { Applied, FeedNote, Told } from "./decision.ts";
 import { type Effect, lanes, type Notice, type PlannedEffect, type WantedTask } from "./effect.ts";
+import { countBotMessage } from "./engagement.ts";
 import type { Author, Choice, Message, MessageContent } from "./message.ts";
 import type { Actor, ControlReason, EngagementRecord, RequestRecord, RoutingRecord } from "./record.ts";
 import type { Control, Conversation } from "./state.ts";
@@ -114,6 +115,7 @@ export function startDraft(before: Conversation, event: { at: number }, context:
     append(author, content, providerId = null) {
       const message = newMessage(conversation, event.at, author, content, providerId);
       conversation = { ...conversation, lastSeq: message.seq };
+      if (author.type === "bot") draft.set(countBotMessage(conversation, 1));
       messages.push(message);
       feed.push({ type: "message-added", data: { seq: message.seq, author: author.type } });
       return message;
@@ -195,7 +197,11 @@ export function startDraft(before: Conversation, event: { at: number }, context:
     },
     notify(notice) {
       if (notice.targets.length === 0) return;
-      const whole = { actorId: null, reason: null, priority: "normal" as const, detail: null, ...notice };
+      const { control } = conversation;
+      // Whoever is asked or given something in the middle of a handoff hears how urgent it is, as at its beginning.
+      const handoff = control.phase === "queue" || control.phase === "human" ? control.handoff : null;
+      const about = { reason: handoff?.reason ?? null, priority: handoff?.priority ?? ("normal" as const) };
+      const whole = { actorId: null, detail: null, ...about, ...notice };
       draft.plan({ type: "notify", conversationId: conversation.id, notice: whole }, { lane: null, dueAt: event.at });
     },
     promiseTask(task) {

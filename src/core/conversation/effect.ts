@@ -17,7 +17,16 @@ export type Effect =
       readonly seq: number;
       readonly epoch: number;
     }
-  | { readonly type: "route"; readonly conversationId: string; readonly handoffId: string; readonly epoch: number }
+  | {
+      readonly type: "route";
+      readonly conversationId: string;
+      readonly handoffId: string;
+      readonly epoch: number;
+      /** How many looks in a row; absent: the first. */
+      readonly look?: number;
+      /** Nothing has happened but that time passed: left out while it could find nothing. */
+      readonly isRoutine?: true;
+    }
   | { readonly type: "timer"; readonly conversationId: string; readonly timer: Timer }
   | { readonly type: "notify"; readonly conversationId: string; readonly notice: Notice }
   | { readonly type: "packet-build"; readonly conversationId: string; readonly handoffId: string }

@@ -2,8 +2,9 @@ import type { Role } from "../people/agent.ts";
 import type { RoutingDecision } from "../routing/decision.ts";
 import type { Destination, Property } from "../rules/rule.ts";
 import type { Timer } from "./effect.ts";
+import type { WrapUp } from "./handoff-course.ts";
 import type { MessageContent } from "./message.ts";
-import type { CloseOutcome, GoneReason, UsageTotal, WrapUp } from "./state.ts";
+import type { CloseOutcome, GoneReason, UsageTotal } from "./state.ts";
 import type { WaitChoice } from "./wait-choice.ts";
 
 /** Everything that can happen to a conversation. `at` is data; `id` makes a repetition recognisable (I1). */
@@ -92,6 +93,8 @@ export interface RouteSettled {
   readonly effectId: string;
   readonly handoffId: string;
   readonly decision: RoutingDecision;
+  /** How many looks in a row; absent: the first. */
+  readonly look?: number;
 }
 
 export interface ConversationClaimed {
@@ -131,6 +134,8 @@ export interface DiscussionEnded {
   readonly type: "discussion-ended";
   readonly agentId: string;
   readonly byAgentId: string;
+  /** Who advises from now on instead; absent: nobody. */
+  readonly insteadId?: string;
 }
 /** Given to a person without asking them. `byAgentId: null`: an outside system, or the operator. */
 export interface ConversationAssigned {
@@ -150,6 +155,8 @@ export interface ConversationUnassigned {
   readonly byAgentId: string | null;
   readonly destination: Destination | null;
   readonly note: string | null;
+  /** `false`: the customer is not told that it waits, because a lead who moves much at once wants it so. */
+  readonly tellsCustomer?: boolean;
 }
 /** The person who has it went (`because`), or is back (`null`). */
 export interface OwnerChanged {

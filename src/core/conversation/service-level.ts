@@ -1,7 +1,14 @@
 import { isCourtesy } from "../detection/courtesy.ts";
 import { choosePolicy, hoursOfSla } from "../sla/choose-policy.ts";
 import type { SlaPolicy, SlaReaction } from "../sla/sla-policy.ts";
-import { applySla, nextSlaInstant, type PromiseMark, type SlaEventType, type SlaState } from "../sla/sla-state.ts";
+import {
+  applySla,
+  nextSlaInstant,
+  type PromiseMark,
+  type SlaEventType,
+  type SlaOutcome,
+  type SlaState,
+} from "../sla/sla-state.ts";
 import { pressedScore } from "../surveys/read-score.ts";
 import type { TransitionContext } from "./context.ts";
 import { ignored } from "./decision.ts";
@@ -10,9 +17,10 @@ import type { ConversationEvent } from "./event.ts";
 import type { Stop } from "./handler.ts";
 import { higher } from "./higher.ts";
 import { textOf } from "./message.ts";
+import { nextResponses } from "./next-responses.ts";
 import { enterQueue } from "./phases/move-to-queue.ts";
 import { promiseTasks } from "./phases/promise-tasks.ts";
-import type { Control, Conversation, Handoff } from "./state.ts";
+import type { Control, Conversation, EngagementSla, Handoff } from "./state.ts";
 import { resolve } from "./way.ts";
 
 /** A deadline that was planned: the only event that is about nothing else. */
@@ -34,28 +42,56 @@ export function keepServiceLevel(
   event: ConversationEvent,
   context: TransitionContext,
 ): void {
-  const { policy } = context;
   const known = draft.conversation.engagement.sla;
   // Clocks belong to an engagement; those of one that is over stop with it.
   if (before.engagement.number !== draft.conversation.engagement.number && before.engagement.sla?.effectId) {
     draft.cancel(before.engagement.sla.effectId);
   }
-  if (!known && Object.keys(policy.settings.slas).length === 0) return;
-  let state: SlaState | null = known?.state ?? null;
-  const marks: PromiseMark[] = [];
+  if (!known && Object.keys(context.policy.settings.slas).length === 0) return;
   // Whoever ends it ends it under the promise that held.
   const subject = isWithPeople(draft.conversation.control) ? draft.conversation : before;
+  const types = eventsOf(before, draft.conversation, event);
+  const { state, marks } = keepPromise(draft, known?.state ?? null, { subject, types }, context);
+  if (!state) return;
+  const handoffId = handoffOf(subject.control)?.id ?? null;
+  const isSameHandoff = handoffId === (handoffOf(before.control)?.id ?? null);
+  const isAboutPeople = isWithPeople(subject.control);
+  const next = isAboutPeople ? nextResponses(known, { handoffId, isSameHandoff, state, marks }) : (known?.next ?? null);
+  const hasFired = event.type === "timer-fired" && event.timer.kind === "sla";
+  keepTimer(draft, hasFired && known ? { ...known, effectId: null, dueAt: null } : known, { state, next });
+}
+
+interface Happened {
+  readonly subject: Conversation;
+  readonly types: readonly SlaEventType[];
+}
+
+/**
+ * What is reached acts at once. Where that brings another promise, being more urgent or somebody else's by now, it holds
+ * from the same start and may be broken already. Every clock is warned of once and broken once, so that this ends.
+ */
+function keepPromise(
+  draft: Draft,
+  had: SlaState | null,
+  { subject, types }: Happened,
+  context: TransitionContext,
+): SlaOutcome {
   const applied = policyFor(subject, context);
-  const hours = applied ? hoursOfSla(applied.policy, policy.settings, applied.teamId) : null;
-  for (const type of eventsOf(before, draft.conversation, event)) {
-    const outcome = applySla(state, { type, at: draft.at, policy: applied?.policy ?? null, hours });
+  const policy = applied?.policy ?? null;
+  const hours = applied ? hoursOfSla(applied.policy, context.policy.settings, applied.teamId) : null;
+  let state = had;
+  const marks: PromiseMark[] = [];
+  for (const type of types) {
+    const outcome = applySla(state, { type, at: draft.at, policy, hours });
     state = outcome.state;
     marks.push(...outcome.marks);
   }
-  if (!state) return;
-  const hasFired = event.type === "timer-fired" && event.timer.kind === "sla";
-  keepTimer(draft, hasFired && known ? { ...known, effectId: null, dueAt: null } : known, state);
-  for (const mark of marks) if (applied) act(draft, mark, applied.policy, context);
+  for (const mark of marks) if (policy) act(draft, mark, policy, context);
+  const { conversation } = draft;
+  const isSame = (policyFor(conversation, context)?.policy.id ?? null) === (policy?.id ?? null);
+  if (marks.length === 0 || isSame || !isWithPeople(conversation.control)) return { state, marks };
+  const more = keepPromise(draft, state, { subject: conversation, types: ["policy-changed"] }, context);
+  return { state: more.state, marks: [...marks, ...more.marks] };
 }
 
 /** What a change means for the clocks, in order. */
@@ -118,11 +154,14 @@ function policyFor({ control }: Conversation, { channel, policy }: TransitionCon
   return found && { policy: found, teamId };
 }
 
-function keepTimer(draft: Draft, known: Conversation["engagement"]["sla"], state: SlaState): void {
+type Kept = Pick<EngagementSla, "state" | "next">;
+
+function keepTimer(draft: Draft, known: EngagementSla | null, { state, next }: Kept): void {
   const { engagement, id: conversationId } = draft.conversation;
   const dueAt = nextSlaInstant(state);
   if (known !== null && known.dueAt === dueAt && (known.effectId !== null || dueAt === null)) {
-    if (known.state !== state) draft.set({ engagement: { ...engagement, sla: { ...known, state } } });
+    const isOther = known.state !== state || known.next !== next;
+    if (isOther) draft.set({ engagement: { ...engagement, sla: { ...known, state, next } } });
     return;
   }
   if (known?.effectId) draft.cancel(known.effectId);
@@ -130,7 +169,7 @@ function keepTimer(draft: Draft, known: Conversation["engagement"]["sla"], state
     dueAt === null
       ? null
       : draft.plan({ type: "timer", conversationId, timer: { kind: "sla" } }, { lane: null, dueAt });
-  draft.set({ engagement: { ...engagement, sla: { state, effectId, dueAt } } });
+  draft.set({ engagement: { ...engagement, sla: { state, effectId, dueAt, next } } });
 }
 
 function act(draft: Draft, { type, promise, at }: PromiseMark, policy: SlaPolicy, context: TransitionContext): void {

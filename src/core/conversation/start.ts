@@ -22,7 +22,7 @@ export function startConversation(id: string, event: ConversationEvent, context:
 
 function blank(id: string, event: MessageReceived, at: number): Conversation {
   return {
-    schemaVersion: 3,
+    schemaVersion: 4,
     id,
     customerId: event.customerId,
     route: { channelId: event.channelId },

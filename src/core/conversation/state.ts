@@ -1,14 +1,15 @@
 import type { SignalId } from "../detection/signal.ts";
 import type { Ask } from "../requests/ask.ts";
-import type { Destination, HoursState, Priority, Property, RuleFacts } from "../rules/rule.ts";
+import type { Destination, Priority, Property, RuleFacts } from "../rules/rule.ts";
 import type { SlaState } from "../sla/sla-state.ts";
+import type { HandoffCourse } from "./handoff-course.ts";
 
 /**
  * One thread with one customer. Control is a union of phases: who may speak is the phase, and each phase holds only
  * what belongs to it. Stored with a schema version; older ones are upgraded in upgrade.ts.
  */
 export interface Conversation {
-  readonly schemaVersion: 3;
+  readonly schemaVersion: 4;
   readonly id: string;
   readonly customerId: string;
   /** Where replies go. */
@@ -51,6 +52,12 @@ export interface Engagement {
   /** The last person who had control in it. */
   readonly lastAgentId: string | null;
   readonly bot: BotRecord;
+  /** How many were opened in it; `null`: not known, it began before they were counted. */
+  readonly handoffs: number | null;
+  /** A person has answered one of them; `null`: not known. */
+  readonly isAnswered: boolean | null;
+  /** The customer asked for a person, or wrote of what only a person may answer; `null`: not known. */
+  readonly hasShownNeed: boolean | null;
   /** A person was offered: once per engagement. `isOpen`: the answer to it is still to come. */
   readonly offer: { readonly seq: number; readonly isOpen: boolean; readonly evidence: readonly Evidence[] } | null;
   readonly insults: number;
@@ -58,13 +65,32 @@ export interface Engagement {
   readonly said: readonly string[];
   readonly hasHeardIncident: boolean;
   /** What was promised about answers; `null`: nothing yet. */
-  readonly sla: { readonly state: SlaState; readonly effectId: string | null; readonly dueAt: number | null } | null;
+  readonly sla: EngagementSla | null;
   /** A person gave it back to the bot; the note is the message that says what they did. */
   readonly handedBack: { readonly at: number; readonly noteSeq: number | null } | null;
 }
 
+export interface EngagementSla {
+  readonly state: SlaState;
+  readonly effectId: string | null;
+  readonly dueAt: number | null;
+  /** Of the handoff it is about now; `null`: not known, it was open before they were counted. */
+  readonly next: NextResponses | null;
+}
+
+/** Answers that were promised after the first one: the clock keeps only the last of them. */
+export interface NextResponses {
+  /** `null`: a person took it out of the bot's hands. */
+  readonly handoffId: string | null;
+  readonly promised: number;
+  readonly missed: number;
+}
+
 /** What the bot did in this engagement. */
 export interface BotRecord {
+  /** What it wrote to the customer, without what was held back; `null`: not known. */
+  readonly messages: number | null;
+  /** Since it got the conversation last. */
   readonly turns: number;
   /** Answers in a row that it was unsure of or had nothing for. */
   readonly failedAttempts: number;
@@ -147,6 +173,8 @@ export interface Alert {
   readonly cause: HandoffCause;
   readonly destination: Resolved;
   readonly fallback: Resolved;
+  /** What its rule says of the handoff that it may become; missing in those of before. */
+  readonly becomes?: Pick<Handoff, "priority" | "tasks">;
   readonly deadlineAt: number;
   readonly deadlineEffectId: string;
 }
@@ -227,35 +255,6 @@ export interface Handoff extends HandoffCause {
   readonly patienceFrom: number;
   /** When the policy for "nobody took it" ran; the handoff stays open and visible. */
   readonly exhaustedAt: number | null;
-}
-
-/** What happened to it so far, for the report. Times, not durations: parts are counted where they are shown. */
-export interface HandoffCourse {
-  /** The first time somebody took it. */
-  readonly takenAt: number | null;
-  /** The first words of a person to the customer. */
-  readonly answeredAt: number | null;
-  readonly asked: number;
-  readonly rejected: number;
-  readonly timedOut: number;
-  /** How long people let requests ring, all together. */
-  readonly ringMs: number;
-  /** Who had it, in order, at most the last ten. */
-  readonly holders: readonly string[];
-  /** Owners after the first; bulk moves do not count. */
-  readonly reassigned: number;
-  /** Times it came back to the queue. */
-  readonly returned: number;
-  /** Whether somebody was on duty when it was opened. */
-  readonly openedIn: HoursState;
-  readonly wrapUp: WrapUp | null;
-}
-
-/** One click each, by the person who ends it. */
-export interface WrapUp {
-  readonly outcome: string | null;
-  readonly botCouldHave: boolean;
-  readonly wrongTeam: boolean;
 }
 
 /** The signal that weighed most, or what else brought it about. */

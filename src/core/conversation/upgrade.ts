@@ -1,16 +1,17 @@
 import { newCourse } from "./course.ts";
-import { newEngagement } from "./engagement.ts";
+import { newEngagement, untouchedBot } from "./engagement.ts";
 import { newHumanControl } from "./human-control.ts";
 import type { Conversation, Phase } from "./state.ts";
+import { withFacts } from "./upgrade-facts.ts";
 
 /**
  * Reading upgrades step by step: `upgrades[n]` turns a stored version n into n + 1. Old snapshots stay in
  * test/fixtures/snapshots for ever and must load.
  */
-export const conversationVersion = 3;
+export const conversationVersion = 4;
 
 type Stored = Record<string, unknown> & { schemaVersion: number };
-const upgrades: Readonly<Record<number, (stored: Stored) => Stored>> = { 1: withRules, 2: withCourse };
+const upgrades: Readonly<Record<number, (stored: Stored) => Stored>> = { 1: withRules, 2: withCourse, 3: withFacts };
 
 export function readConversation(body: unknown): Conversation {
   if (!isStored(body)) throw new Error("A stored conversation has no schema version.");
@@ -42,7 +43,12 @@ function withRules(stored: Stored): Stored {
     tags: [],
     properties: {},
     draftId: null,
-    engagement: { ...newEngagement(number, startedAt, firstSeq), lastAgentId },
+    // Whether the bot had spoken in it, nobody had kept.
+    engagement: {
+      ...newEngagement(number, startedAt, firstSeq),
+      lastAgentId,
+      bot: { ...untouchedBot, messages: null },
+    },
     restraint: null,
     lastWait: null,
     control: withRulesInControl(stored.control as V1Control),

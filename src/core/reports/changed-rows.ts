@@ -1,5 +1,6 @@
+import { rang } from "../conversation/course.ts";
 import type { Applied } from "../conversation/decision.ts";
-import type { Conversation } from "../conversation/state.ts";
+import type { Conversation, Handoff } from "../conversation/state.ts";
 import { type EngagementRow, engagementRow } from "./engagement-row.ts";
 import { type HandoffEnd, type HandoffRow, handoffIn, handoffRow } from "./handoff-row.ts";
 import { type RequestRow, requestRow } from "./request-row.ts";
@@ -37,7 +38,8 @@ function changedHandoffs(before: Conversation | null, decision: Applied): readon
   const changed: ChangedHandoff[] = [];
   if (before && had && had.id !== has?.id && before.control.phase !== "closed") {
     const ending = { at: after.control.since, outcome: endOf(decision) };
-    changed.push({ row: handoffRow(before, had, ending), wasOpen: true });
+    const over = endedAsk(had, ending.at);
+    changed.push({ row: handoffRow(withPromisesOf(before, after, had), over, ending), wasOpen: true });
   }
   if (!has) return changed;
   const isKnown = before !== null && had?.id === has.id;
@@ -47,6 +49,20 @@ function changedHandoffs(before: Conversation | null, decision: Applied): readon
   const old = isKnown ? handoffRow(before, had) : null;
   if (!old || !isSame(old, row)) changed.push({ row, wasOpen: old !== null && old.phase !== "ended" });
   return changed;
+}
+
+/** Whoever was being asked when it ended has rung until then. */
+function endedAsk(handoff: Handoff, at: number): Handoff {
+  const { ask, course } = handoff;
+  return ask ? { ...handoff, ask: null, course: rang(course, "other", at - ask.at) } : handoff;
+}
+
+/** What became of the promises, this change included: a deadline may have passed with it, or nobody waits any more. */
+function withPromisesOf(before: Conversation, after: Conversation, { id }: Handoff): Conversation {
+  const [old, sla] = [before.engagement.sla, after.engagement.sla];
+  if (!sla || before.engagement.number !== after.engagement.number) return before;
+  const next = sla.next?.handoffId === id ? sla.next : (old?.next ?? null);
+  return { ...before, engagement: { ...before.engagement, sla: { ...sla, next } } };
 }
 
 function changedEngagement(before: Conversation | null, after: Conversation): readonly EngagementRow[] {

@@ -27,6 +27,9 @@ export interface Placed {
   readonly ruleId?: string | null;
   readonly reason?: string | null;
   readonly settingsVersion?: number | null;
+  /** Of handoffs. */
+  readonly answeredAt?: number | null;
+  readonly answeredBy?: string | null;
 }
 
 const dayMs = 86_400_000;
@@ -67,6 +70,15 @@ export function readerOf(dimension: Dimension, timeZone: string): ReadDimension 
   }
 }
 
+/** The same of a handoff that is told apart by its answer: by who wrote it, or who has it as long as nobody has. */
+export function answerReaderOf(dimension: Dimension, timeZone: string): ReadDimension {
+  return dimension === "agent" ? readAnswerer : readerOf(dimension, timeZone);
+}
+
+function readAnswerer({ answeredAt, answeredBy, agentId }: Placed): string | null | undefined {
+  return answeredAt === null ? agentId : (answeredBy ?? null);
+}
+
 const dates = new Map<number, string>();
 const mostDates = 5_000;
 
@@ -87,11 +99,12 @@ function dateOf(day: number): string {
 /** When a row counts: handoffs when they were opened, engagements when they began, and so on. */
 export const timeOf: { readonly [Table in TableName]: (row: ReportFacts[Table][number]) => number } = {
   handoffs: ({ openedAt }) => openedAt,
+  answers: ({ openedAt }) => openedAt,
   engagements: ({ startedAt }) => startedAt,
   requests: ({ askedAt }) => askedAt,
   ratings: ({ startedAt }) => startedAt,
   tasks: ({ createdAt }) => createdAt,
 };
 
-export const tableNames = ["handoffs", "engagements", "requests", "ratings", "tasks"] as const;
+export const tableNames = ["handoffs", "answers", "engagements", "requests", "ratings", "tasks"] as const;
 export type TableName = (typeof tableNames)[number];

@@ -9,7 +9,14 @@ export interface EngagementRow {
   readonly channelId: string;
   readonly startedAt: number;
   readonly language: string | null;
-  readonly botSpoke: boolean;
+  /** The bot wrote to the customer; `null`: not known. */
+  readonly botSpoke: boolean | null;
+  /** How many were opened in it; absent or `null`: the table of handoffs has to tell. */
+  readonly handoffs?: number | null;
+  /** A person answered one of them; absent or `null`: the same. */
+  readonly isAnswered?: boolean | null;
+  /** The customer asked for a person, or wrote of what only a person may answer; absent or `null`: not known. */
+  readonly hasShownNeed?: boolean | null;
   /** The last person who had it; `null`: nobody had. */
   readonly agentId: string | null;
   readonly endedAt: number | null;
@@ -24,13 +31,14 @@ export function engagementId(conversationId: string, number: number): string {
   return `${conversationId}.e${number}`;
 }
 
-/** `null`: nobody has answered in it yet. */
+/** `null`: nobody has had a part in it yet. */
 export function engagementRow(conversation: Conversation): EngagementRow | null {
   const { engagement, control } = conversation;
-  const { bot, lastAgentId, startedAt, number } = engagement;
-  // The first words of the bot in an engagement say that it is one, whatever is counted anew afterwards.
-  const botSpoke = bot.turns > 0 || bot.isIntroduced;
-  if (!botSpoke && lastAgentId === null && control.phase !== "queue") return null;
+  const { bot, lastAgentId, startedAt, number, handoffs, isAnswered, hasShownNeed } = engagement;
+  // Also an answer that was held back: a row that has been put is put right, not forgotten.
+  const hasTried = bot.turns > 0 || bot.isIntroduced || bot.messages !== 0;
+  const isWithPeople = handoffs !== 0 && (handoffs !== null || control.phase === "queue");
+  if (!hasTried && lastAgentId === null && !isWithPeople) return null;
   return {
     schemaVersion: 1,
     id: engagementId(conversation.id, number),
@@ -39,7 +47,10 @@ export function engagementRow(conversation: Conversation): EngagementRow | null 
     channelId: conversation.route.channelId,
     startedAt,
     language: conversation.locale,
-    botSpoke,
+    botSpoke: bot.messages === null ? null : bot.messages > 0,
+    handoffs,
+    isAnswered,
+    hasShownNeed,
     agentId: lastAgentId,
     endedAt: control.phase === "closed" ? control.since : null,
     outcome: control.phase === "closed" ? control.outcome : null,

@@ -9,35 +9,61 @@ const hourMs = 3_600_000;
 interface Around {
   /** Also those that were opened after the period: an engagement may be handed over late. */
   readonly handoffs: readonly HandoffRow[];
-  /** Also those that began within a day after the period. */
+  /** Those that are asked about, and those that began within a day after the period. */
   readonly engagements: readonly EngagementRow[];
   readonly ratings: readonly Rating[];
   readonly now: number;
 }
 
+/** What is costly is found out once, when it is asked for first. */
 export function escalatedEngagements({ handoffs, engagements, ratings, now }: Around): EscalatedEngagements {
-  const handedOver = new Set(handoffs.map(({ engagementId }) => engagementId));
   const scores = new Map(ratings.map(({ engagementId, score }) => [engagementId, score]));
-  let starts: ReadonlyMap<string, readonly number[]> | null = null;
+  let handedOver: ReadonlySet<string> | null = null;
+  let returned: ReadonlySet<EngagementRow> | null = null;
 
-  function cameAgain({ customerId, startedAt, endedAt, lastHourAt }: EngagementRow): boolean | null {
-    starts ??= startsByCustomer(engagements);
-    // The whole hour of the last message: it may have come at its end.
-    const until = Math.max(endedAt ?? 0, lastHourAt + hourMs) + dayMs;
-    const isBack = starts.get(customerId)?.some((at) => at > startedAt && at <= until) ?? false;
-    if (isBack) return true;
-    return until > now ? null : false;
-  }
-
-  return { has: (id) => handedOver.has(id), cameAgain, ratingOf: (id) => scores.get(id) ?? null };
+  return {
+    has(id) {
+      handedOver ??= new Set(handoffs.map(({ engagementId }) => engagementId));
+      return handedOver.has(id);
+    },
+    cameAgain(row) {
+      returned ??= returnedAfter(engagements);
+      if (returned.has(row)) return true;
+      return untilOf(row) > now ? null : false;
+    },
+    ratingOf: (id) => scores.get(id) ?? null,
+  };
 }
 
-function startsByCustomer(engagements: readonly EngagementRow[]): ReadonlyMap<string, readonly number[]> {
-  const starts = new Map<string, number[]>();
-  for (const { customerId, startedAt } of engagements) {
-    const known = starts.get(customerId);
-    if (known) known.push(startedAt);
-    else starts.set(customerId, [startedAt]);
+/** The whole hour of the last message: it may have come at its end. */
+function untilOf({ endedAt, lastHourAt }: EngagementRow): number {
+  return Math.max(endedAt ?? 0, lastHourAt + hourMs) + dayMs;
+}
+
+/** Those whose customer began another one in time. Names are looked up once; from then on it is numbers. */
+function returnedAfter(engagements: readonly EngagementRow[]): ReadonlySet<EngagementRow> {
+  const customers = new Map<string, number>();
+  const starts = Float64Array.from(engagements, ({ startedAt }) => startedAt);
+  const customerOf = Int32Array.from(engagements, ({ customerId }) => {
+    const known = customers.get(customerId);
+    if (known !== undefined) return known;
+    customers.set(customerId, customers.size);
+    return customers.size - 1;
+  });
+  const [last, before] = [new Int32Array(customers.size).fill(-1), new Int32Array(engagements.length)];
+  for (const [place, customer] of customerOf.entries()) {
+    before[place] = last[customer] ?? -1;
+    last[customer] = place;
   }
-  return starts;
+  const returned = new Set<EngagementRow>();
+  for (const [place, row] of engagements.entries()) {
+    const [start, until] = [starts[place] ?? 0, untilOf(row)];
+    for (let other = last[customerOf[place] ?? 0] ?? -1; other >= 0; other = before[other] ?? -1) {
+      const at = starts[other] ?? 0;
+      if (at <= start || at > until) continue;
+      returned.add(row);
+      break;
+    }
+  }
+  return returned;
 }

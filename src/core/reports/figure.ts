@@ -19,6 +19,8 @@ export interface Figure {
 /** The rows of one group, by the table they are of. */
 export interface ReportFacts {
   readonly handoffs: readonly HandoffRow[];
+  /** The same, but told apart by who answered first, where by agent; those nobody has answered, by who has them. */
+  readonly answers: readonly HandoffRow[];
   readonly engagements: readonly EngagementRow[];
   readonly requests: readonly RequestRow[];
   readonly ratings: readonly RatedEngagement[];
@@ -47,10 +49,20 @@ export interface EscalatedEngagements {
 export type FigureValue =
   | { readonly type: "count"; readonly value: number }
   /** `value` is `null` where there is nothing to have a share of. */
-  | { readonly type: "share"; readonly part: number; readonly whole: number; readonly value: number | null }
-  | ({ readonly type: "durations"; readonly business: Durations | null } & Durations)
+  | ({
+      readonly type: "share";
+      readonly part: number;
+      readonly whole: number;
+      readonly value: number | null;
+    } & NotKnown)
+  | ({ readonly type: "durations"; readonly business: Durations | null } & Durations & NotKnown)
   | { readonly type: "mean"; readonly count: number; readonly value: number | null }
   | { readonly type: "tally"; readonly items: readonly TallyItem[] };
+
+/** How many rows are left out because it was not kept when they were written; absent: none. */
+interface NotKnown {
+  readonly notKnown?: number;
+}
 
 export interface TallyItem {
   readonly name: string;
@@ -61,8 +73,23 @@ export function count(value: number): FigureValue {
   return { type: "count", value };
 }
 
-export function share(part: number, whole: number): FigureValue {
-  return { type: "share", part, whole, value: whole === 0 ? null : part / whole };
+export function share(part: number, whole: number, notKnown = 0): FigureValue {
+  return { type: "share", part, whole, value: whole === 0 ? null : part / whole, ...leftOut(notKnown) };
+}
+
+export function leftOut(notKnown: number): NotKnown {
+  return notKnown === 0 ? {} : { notKnown };
+}
+
+/** Of rows of which it is known; `null` of those of which it is not. */
+export function shareOf<Row>(rows: readonly Row[], isPart: (row: Row) => boolean | null): FigureValue {
+  let [part, notKnown] = [0, 0];
+  for (const row of rows) {
+    const is = isPart(row);
+    if (is === null) notKnown += 1;
+    else if (is) part += 1;
+  }
+  return share(part, rows.length - notKnown, notKnown);
 }
 
 /** The most frequent first. */

@@ -1,4 +1,5 @@
 import {
+  answerReaderOf,
   type Dimension,
   type Placed,
   type ReadDimension,
@@ -20,9 +21,11 @@ export interface Group {
 export function filtered(facts: ReportFacts, filters: Filters): ReportFacts {
   if (filterNames.every((name) => filters[name] === undefined)) return facts;
   const keep = placedFilter(filters);
+  const handoffs = facts.handoffs.filter(keep);
   const isSplit = filterNames.every((name) => filters[name] === undefined || isOfEngagements(readerOf(name, "UTC")));
   return {
-    handoffs: facts.handoffs.filter(keep),
+    handoffs,
+    answers: filters.agent ? facts.answers.filter(placedFilter(filters, answerReaderOf)) : handoffs,
     engagements: facts.engagements.filter(keep),
     requests: facts.requests.filter(keep),
     ratings: facts.ratings.filter(keep),
@@ -31,10 +34,10 @@ export function filtered(facts: ReportFacts, filters: Filters): ReportFacts {
   };
 }
 
-export function placedFilter(filters: Filters): (row: Placed) => boolean {
+export function placedFilter(filters: Filters, reading = readerOf): (row: Placed) => boolean {
   const wanted = filterNames.flatMap((name) => {
     const values = filters[name];
-    return values ? [{ read: readerOf(name, "UTC"), values: new Set<string | null>(values.map(fromFilter)) }] : [];
+    return values ? [{ read: reading(name, "UTC"), values: new Set<string | null>(values.map(fromFilter)) }] : [];
   });
   return (row) =>
     wanted.every(({ read, values }) => {
@@ -56,15 +59,19 @@ function isOfEngagements(read: ReadDimension): boolean {
 /** Only groups that have a row. The largest first; by time, in order. */
 export function groupsOf(facts: ReportFacts, by: readonly Dimension[], timeZone: string): readonly Group[] {
   const readers = by.map((dimension) => readerOf(dimension, timeZone));
-  const parts = Object.fromEntries(
-    tableNames.map((name) => [name, split<Placed>(facts[name], timeOf[name] as (row: Placed) => number, readers)]),
-  ) as { readonly [Name in TableName]: Split<ReportFacts[Name][number]> };
-  const keys = new Map(tableNames.flatMap((name) => [...parts[name].keys]));
+  const splitOf = (name: TableName, reads = readers) =>
+    split<Placed>(facts[name], timeOf[name] as (row: Placed) => number, reads);
+  const parts = Object.fromEntries(storedApart.map((name) => [name, splitOf(name)])) as Omit<Parts, "answers">;
+  const isSame = facts.answers === facts.handoffs && !by.includes("agent");
+  const answerReaders = by.map((dimension) => answerReaderOf(dimension, timeZone));
+  const answers = isSame ? parts.handoffs : (splitOf("answers", answerReaders) as Parts["answers"]);
+  const keys = new Map([...storedApart.flatMap((name) => [...parts[name].keys]), ...answers.keys]);
   const isSplit = readers.every(isOfEngagements);
   return [...keys].map(([id, key]) => ({
     key,
     facts: {
       handoffs: parts.handoffs.rowsOf(id),
+      answers: answers.rowsOf(id),
       engagements: parts.engagements.rowsOf(id),
       requests: parts.requests.rowsOf(id),
       ratings: parts.ratings.rowsOf(id),
@@ -73,6 +80,11 @@ export function groupsOf(facts: ReportFacts, by: readonly Dimension[], timeZone:
     },
   }));
 }
+
+/** Answers are handoffs: only seldom are they told apart otherwise. */
+const storedApart = tableNames.filter((name) => name !== "answers");
+
+type Parts = { readonly [Name in TableName]: Split<ReportFacts[Name][number]> };
 
 interface Split<Row> {
   /** Of rows that say something to every dimension. */
@@ -89,19 +101,36 @@ function split<Row extends Placed>(
   // Rows of one table have the same fields: what the first has nothing to say to, none has.
   const isWhole = first !== undefined && readers.every((read) => read(first, at(first)) !== undefined);
   const known = readers.map((read) => first !== undefined && read(first, at(first)) !== undefined);
-  const groups = new Map<string, Row[]>();
   const keys = new Map<string, readonly (string | null)[]>();
+  // The very same rows for every group: what is kept by them is counted once.
+  if (!known.includes(true)) return { keys, rowsOf: () => rows };
+  const groups = new Map<string, Row[]>();
+  const root: Branch<Row> = { next: new Map(), rows: [] };
   for (const row of rows) {
-    const key = readers.map((read, index) => (known[index] ? (read(row, at(row)) ?? null) : null));
-    const id = idOf(key, known);
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else {
-      groups.set(id, [row]);
-      if (isWhole) keys.set(id, key);
+    let branch = root;
+    for (const [index, read] of readers.entries()) {
+      branch = branchOf(branch, known[index] ? (read(row, at(row)) ?? null) : null);
     }
+    if (branch.rows.push(row) > 1) continue;
+    const key = readers.map((read, index) => (known[index] ? (read(row, at(row)) ?? null) : null));
+    groups.set(idOf(key, known), branch.rows);
+    if (isWhole) keys.set(idOf(key, known), key);
   }
   return { keys, rowsOf: (id) => groups.get(masked(id, known)) ?? [] };
+}
+
+/** Value by value: putting an id together for each of many rows costs more than counting them. */
+interface Branch<Row> {
+  readonly next: Map<string | null, Branch<Row>>;
+  readonly rows: Row[];
+}
+
+function branchOf<Row>({ next }: Branch<Row>, value: string | null): Branch<Row> {
+  const known = next.get(value);
+  if (known) return known;
+  const made: Branch<Row> = { next: new Map(), rows: [] };
+  next.set(value, made);
+  return made;
 }
 
 const separator = "\u0000";

@@ -2,12 +2,16 @@ import type { Conversation, Handoff } from "../conversation/state.ts";
 import type { HoursState, Priority } from "../rules/rule.ts";
 import { engagementId } from "./engagement-row.ts";
 import { type FirstResponse, firstResponseOf } from "./first-response-promise.ts";
+import { type LaterPromises, laterPromisesOf } from "./later-promises.ts";
 
 /**
  * What reports know of one handoff: one flat row, made of the conversation alone, so that it is written with every
  * change of it and never lags. Ids, codes and times; never words (I15).
+ *
+ * Rows stay for years as they were written: a column that came later is absent or `null` in those of before, and that
+ * is always "not known", never a zero.
  */
-export interface HandoffRow extends FirstResponse {
+export interface HandoffRow extends FirstResponse, LaterPromises {
   readonly schemaVersion: 1;
   readonly id: string;
   readonly conversationId: string;
@@ -34,17 +38,24 @@ export interface HandoffRow extends FirstResponse {
   readonly takenAt: number | null;
   /** A person's first words to the customer. */
   readonly answeredAt: number | null;
+  /** Who wrote them. */
+  readonly answeredBy?: string | null;
+  /** Until then: in queues, ringing included, and ringing alone. */
+  readonly answerWaitedMs?: number | null;
+  readonly answerRingMs?: number | null;
   readonly asked: number;
   readonly rejected: number;
+  /** Of these, until it was taken for the first time. */
+  readonly rejectedBeforeTaken?: number | null;
   readonly timedOut: number;
   readonly ringMs: number;
   readonly reassigned: number;
   /** Times it waited again after a person had had it. */
   readonly returned: number;
-  /** Somebody has it, or had it, for the second time. */
-  readonly hadTwice: boolean;
-  /** Nobody took it, and the policy for that ran. */
-  readonly isExhausted: boolean;
+  /** Somebody has it, or had it, for the second time; `null`: not known. */
+  readonly hadTwice: boolean | null;
+  /** Nobody took it, and the policy for that ran; `null`: not known. */
+  readonly isExhausted: boolean | null;
   readonly endedAt: number | null;
   readonly outcome: HandoffEnd | null;
   /** By whoever ended it; `null`: they have not said. */
@@ -97,21 +108,26 @@ export function handoffRow(
     waitsElsewhere: handoff.waits !== "here",
     takenAt: course.takenAt,
     answeredAt: course.answeredAt,
+    answeredBy: course.firstAnswer?.agentId ?? null,
+    answerWaitedMs: course.firstAnswer?.waitedMs ?? null,
+    answerRingMs: course.firstAnswer?.ringMs ?? null,
     asked: course.asked,
     rejected: course.rejected,
+    rejectedBeforeTaken: course.takenAt === null ? course.rejected : course.rejectedBeforeTaken,
     timedOut: course.timedOut,
     ringMs: course.ringMs,
     reassigned: course.reassigned,
     returned: course.returned,
-    hadTwice: new Set(course.holders).size < course.holders.length,
-    isExhausted: handoff.exhaustedAt !== null,
+    hadTwice: course.hadTwice,
+    isExhausted: handoff.exhaustedAt !== null || course.wasExhausted,
     endedAt: ending?.at ?? null,
     outcome: ending?.outcome ?? null,
     wrapUp: course.wrapUp?.outcome ?? null,
     botCouldHave: course.wrapUp?.botCouldHave ?? null,
     wrongTeam: course.wrapUp?.wrongTeam ?? null,
     askedAgain: null,
-    ...firstResponseOf(conversation, handoff),
+    ...firstResponseOf(conversation, handoff, ending !== null),
+    ...laterPromisesOf(conversation, handoff),
   };
 }
 

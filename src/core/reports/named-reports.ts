@@ -11,6 +11,8 @@ import {
 } from "./figures/first-response.ts";
 import { repeatQuestions, unneeded, wrongTeam } from "./figures/handoff-quality.ts";
 import { handoffRate, handoffReasons, handoffs } from "./figures/handoff-rate.ts";
+import { nextMissed, resolutionMissed } from "./figures/later-promises.ts";
+import { missedHandoffs } from "./figures/missed-handoffs.ts";
 import {
   bouncedToBot,
   bounces,
@@ -50,9 +52,9 @@ export type ReportName = (typeof reportNames)[number];
 const figuresBy: Readonly<Record<Exclude<ReportName, "overview">, readonly Figure[]>> = {
   "first-response": [
     ...[firstResponse, firstResponseQueue, firstResponseRing, firstResponseTyping, openAge, unanswered],
-    ...[slaMissed, afterHours, nextDayAnswer],
+    ...[slaMissed, nextMissed, resolutionMissed, afterHours, nextDayAnswer],
   ],
-  handoffs: [handoffs, handoffRate, containment, strictContainment, handoffReasons],
+  handoffs: [handoffs, handoffRate, containment, strictContainment, missedHandoffs, handoffReasons],
   queue: [serviceLevel, abandonment, shortAbandons, flowOuts, stillWaiting, exhausted],
   ownership: [reassignments, oftenReassigned, bounces, queueBounces, offerBounces, bouncedToBot],
   requests: [requests, acceptance, rejection, timeout, nonResponse, rejectionReasons, ringing],

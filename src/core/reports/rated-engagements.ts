@@ -24,7 +24,7 @@ export function ratedEngagements(
       channelId: row.channelId,
       agentId: row.agentId,
       startedAt: row.startedAt,
-      wasAnswered: escalations.some(({ answeredAt }) => answeredAt !== null),
+      wasAnswered: row.isAnswered ?? escalations.some(({ answeredAt }) => answeredAt !== null),
       queueId: first?.queueId ?? null,
       teamId: first?.teamId ?? null,
       ruleId: first?.ruleId ?? null,

@@ -7,18 +7,35 @@ export interface ResponseParts {
   readonly typingMs: number;
 }
 
+type Answered = Pick<
+  HandoffRow,
+  "openedAt" | "takenAt" | "answeredAt" | "answerWaitedMs" | "answerRingMs" | "ringMs" | "returned"
+>;
+
 /**
- * `null`: nobody has answered yet. The ring is what people let it ring before it was first taken, the rest of the time
- * until then is the queue's. Of one that came back to the queue the later rings are not told apart from the first ones.
+ * `null`: nobody has answered yet, or nobody kept what the parts are made of. Every wait and every ring until the answer
+ * counts, however often it came back to the queue; what is left of the time is that of the people who had it.
  */
-export function responseParts({
-  openedAt,
-  takenAt,
-  answeredAt,
-  ringMs: rang,
-}: Pick<HandoffRow, "openedAt" | "takenAt" | "answeredAt" | "ringMs">): ResponseParts | null {
+export function responseParts(row: Answered): ResponseParts | null {
+  const { openedAt, answeredAt } = row;
   if (answeredAt === null) return null;
-  const waitedMs = Math.max(0, (takenAt ?? answeredAt) - openedAt);
-  const ringMs = Math.min(rang, waitedMs);
-  return { queueMs: waitedMs - ringMs, ringMs, typingMs: answeredAt - openedAt - waitedMs };
+  const wait = waitOf(row);
+  if (!wait) return null;
+  const wholeMs = answeredAt - openedAt;
+  const waitedMs = between(0, wait.waitedMs, wholeMs);
+  const ringMs = between(0, wait.ringMs, waitedMs);
+  return { queueMs: waitedMs - ringMs, ringMs, typingMs: wholeMs - waitedMs };
+}
+
+/** Rows of before tell it, too, where there was but one wait: all of it was before somebody took it. */
+function waitOf({ openedAt, takenAt, answerWaitedMs, answerRingMs, ringMs, returned }: Answered) {
+  if (typeof answerWaitedMs === "number" && typeof answerRingMs === "number") {
+    return { waitedMs: answerWaitedMs, ringMs: answerRingMs };
+  }
+  return returned === 0 && takenAt !== null ? { waitedMs: takenAt - openedAt, ringMs } : null;
+}
+
+/** A clock that was put back makes no part negative. */
+function between(least: number, value: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
 }

@@ -101,7 +101,9 @@ function boardOf({ id, presence, holds }: Agent): AgentBoard {
 }
 
 function slaOf(handoffs: readonly HandoffRow[], at: number): Wallboard["sla"] {
-  const open = handoffs.filter(({ isPromised, answeredAt }) => isPromised && answeredAt === null);
+  const open = handoffs.filter(
+    ({ isPromised, missedAt, answeredAt }) => answeredAt === null && (isPromised || missedAt !== null),
+  );
   const missed = open.filter((row) => isMissed(row, at)).length;
   const warned = open.filter((row) => row.warnedAt !== null && row.warnedAt <= at && !isMissed(row, at)).length;
   return { atRisk: warned, missed };

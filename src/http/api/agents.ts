@@ -111,6 +111,7 @@ type Left = Awaited<ReturnType<ApiParts["engine"]["people"]["leave"]>>;
 function refusedToLeave(refusal: Extract<Left, { status: "refused" }>["refusal"]): RequestError {
   if (refusal.status === "not-yours") return new RequestError("wrong-agent");
   const { conversations, requests } = refusal;
-  const detail = `They have ${conversations} conversations and are asked for ${requests} more. Hand them over, or start a case handoff: it moves everything of theirs.`;
+  const has = `${conversations} ${conversations === 1 ? "conversation" : "conversations"}`;
+  const detail = `They have ${has} and are asked for ${requests} more. Hand them over, or start a case handoff: it moves everything of theirs.`;
   return new RequestError("agent-has-work", { detail });
 }

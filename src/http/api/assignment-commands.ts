@@ -5,9 +5,9 @@ import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
 import { actingAgentId } from "../caller.ts";
 import type { ApiContext } from "../environment.ts";
-import { RequestError } from "../problem.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { runAsAgent, runCommand } from "./run-command.ts";
+import { unknownAgent } from "./unknown-agent.ts";
 
 const params = z.object({ id: anyId });
 const headers = idempotencyHeader;
@@ -24,7 +24,7 @@ export function addAssignmentCommandRoutes({ api, declared, engine }: ApiParts):
     if (named === undefined && c.get("caller").agentId === null) return null;
     const agentId = actingAgentId(c.get("caller"), named);
     if (await engine.agents.get(agentId)) return agentId;
-    throw new RequestError("unknown-agent", { detail: `There is no agent ${agentId}.` });
+    throw unknownAgent(agentId);
   }
 
   api.openapi(

@@ -8,6 +8,7 @@ import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { problems, RequestError } from "../problem.ts";
 import { standingOf } from "../standing.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { unknownAgent } from "./unknown-agent.ts";
 
 const headers = idempotencyHeader;
 
@@ -30,7 +31,7 @@ export function addBulkRoutes({ api, declared, engine }: ApiParts): void {
       if (named !== undefined) requireOwn(caller, named);
       const byAgentId = caller.agentId ?? named ?? null;
       for (const id of [wanted.agentId, byAgentId]) {
-        if (id !== null && !(await engine.agents.get(id))) throw new RequestError("unknown-agent");
+        if (id !== null && !(await engine.agents.get(id))) throw unknownAgent(id);
       }
       const done = await engine.people.assignMany({ ...wanted, byAgentId, idempotency: await idempotencyOf(c) });
       if (done.status === "clash") throw keyReused();
@@ -73,7 +74,7 @@ async function requireThere(engine: ApiParts["engine"], id: string, toAgentId: s
   }
   if (toAgentId === undefined) return;
   if (toAgentId === id) throw new RequestError("nobody-to-ask");
-  if (!(await engine.agents.get(toAgentId))) throw new RequestError("unknown-agent");
+  if (!(await engine.agents.get(toAgentId))) throw unknownAgent(toAgentId);
 }
 
 function presentItem<Done extends string>(done: Done) {

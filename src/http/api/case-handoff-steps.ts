@@ -5,7 +5,7 @@ import { route } from "../access.ts";
 import { presentCaseHandoff } from "../present/case-handoff.ts";
 import { changedOr } from "./case-refusals.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
-import { requireLead } from "./require-lead.ts";
+import { requireLeadFor } from "./require-lead.ts";
 
 const tags = ["Case handoffs"];
 const params = z.object({ id: anyId });
@@ -26,7 +26,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
+      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const verified = await engine.caseHandoffs.verify(c.req.valid("param").id, by);
       return c.json(presentCaseHandoff(await changedOr(engine, verified)), 200);
     },
@@ -43,7 +43,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
+      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const { hash } = c.req.valid("json");
       const begun = await engine.caseHandoffs.start(c.req.valid("param").id, { by, hash });
       return c.json(presentCaseHandoff(await changedOr(engine, begun)), 200);
@@ -61,7 +61,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
+      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const stopped = await engine.caseHandoffs.stop(c.req.valid("param").id, by);
       return c.json(presentCaseHandoff(await changedOr(engine, stopped)), 200);
     },
@@ -77,7 +77,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
+      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const begun = await engine.caseHandoffs.proceed(c.req.valid("param").id, by);
       return c.json(presentCaseHandoff(await changedOr(engine, begun)), 200);
     },
@@ -94,7 +94,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
+      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const { force: isForced } = c.req.valid("json");
       const begun = await engine.caseHandoffs.undo(c.req.valid("param").id, { by, isForced });
       return c.json(presentCaseHandoff(await changedOr(engine, begun)), 200);

@@ -18,7 +18,7 @@ import { RequestError } from "../problem.ts";
 import { addCaseStepRoutes } from "./case-handoff-steps.ts";
 import { changedOr, noCaseHandoff } from "./case-refusals.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
-import { requireLead } from "./require-lead.ts";
+import { requireLead, requireLeadFor, requireLeadOf } from "./require-lead.ts";
 
 const tags = ["Case handoffs"];
 const params = z.object({ id: anyId });
@@ -56,8 +56,8 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
       responses: { 200: answers(caseHandoff, "The draft") },
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
       const { subjectId, ...given } = c.req.valid("json");
+      const by = await requireLeadOf(parts, c, subjectId);
       const choices = { ...startingChoices, ...changeOf(given) };
       const created = await engine.caseHandoffs.create({ subjectId, choices, by }, await idempotencyOf(c));
       if (created.status === "unknown-agent") throw noSubject(subjectId);
@@ -130,7 +130,7 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
       responses: { 200: answers(caseHandoff, "The draft as it is now") },
     }),
     async (c) => {
-      const by = await requireLead(parts, c);
+      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const { revision = null, ...given } = c.req.valid("json");
       const edited = await engine.caseHandoffs.edit(c.req.valid("param").id, changeOf(given), { by, revision });
       return c.json(presentCaseHandoff(await changedOr(engine, edited)), 200);
@@ -148,8 +148,8 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
       responses: { 200: answers(z.object({ id: z.string() }), "It is gone") },
     }),
     async (c) => {
-      await requireLead(parts, c);
       const { id } = c.req.valid("param");
+      await requireLeadFor(parts, c, id);
       const discarded = await engine.caseHandoffs.discard(id);
       if (discarded === "missing") throw noCaseHandoff();
       if (discarded === "already-started") throw new RequestError("case-handoff-started");

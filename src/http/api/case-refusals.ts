@@ -41,7 +41,10 @@ async function refusal(engine: Engine, answer: Exclude<Answer, { status: "change
       return withContact(engine, "case-handoff-incomplete", { detail, errors });
     }
     case "refused":
-      return withContact(engine, codes[answer.code], { detail: tell(answer.code, answer.handoff) });
+      return withContact(engine, codes[answer.code], {
+        detail: tell(answer.code, answer.handoff),
+        ...(answer.code === "date-has-passed" ? { errors: [datePassed] } : {}),
+      });
   }
 }
 
@@ -55,9 +58,18 @@ const codes: Readonly<Record<CaseRefusal, ProblemCode>> = {
   "nothing-to-undo": "case-handoff-state",
   "already-undone": "case-handoff-state",
   "still-running": "case-handoff-running",
+  "date-has-passed": "case-handoff-incomplete",
+  "items-gone": "case-handoff-state",
+  "items-kept": "case-handoff-state",
 };
 
-function tell(code: CaseRefusal, { status, started, undo, stopped }: CaseHandoff): string {
+const datePassed = {
+  path: "returnAt",
+  message: "The date of return has passed since it was verified. Choose another one, and verify it again.",
+};
+
+function tell(code: CaseRefusal, handoff: CaseHandoff): string {
+  const { status, started, undo, stopped } = handoff;
   const last = undo ?? started;
   const who = last ? `${last.by} began it at ${isoTime(last.at)}` : "nobody has begun it";
   const halted = stopped ? `, and ${stopped.by} stopped it at ${isoTime(stopped.at)}` : "";
@@ -71,8 +83,16 @@ function tell(code: CaseRefusal, { status, started, undo, stopped }: CaseHandoff
     "nothing-to-undo": "Nothing has been moved yet.",
     "already-undone": `It was undone: ${who}.`,
     "still-running": `It runs: ${who}. Stop it first.`,
+    "date-has-passed": `${datePassed.path}: ${datePassed.message}`,
+    "items-gone": `${keptFor(handoff)} What it came to stays, and there is nothing to go by any more.`,
+    "items-kept": "Its items are still kept.",
   };
   return sentences[code];
+}
+
+function keptFor({ choices, itemsGoneAt }: CaseHandoff): string {
+  const when = itemsGoneAt === null ? "" : ` at ${isoTime(itemsGoneAt)}`;
+  return `Its items were cleared away${when}, ${choices.keptDays} days after its end.`;
 }
 
 async function withContact(engine: Engine, code: ProblemCode, details: ProblemDetails): Promise<RequestError> {

@@ -10,6 +10,7 @@ import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { RequestError } from "../problem.ts";
 import { standingOf } from "../standing.ts";
 import type { ApiParts } from "./parts.ts";
+import { unknownAgent } from "./unknown-agent.ts";
 
 type Parts = Pick<ApiParts, "engine">;
 
@@ -53,7 +54,7 @@ export async function taskAuthor({ engine }: Parts, caller: Caller, named: strin
   const id = caller.agentId ?? named;
   if (id === undefined) return { type: "key", id: caller.keyId };
   const agent = await engine.agents.get(id);
-  if (!agent) throw new RequestError("unknown-agent");
+  if (!agent) throw unknownAgent(id);
   if (agent.leftAt !== null) throw new RequestError("agent-left");
   return { type: "agent", id };
 }
@@ -90,7 +91,7 @@ interface Place {
 export async function requirePlace({ engine }: Parts, { ownerId, teamId }: Place): Promise<void> {
   if (ownerId != null) {
     const owner = await engine.agents.get(ownerId);
-    if (!owner) throw new RequestError("unknown-agent");
+    if (!owner) throw unknownAgent(ownerId);
     if (owner.leftAt !== null) throw new RequestError("agent-left");
   }
   if (teamId == null) return;

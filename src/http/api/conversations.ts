@@ -27,16 +27,18 @@ export function addConversationRoutes(parts: ApiParts): void {
       path: "/api/v1/conversations",
       tags,
       summary: "List conversations",
-      description: "By phase or by person. The queue begins with its oldest handoff, all else with the newest message.",
+      description:
+        "By phase, by person or by queue. Phase `queue` begins with the oldest handoff, one queue with whoever is urgent, all else with the newest message.",
       request: { query: conversationsQuery },
       responses: { 200: answers(pageOf(conversation), "One page") },
     }),
     async (c) => {
-      const { phase, agentId, ...paging } = c.req.valid("query");
+      const { phase, agentId, queueId, ...paging } = c.req.valid("query");
+      if ([phase, agentId, queueId].filter((named) => named !== undefined).length !== 1) throw eitherOr();
+      const { listByPhase, listByAgent, listByQueue } = engine.conversations;
       const page = await readPage(paging, (options) => {
-        if (phase !== undefined && agentId === undefined) return engine.conversations.listByPhase(phase, options);
-        if (agentId !== undefined && phase === undefined) return engine.conversations.listByAgent(agentId, options);
-        throw eitherOr();
+        if (phase !== undefined) return listByPhase(phase, options);
+        return agentId === undefined ? listByQueue(queueId ?? "", options) : listByAgent(agentId, options);
       });
       const items = await Promise.all(page.items.map((item) => withCustomer(engine, item)));
       return c.json({ items, next: page.next }, 200);
@@ -120,6 +122,6 @@ function nextSeq(page: { items: readonly { seq: number }[]; next: string | null 
 }
 
 function eitherOr(): RequestError {
-  const message = "give either phase or agentId, and one of them";
+  const message = "give phase, agentId or queueId, and one of them";
   return new RequestError("invalid", { errors: [{ path: "query.phase", message }] });
 }

@@ -10,6 +10,7 @@ import { presentCustomer } from "../present/customer.ts";
 import { RequestError } from "../problem.ts";
 import { standingOf } from "../standing.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { unknownAgent } from "./unknown-agent.ts";
 
 const tags = ["Customers"];
 const params = z.object({ id: anyId });
@@ -74,7 +75,7 @@ function addImportRoute({ api, declared, engine }: ApiParts): void {
       tags,
       summary: "Import customers",
       description:
-        "Comma-separated values, at most 5 MB and 20,000 customers. The first line names the columns: `channel`, `address`, and as wished `name`, `locale`, `owner` (an agent's id) and `property:plan`. What is empty stays as it is; importing a file again changes nothing. One line that is refused stops no other.",
+        "Comma-separated values, at most 5 MB and 20,000 customers. The first line names the columns: `channel`, `address`, and as wished `reference` (your own id of them; the same one on two channels is one customer), `name`, `locale`, `owner` (an agent's id) and `property:plan`. What is empty stays as it is; importing a file again changes nothing. One line that is refused stops no other.",
       request: {
         body: { content: { "text/csv": { schema: z.string() } }, required: true },
       },
@@ -125,7 +126,7 @@ async function requireOwner({ engine }: ApiParts, caller: Caller, ownerId: strin
   const { role } = await standingOf(engine, caller);
   if (role === "agent") throw new RequestError("not-allowed", { detail: "Only a lead says who looks after somebody." });
   const owner = ownerId === null ? null : await engine.agents.get(ownerId);
-  if (ownerId !== null && !owner) throw new RequestError("unknown-agent");
+  if (ownerId !== null && !owner) throw unknownAgent(ownerId);
   if (owner && owner.leftAt !== null) throw new RequestError("agent-left");
 }
 

@@ -10,6 +10,7 @@ import type { ApiKey } from "../keys.ts";
 import { isoTime } from "../present/time.ts";
 import { RequestError } from "../problem.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { unknownAgent } from "./unknown-agent.ts";
 
 const tags = ["API keys"];
 
@@ -45,7 +46,7 @@ export function addKeyRoutes({ api, declared, engine, keys }: ApiParts): void {
       const caller = c.get("caller");
       requireScopes(caller, scopes);
       requireOwn(caller, agentId);
-      if (agentId !== null && !(await engine.agents.get(agentId))) throw new RequestError("unknown-agent");
+      if (agentId !== null && !(await engine.agents.get(agentId))) throw unknownAgent(agentId);
       const created = await keys.create({ name, scopes, agentId }, await idempotencyOf(c));
       if (created.status === "clash") throw keyReused();
       if (created.status === "created") return c.json({ ...presentKey(created.key), token: created.token }, 200);

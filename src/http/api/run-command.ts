@@ -7,6 +7,7 @@ import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { RequestError } from "../problem.ts";
 import { findConversation, noConversation, withCustomer } from "./find-conversation.ts";
 import { detailOf } from "./refusal-detail.ts";
+import { unknownAgent } from "./unknown-agent.ts";
 
 /** Runs a command as the agent who acts. */
 export async function runAsAgent(
@@ -15,7 +16,7 @@ export async function runAsAgent(
   asked: { conversationId: string; agentId: string | undefined; command: (agentId: string) => Command },
 ): Promise<ConversationBody> {
   const agentId = actingAgentId(c.get("caller"), asked.agentId);
-  if (!(await engine.agents.get(agentId))) throw new RequestError("unknown-agent");
+  if (!(await engine.agents.get(agentId))) throw unknownAgent(agentId);
   return runCommand(engine, c, { conversationId: asked.conversationId, command: asked.command(agentId) });
 }
 

@@ -9,6 +9,7 @@ export function presentCustomer({
 }: Customer): CustomerBody {
   return {
     ...customer,
+    reference: customer.reference ?? null,
     properties: { ...customer.properties },
     identities: [...customer.identities],
     conversationIds: [...customer.conversationIds],

@@ -1,12 +1,5 @@
-import type {
-  Alert,
-  Evidence,
-  Handoff,
-  HandoffCause,
-  HandoffCourse,
-  Resolved,
-  RuleTrail,
-} from "../../core/conversation/state.ts";
+import type { HandoffCourse } from "../../core/conversation/handoff-course.ts";
+import type { Alert, Evidence, Handoff, HandoffCause, Resolved, RuleTrail } from "../../core/conversation/state.ts";
 import { type Ask, requestIdOf } from "../../core/requests/ask.ts";
 import type { ConversationBody } from "../../protocol/conversations.ts";
 import { isoTime } from "./time.ts";
@@ -50,9 +43,15 @@ export function presentAsk(
   }));
 }
 
-function presentCourse({ takenAt, answeredAt, holders, ...course }: HandoffCourse): HandoffBody["course"] {
+function presentCourse(course: HandoffCourse): HandoffBody["course"] {
   const time = (at: number | null) => (at === null ? null : isoTime(at));
-  return { ...course, holders: [...holders], takenAt: time(takenAt), answeredAt: time(answeredAt) };
+  const { takenAt, answeredAt, asked, rejected, timedOut, ringMs, holders, reassigned, returned } = course;
+  const { openedIn, wrapUp } = course;
+  const counts = { asked, rejected, timedOut, ringMs, reassigned, returned };
+  return {
+    ...{ takenAt: time(takenAt), answeredAt: time(answeredAt) },
+    ...{ ...counts, holders: [...holders], openedIn, wrapUp },
+  };
 }
 
 export function presentAlert({ id, at, cause, destination, fallback, deadlineAt }: Alert): AlertBody {

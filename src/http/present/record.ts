@@ -10,7 +10,7 @@ export function presentRecord(record: EngagementRecord): RecordBody {
     return { ...rest, at, reason: presentReason(reason) };
   }
   if (record.type === "routing") {
-    const { schemaVersion: _version, destination, candidates, ...rest } = record;
+    const { schemaVersion: _version, destination, candidates, notes, ...rest } = record;
     const { type, id } = destination;
     return {
       ...rest,
@@ -19,6 +19,7 @@ export function presentRecord(record: EngagementRecord): RecordBody {
       destination: { type, id },
       candidates: [...candidates],
       outcome: presentOutcome(record.outcome),
+      ...(notes ? { notes: [...notes] } : {}),
     };
   }
   const { schemaVersion: _version, candidates, end, ...rest } = record;

@@ -35,9 +35,24 @@ describe("the time to the first human response", () => {
   });
 
   test("never lets ringing after a return make a part negative", () => {
-    const returned = handoff({ ...answered, ringMs: 10 * minute, returned: 1 });
+    const late = { ringMs: 10 * minute, returned: 1, answerWaitedMs: 50 * second, answerRingMs: 55 * second };
+    const returned = handoff({ ...answered, ...late });
     const parts = ["queue", "ring", "typing"].map((part) => figure(`first-response.${part}`, { handoffs: [returned] }));
     expect(parts).toMatchObject([{ meanMs: 0 }, { meanMs: 50_000 }, { meanMs: 30_000 }]);
+  });
+
+  test("counts every wait until the answer, and no ringing after it, of one that came back to the queue", () => {
+    const kept = { answeredBy: "kim", answerWaitedMs: 60 * second, answerRingMs: 25 * second };
+    const row = handoff({ ...answered, ...kept, returned: 2, ringMs: 5 * minute });
+    const parts = ["queue", "ring", "typing"].map((part) => figure(`first-response.${part}`, { handoffs: [row] }));
+    expect(parts).toMatchObject([{ meanMs: 35_000 }, { meanMs: 25_000 }, { meanMs: 20_000 }]);
+  });
+
+  test("says of how many rows of before nobody kept the parts, and makes no zeros of them", () => {
+    const handoffs = [answered, handoff({ ...answered, returned: 1 }), handoff({ returned: 1 })];
+    expect(figure("first-response.queue", { handoffs })).toMatchObject({ count: 1, meanMs: 30_000, notKnown: 1 });
+    expect(figure("first-response.queue", { handoffs: [answered] })).not.toHaveProperty("notKnown");
+    expect(figure("first-response.total", { handoffs })).toMatchObject({ count: 2 });
   });
 
   test("is told in business hours, too", () => {
@@ -115,6 +130,29 @@ describe("a promised first response", () => {
   });
 });
 
+describe("promises after the first response", () => {
+  test("are counted question by question, and missed ones beside them", () => {
+    const handoffs = [
+      handoff({ nextPromised: 3, nextMissed: 1 }),
+      handoff({ nextPromised: 2, nextMissed: 2, answeredAt: noon + hour }),
+      handoff({ nextPromised: 0, nextMissed: 0 }),
+      handoff(),
+    ];
+    expect(figure("sla.next-missed", { handoffs })).toMatchObject({ part: 3, whole: 5, notKnown: 1 });
+  });
+
+  test("are missed by the handoff during which the deadline for the end passed, whatever came of it", () => {
+    const promised = { isResolutionPromised: true, resolutionMissedAt: null };
+    const handoffs = [
+      handoff(promised),
+      handoff({ ...promised, resolutionMissedAt: noon + hour, endedAt: noon + 2 * hour, outcome: "resolved" }),
+      handoff({ isResolutionPromised: false, resolutionMissedAt: null }),
+      handoff(),
+    ];
+    expect(figure("sla.resolution-missed", { handoffs })).toMatchObject({ part: 1, whole: 2, notKnown: 1 });
+  });
+});
+
 describe("what the bot kept", () => {
   const rows = [
     engagement({ id: "a" }),
@@ -143,6 +181,36 @@ describe("what the bot kept", () => {
     const group = { engagements: rows, handoffs, hasAllEngagements: true };
     expect(figure("containment.loose", group)).toBeNull();
     expect(figure("handoff-rate", group)).toMatchObject({ part: 1, whole: 3 });
+  });
+
+  test("is known of engagements by themselves; only those of before ask the table of handoffs", () => {
+    const engagements = [
+      engagement({ id: "a", handoffs: 0 }),
+      engagement({ id: "b", handoffs: 0 }),
+      engagement({ id: "c", handoffs: 2 }),
+      engagement({ id: "d", botSpoke: null, handoffs: 1 }),
+    ];
+    const escalated = { has, cameAgain: () => false, ratingOf: () => null };
+    expect(figure("handoff-rate", { engagements }, { escalated })).toMatchObject({ part: 1, whole: 3, notKnown: 1 });
+    expect(figure("containment.loose", { engagements }, { escalated })).toMatchObject({
+      part: 2,
+      whole: 3,
+      notKnown: 1,
+    });
+  });
+
+  test("is a missed handoff where a person was asked for and neither a handoff nor a person followed", () => {
+    const asked = { hasShownNeed: true, handoffs: 0 };
+    const engagements = [
+      engagement({ id: "a", ...asked }),
+      engagement({ id: "e", ...asked, agentId: "robin" }),
+      engagement({ id: "c", hasShownNeed: false, handoffs: 0 }),
+      engagement({ id: "d", ...asked, handoffs: 1 }),
+      engagement({ id: "f", ...asked, botSpoke: false }),
+      engagement({ id: "g", handoffs: 0 }),
+    ];
+    expect(figure("handoffs.missed", { engagements })).toMatchObject({ part: 1, whole: 3, notKnown: 1 });
+    expect(figure("handoffs.missed", { engagements, hasAllEngagements: true })).toBeNull();
   });
 
   test("knows of a customer who comes again on another channel within 24 hours", () => {
@@ -179,6 +247,27 @@ describe("owners", () => {
       figure(id, { handoffs }),
     );
     expect(parts).toMatchObject([{ part: 1 }, { part: 3 }, { part: 2 }, { part: 1 }]);
+  });
+
+  test("bounce by what was declined before somebody took it, not by what was declined in a later wait", () => {
+    const later = { takenAt: noon + minute, returned: 1, rejected: 3 };
+    const handoffs = [
+      handoff({ ...later, rejectedBeforeTaken: 1 }),
+      handoff({ ...later, rejectedBeforeTaken: 2 }),
+      handoff(later),
+      handoff({ ...later, rejected: 1 }),
+    ];
+    expect(figure("bounces.offer", { handoffs })).toMatchObject({ part: 1, whole: 3, notKnown: 1 });
+  });
+
+  test("of before are not known to have come twice to the same person, nor not to have", () => {
+    const handoffs = [handoff(), handoff({ hadTwice: null }), handoff({ hadTwice: null, returned: 1 })];
+    expect(figure("bounces.queue", { handoffs })).toMatchObject({ part: 1, whole: 2, notKnown: 1 });
+    expect(figure("bounces", { handoffs })).toMatchObject({ part: 1, whole: 2, notKnown: 1 });
+    expect(figure("exhausted", { handoffs: [handoff({ isExhausted: null })] })).toMatchObject({
+      whole: 0,
+      notKnown: 1,
+    });
   });
 
   test("who give it back to the bot without a word are counted", () => {
@@ -225,7 +314,16 @@ describe("satisfaction", () => {
     const handoffs = ["a", "a", "b", "d", "e"].map((engagementId) => handoff({ ...ended, engagementId }));
     expect(figure("csat.escalated", { ratings })).toMatchObject({ count: 2, value: 3.5 });
     expect(figure("csat.escalated.top-two", { ratings })).toMatchObject({ part: 1, whole: 2 });
-    expect(figure("csat.escalated.response", { ratings, handoffs })).toMatchObject({ part: 2, whole: 4 });
+    const engagements = [
+      ...["a", "b", "d"].map((id) => engagement({ id, isAnswered: true, endedAt: noon + hour })),
+      // Of before it was kept: the handoffs say it. And one that goes on, and one that nobody answered.
+      engagement({ id: "e", endedAt: noon + hour }),
+      engagement({ id: "f", isAnswered: true }),
+      engagement({ id: "g", isAnswered: false, endedAt: noon + hour }),
+    ];
+    const rows = { ratings, handoffs, engagements };
+    expect(figure("csat.escalated.response", rows)).toMatchObject({ part: 2, whole: 4 });
+    expect(figure("csat.escalated.response", { ...rows, hasAllEngagements: true })).toMatchObject({ whole: 4 });
     expect(figure("csat.bot", { ratings })).toMatchObject({ count: 1, value: 1 });
   });
 });

@@ -97,6 +97,7 @@ export function request(differing: Partial<RequestRow> = {}): RequestRow {
 export function facts(differing: Partial<ReportFacts> = {}): ReportFacts {
   return {
     handoffs: [],
+    answers: differing.handoffs ?? [],
     engagements: [],
     requests: [],
     ratings: [],

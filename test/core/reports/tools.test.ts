@@ -3,29 +3,9 @@ import { describe, expect, test } from "vitest";
 import { businessMsBetween } from "../../../src/core/hours/business-time.ts";
 import type { Hours } from "../../../src/core/hours/hours.ts";
 import { askedAgain } from "../../../src/core/reports/asked-again.ts";
-import { packRows, unpackRows } from "../../../src/core/reports/column-block.ts";
 import { csvLine } from "../../../src/core/reports/csv.ts";
 import { openTimeline } from "../../../src/core/reports/open-timeline.ts";
 import { instantOf, periodBefore } from "../../../src/core/reports/period.ts";
-
-describe("a block of columns", () => {
-  test("gives back exactly the rows that were put in", () => {
-    const cell = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
-    const row = fc.record({ id: fc.string(), kind: fc.constantFrom("a", "b", null), at: fc.integer(), more: cell });
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
-        expect(unpackRows(JSON.parse(JSON.stringify(packRows(rows))))).toEqual(rows);
-      }),
-    );
-  });
-
-  test("has nothing for what rows of before did not know", () => {
-    expect(unpackRows(packRows([{ id: "a" }, { id: "b", late: 1 }]))).toEqual([
-      { id: "a", late: null },
-      { id: "b", late: 1 },
-    ]);
-  });
-});
 
 describe("CSV", () => {
   test.each(["=1+1", "+1", "-1", "@A1", "\tx", "\rx", " =1", "\n=1", "＝1"])("defuses %j", (text) => {

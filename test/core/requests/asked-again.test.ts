@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { World } from "../world.ts";
+import { ownerGoes, type World } from "../world.ts";
 import { claimedWorld, expire, offer, pendingId, waitingWorld } from "./asked-world.ts";
 
 function declined({ conversation }: World): readonly string[] {
@@ -51,7 +51,7 @@ describe("who is not asked again in the same handoff", () => {
     given.apply({ type: "conversation-unassigned", byAgentId: "robin", destination: null, note: null });
     expect(declined(given)).toEqual(["robin"]);
     const gone = claimedWorld();
-    gone.apply({ type: "owner-changed", agentId: "robin", because: "disconnected" });
+    ownerGoes(gone, "robin", "disconnected");
     expect(gone.conversation?.control.phase).toBe("queue");
     expect(declined(gone)).toEqual([]);
   });
@@ -71,6 +71,21 @@ describe("requests that nobody answers", () => {
       expect(world.agents.get("robin")).toMatchObject({ presence, missedInARow: missed + 1 });
       if (presence === "away") expect(world.agents.get("robin")?.status.reason).toBe("missed-requests");
     }
+  });
+
+  test("about what came in overnight set nobody to away: they are busy with the rest of it", () => {
+    const world = waitingWorld();
+    const control = world.conversation?.control;
+    if (control?.phase !== "queue") throw new Error("nobody waits");
+    const course = { ...control.handoff.course, openedIn: "closed" } as const;
+    const overnight = { ...control, handoff: { ...control.handoff, course } };
+    if (world.conversation) world.conversation = { ...world.conversation, control: overnight };
+    const robin = world.agents.get("robin");
+    if (robin) world.agents.set("robin", { ...robin, missedInARow: 1 });
+    offer(world, "robin");
+    expire(world);
+    expect(world.agents.get("robin")).toMatchObject({ presence: "available", missedInARow: 1 });
+    expect(declined(world)).toEqual(["robin"]);
   });
 
   test("are nobody's in particular when many were asked at once", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../../../src/core/conversation/decision.ts";
 import type { RequestEnd } from "../../../src/core/requests/ask.ts";
-import type { World } from "../world.ts";
+import { goneAgent, ownerGoes, type World } from "../world.ts";
 import { askedWorld, expire, offer, pendingId, recordOf, resultOf, waitingWorld } from "./asked-world.ts";
 
 type State = "pending" | RequestEnd;
@@ -99,6 +99,8 @@ describe.each(tables)("%s", (_name, table, begin) => {
     const world = begin();
     const requestId = pendingId(world);
     bringTo(world, state as State, requestId);
+    const robin = world.agents.get("robin");
+    if (happening === "owner-leaves" && robin) world.agents.set("robin", goneAgent(robin, "away", world.now));
     const before = { agents: new Map(world.agents), conversation: world.conversation };
     const decision = happen(world, happening as Happening, requestId);
     expect(resultOf(decision)).toBe(result);
@@ -157,7 +159,7 @@ function happen(world: World, happening: Happening, requestId: string): Decision
     case "close":
       return world.apply({ type: "conversation-closed", agentId: null, outcome: "resolved", wrapUp: null });
     case "owner-leaves":
-      return world.apply({ type: "owner-changed", agentId: "robin", because: "away" });
+      return ownerGoes(world, "robin", "away");
     case "reassign":
       return world.apply({
         ...{ type: "conversation-assigned", agentId: "lee", byAgentId: null, evenIfAway: false },

@@ -33,6 +33,15 @@ const sending = (more: Partial<HandoffOutcome>) => ({ outcome: { ...toChat, ...m
 /** A rule whose customers do not ask for a person, so that only what is tested is found. */
 const vip = (more: Partial<HandoffOutcome>) => rule("vip", [tag("vip")], sending(more));
 
+test("a priority that a page could give itself is warned of", () => {
+  const trusted: Condition = { type: "property", name: "plan", is: ["gold"], mustBeTrusted: true };
+  const codes = (when: Condition, priority: "normal" | "high") =>
+    foundIn(rule("x", [when], sending({ priority }))).filter((one) => one.endsWith("priority-by-untrusted-property"));
+  expect(codes(plan("gold"), "high")).toEqual(["warning rules/x then.priority priority-by-untrusted-property"]);
+  expect(codes(not(plan("gold")), "high")).toHaveLength(1);
+  expect([...codes(trusted, "high"), ...codes(plan("gold"), "normal")]).toEqual([]);
+});
+
 describe("references", () => {
   const flawless = withRules(
     rule("all", [

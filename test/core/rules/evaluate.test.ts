@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileRules, evaluateRules, neededFacts } from "../../../src/core/rules/evaluate.ts";
 import type { Condition, Rule, RuleFacts } from "../../../src/core/rules/rule.ts";
-import { book, facts, rule } from "./rule-book.ts";
+import { book, facts, rule, toChat } from "./rule-book.ts";
 
 const decide = (rules: Readonly<Record<string, Rule>>, given: RuleFacts) =>
   evaluateRules(compileRules({ rules }), given);
@@ -110,6 +110,34 @@ describe("which rule", () => {
       c: rule("c", [], { position: 30 }),
     };
     expect(decide(rules, facts()).ruleId).toBe("b");
+  });
+});
+
+describe("the priority of a rule that asks for a property", () => {
+  const urgent = { outcome: { ...toChat, priority: "urgent" as const } };
+  const priorityOf = (when: readonly Condition[], given: Partial<RuleFacts>) => {
+    const { outcome, ruleId } = decide(book(rule("x", when, urgent)), facts(given));
+    return [ruleId, outcome?.action === "handoff" ? outcome.priority : null];
+  };
+
+  test("is the rule's where the company has said it", () => {
+    expect(priorityOf([plan()], { properties: { plan: trusted("pro") } })).toEqual(["x", "urgent"]);
+  });
+
+  test("is nobody's where only a page has said it: the rule still says where it goes", () => {
+    expect(priorityOf([plan()], { properties: { plan: shown("pro") } })).toEqual(["x", "normal"]);
+  });
+
+  test("is not got by saying that one is something else, either", () => {
+    expect(priorityOf([{ type: "not", condition: plan() }], { properties: { plan: shown("free") } })).toEqual([
+      "x",
+      "normal",
+    ]);
+  });
+
+  test("is the rule's whatever else a page says", () => {
+    const vip: Condition = { type: "tag", is: ["vip"] };
+    expect(priorityOf([vip], { tags: ["vip"], properties: { plan: shown("pro") } })).toEqual(["x", "urgent"]);
   });
 });
 

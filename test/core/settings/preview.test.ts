@@ -60,3 +60,14 @@ it("puts a long text together once for thousands of places that get the same", (
   expect(new Set(previewed.map((each) => (each.status === "text" ? each.text : ""))).size).toBe(1);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
 });
+
+it("shows times and waits in the language of the text, as customers would read them", () => {
+  const moments = ["handoff.confirmation", "handoff.after_hours"] as const;
+  const previewed = previewTexts(settings, { ...of, moments, locales: ["de", "fr"], channels: [api] });
+  expect(previewed.map((one) => (one.status === "text" ? one.text : ""))).toEqual([
+    expect.stringContaining("5 bis 10 Minuten"),
+    expect.stringContaining("5 à 10 minutes"),
+    expect.stringContaining("am Montag um 9:00 Uhr"),
+    expect.stringContaining("lundi à 9h00"),
+  ]);
+});

@@ -22,7 +22,7 @@ export function alertDeadline(
     endPersonal(draft, { ...control, alert: null }, context);
     draft.release(context.agents[control.agentId]);
   }
-  const way = { ...wayOf(null, context), destination: alert.fallback };
+  const way = { ...wayOf(null, context), ...alert.becomes, destination: alert.fallback };
   const takenFrom = control.phase === "human" ? control.agentId : null;
   openHandoff(draft, { cause: alert.cause, way, actor: { type: "system" }, takenFrom }, context);
   return undefined;

@@ -28,7 +28,7 @@ export function openAlert(
     { lane: null, dueAt: deadlineAt },
   );
   const targets = [alerted, ...outcome.notify];
-  const { priority } = outcome;
+  const { priority, tasks } = outcome;
   draft.notify({ kind: "conversation-alerted", subjectId: alertId, targets, reason: cause.reason, priority });
   draft.say("handoff.alerted", { about: { cause, destination } });
   draft.note({ type: "conversation-alerted", data: { alertId, reason: cause.reason } });
@@ -36,7 +36,8 @@ export function openAlert(
     outcome.fallback ? whereTo(outcome.fallback.destination, context) : policy.settings.handoff.destination,
     policy,
   );
-  return { id: alertId, at: draft.at, cause, destination, fallback, deadlineAt, deadlineEffectId };
+  const becomes = { priority, tasks };
+  return { id: alertId, at: draft.at, cause, destination, fallback, becomes, deadlineAt, deadlineEffectId };
 }
 
 /** Control moves on, so nobody need be alerted any more. */

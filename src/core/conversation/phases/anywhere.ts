@@ -1,6 +1,7 @@
 import type { TransitionContext } from "../context.ts";
 import { ignored } from "../decision.ts";
 import type { Draft } from "../draft.ts";
+import { countBotMessage } from "../engagement.ts";
 import type { EventOf, Handler, Stop } from "../handler.ts";
 import type { Delivery, Message } from "../message.ts";
 import type { Control } from "../state.ts";
@@ -13,6 +14,8 @@ export const anywhere = {
     if (!message) return ignored("the message is gone");
     const delivery = settledDelivery(event, draft.at);
     if (rank(delivery) < rank(message.delivery)) return ignored("the platform has reported more already");
+    const isHeldBack = delivery.status === "withheld" && message.delivery.status !== "withheld";
+    if (isHeldBack && isOfBot(draft, message)) draft.set(countBotMessage(draft.conversation, -1));
     return updateDelivery(draft, message, delivery);
   }) satisfies Handler<Control, "send-settled">,
 
@@ -77,6 +80,10 @@ const mostTags = 50;
 
 function expected(context: TransitionContext, seq: number): Message | null {
   return context.message?.seq === seq ? context.message : null;
+}
+
+function isOfBot({ conversation }: Draft, { author, engagement }: Message): boolean {
+  return author.type === "bot" && engagement === conversation.engagement.number;
 }
 
 function updateDelivery(draft: Draft, message: Message, delivery: Delivery): undefined {

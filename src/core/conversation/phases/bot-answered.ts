@@ -5,7 +5,7 @@ import { findBrokenPromise } from "../../detection/signals/broken-promise.ts";
 import { countRepetition, fingerprint } from "../../detection/signals/repetition.ts";
 import type { TransitionContext } from "../context.ts";
 import { type Draft, joined } from "../draft.ts";
-import { addUsage, withBot } from "../engagement.ts";
+import { addUsage, withBot, withUsage } from "../engagement.ts";
 import type { EventOf } from "../handler.ts";
 import type { BotControl, BotRecord } from "../state.ts";
 import { nextTurn } from "./bot-turns.ts";
@@ -49,7 +49,7 @@ export function botGaveUp(
   event: EventOf<"bot-failed">,
   context: TransitionContext,
 ): void {
-  draft.set(withBot(draft.conversation, { usage: addUsage(draft.conversation.engagement.bot.usage, event.usage) }));
+  draft.set(withUsage(draft.conversation, event.usage));
   const signals: readonly Signal[] = [{ id: "bot-failed", detail: event.failure, start: 0, end: 0 }];
   const { conversation, at } = draft;
   const verdict = decide({ conversation, at, signals, messageSeq: null }, context);

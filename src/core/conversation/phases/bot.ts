@@ -45,6 +45,7 @@ export const botPhase: Handlers<BotControl> = {
   "conversation-claimed": (draft, control, event, context) => {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
+    if (agent.leftAt !== null) return refused("agent-left");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     leaveBot(draft, control);
     takeControl(draft, agent, { reason: { code: "claimed" } }, context);

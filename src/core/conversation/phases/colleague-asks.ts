@@ -119,14 +119,23 @@ export function colleagueTimedOut(
 export function endDiscussion(
   draft: Draft,
   control: HumanControl,
-  { agentId, byAgentId }: EventOf<"discussion-ended">,
+  { agentId, byAgentId, insteadId }: EventOf<"discussion-ended">,
   context: TransitionContext,
 ): Stop | undefined {
   if (!control.advisers.includes(agentId)) return ignored("not in the discussion");
   if (byAgentId !== agentId && !mayDecide(byAgentId, control.agentId, context)) return refused("not-allowed");
-  draft.set({ control: { ...control, advisers: control.advisers.filter((id) => id !== agentId) } });
+  const advisers = control.advisers.filter((id) => id !== agentId);
+  const next = insteadId === undefined || takesPart({ ...control, advisers }, insteadId) ? [] : [insteadId];
+  draft.set({ control: { ...control, advisers: [...advisers, ...next] } });
   draft.note({ type: "discussion-ended", data: { agentId } });
+  for (const id of next) draft.note({ type: "discussion-joined", data: { agentId: id } });
   return undefined;
+}
+
+/** Has it, advises already, or is being asked to do one of the two. */
+function takesPart({ agentId, advisers, asks }: HumanControl, id: string): boolean {
+  const isAsked = asks.some(({ pending }) => pending.some((asked) => asked.agentId === id));
+  return agentId === id || advisers.includes(id) || isAsked;
 }
 
 function endOne(

@@ -1,3 +1,4 @@
+import { own } from "../../rules/destination.ts";
 import type { Destination } from "../../rules/rule.ts";
 import type { TransitionContext } from "../context.ts";
 import { type Refused, refused } from "../decision.ts";
@@ -13,8 +14,8 @@ export function givenDestination(
 ): Resolved | { readonly stop: Refused } {
   const { settings } = context.policy;
   const { type, id } = destination;
-  if (type === "queue" && !settings.queues[id]) return { stop: refused("no-such-queue") };
-  if (type === "team" && !settings.teams[id]) return { stop: refused("no-such-team") };
+  if (type === "queue" && !own(settings.queues, id)) return { stop: refused("no-such-queue") };
+  if (type === "team" && !own(settings.teams, id)) return { stop: refused("no-such-team") };
   if (type === "agent") {
     const agent = context.agents[id];
     if (!agent) return { stop: refused("unknown-agent") };

@@ -30,6 +30,7 @@ export function hear(draft: Draft, incoming: Incoming, { policy }: TransitionCon
       said: print === "" ? engagement.said : [...engagement.said, print].slice(-repetitions),
       insults: engagement.insults + (hasInsulted ? 1 : 0),
       offer: engagement.offer && { ...engagement.offer, isOpen: false },
+      hasShownNeed: signals.some(({ id }) => needs.has(id)) || engagement.hasShownNeed,
     },
   });
   return signals;
@@ -42,3 +43,5 @@ function acceptsOffer({ offer }: Engagement, { reading }: Incoming, signals: rea
 }
 
 const asks: ReadonlySet<Signal["id"]> = new Set(["explicit-request", "person-button"]);
+/** Whatever the settings make of them, a person is needed. */
+const needs: ReadonlySet<Signal["id"]> = new Set([...asks, "self-harm", "threat", "legal", "privacy", "fraud"]);

@@ -43,8 +43,9 @@ export const humanPhase: Handlers<HumanControl> = {
     if (event.agentId !== control.agentId) return refused("not-in-control");
     draft.send({ type: "agent", agentId: event.agentId }, { type: "text", text: event.text });
     if (control.watch) draft.cancel(control.watch.effectId);
-    const handoff = answered(control.handoff, draft.at);
+    const handoff = answered(control.handoff, event.agentId, draft.at);
     draft.set({ control: { ...control, handoff, watch: null, awaitsAnswer: false } });
+    if (handoff) draft.set({ engagement: { ...draft.conversation.engagement, isAnswered: true } });
     watchSilence(draft, context);
     return undefined;
   },
@@ -55,6 +56,7 @@ export const humanPhase: Handlers<HumanControl> = {
     if (!alert) return refused("already-taken");
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
+    if (agent.leftAt !== null) return refused("agent-left");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     if (!isAmong(agent, alert.destination)) return refused("not-alerted");
     endPersonal(draft, control, context);
@@ -97,7 +99,8 @@ export const humanPhase: Handlers<HumanControl> = {
     const destination = given ? { destination: given } : {};
     const actor =
       event.byAgentId === null ? ({ type: "system" } as const) : ({ type: "agent", agentId: event.byAgentId } as const);
-    returnToQueue(draft, control, { because: "given-back", actor, ...destination }, context);
+    const isSilent = event.tellsCustomer === false;
+    returnToQueue(draft, control, { because: "given-back", actor, isSilent, ...destination }, context);
     return undefined;
   },
 

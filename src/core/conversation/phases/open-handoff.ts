@@ -49,12 +49,14 @@ export function openHandoff(draft: Draft, opened: NewHandoff, context: Transitio
   promiseTasks(draft, waiting, openingPromise(waiting, context, draft.at), context);
 }
 
-/** A handoff as it begins, before anybody has been asked. */
+/** A handoff as it begins, before anybody has been asked. Its engagement counts it. */
 export function newHandoff(
   draft: Draft,
   { cause, destination }: { readonly cause: HandoffCause; readonly destination: Resolved },
   context: TransitionContext,
 ): Handoff {
+  const { engagement } = draft.conversation;
+  if (engagement.handoffs !== null) draft.set({ engagement: { ...engagement, handoffs: engagement.handoffs + 1 } });
   return {
     ...cause,
     id: `${draft.conversation.id}.h${draft.conversation.revision}`,
@@ -88,7 +90,7 @@ interface Waiting {
 
 /** The one way into the queue, at first and again: where it waits, its stored wake-up, its text, the search (I4, I5). */
 export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, context: TransitionContext): Handoff {
-  const { destination, action } = overflowBefore(handoff, context, draft.at);
+  const { destination, queues, action } = overflowBefore(handoff, context, draft.at);
   // Where it can be answered with a button, a call is offered; elsewhere it is what they get.
   const isOffered = action?.type === "call-back" && context.channel.hasButtons;
   const isLater = !isOffered && (action?.type === "call-back" || action?.type === "task");
@@ -98,7 +100,8 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
     destination,
     ask: null,
     enteredQueueAt: draft.at,
-    queues: [...new Set([...handoff.queues, ...queuesOf(handoff.destination), ...queuesOf(destination)])],
+    queues,
+    nobody: null,
     waits: isLater ? "later" : handoff.waits,
     wakeUpRound: round,
     toldAt: draft.at,
@@ -127,10 +130,6 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
   if (isLater) promiseTask(draft, waits, action.template, "call-back-promised");
   planRoute(draft, handoff.id);
   return waits;
-}
-
-function queuesOf({ type, id }: Resolved): readonly string[] {
-  return type === "queue" ? [id] : [];
 }
 
 /** What the customer hears first, and only that: the truth about when somebody will be there. */

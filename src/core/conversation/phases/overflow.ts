@@ -1,4 +1,6 @@
 import { mostHops, type OverflowAction, type OverflowRule } from "../../routing/queue.ts";
+import { own } from "../../rules/destination.ts";
+import type { Policy } from "../../settings/policy.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Handoff, Resolved } from "../state.ts";
 import { resolve } from "../way.ts";
@@ -6,6 +8,8 @@ import { hoursStateFor } from "../wording.ts";
 
 export interface Overflowed {
   readonly destination: Resolved;
+  /** Every queue it was in or has passed through: it comes back to none of them. */
+  readonly queues: readonly string[];
   /** What else the last queue does about it; `null`: they wait there. */
   readonly action: Exclude<OverflowAction, { type: "queue" }> | null;
 }
@@ -15,20 +19,21 @@ export function overflowBefore(handoff: Handoff, context: TransitionContext, at:
   const { policy } = context;
   let { destination } = handoff;
   const seen = new Set(handoff.queues);
-  for (let hop = 0; hop <= mostHops; hop++) {
-    if (destination.type !== "queue") break;
+  while (destination.type === "queue") {
     seen.add(destination.id);
     const rules = policy.settings.queues[destination.id]?.overflow.before ?? [];
-    const rule = rules.find((one) => holds(one, destination, context, at) && !leadsBack(one, seen));
+    const rule = rules.find((one) => leadsOn(one, seen, policy) && holds(one, destination, context, at));
     if (!rule) break;
-    if (rule.then.type !== "queue") return { destination, action: rule.then };
+    if (rule.then.type !== "queue") return { destination, queues: [...seen], action: rule.then };
     destination = resolve({ type: "queue", id: rule.then.id }, policy);
   }
-  return { destination, action: null };
+  return { destination, queues: [...seen], action: null };
 }
 
-function leadsBack({ then }: OverflowRule, seen: ReadonlySet<string>): boolean {
-  return then.type === "queue" && seen.has(then.id);
+/** To no queue twice, and to so many at most: every hop adds one, so that the way has an end. */
+function leadsOn({ then }: OverflowRule, seen: ReadonlySet<string>, { settings }: Policy): boolean {
+  if (then.type !== "queue") return true;
+  return own(settings.queues, then.id) !== null && !seen.has(then.id) && seen.size <= mostHops;
 }
 
 function holds({ when }: OverflowRule, destination: Resolved, context: TransitionContext, at: number): boolean {
@@ -44,6 +49,6 @@ function holds({ when }: OverflowRule, destination: Resolved, context: Transitio
     case "wait":
       return (workload.waits[destination.id]?.toMinutes ?? 0) > when.overMinutes;
     case "nobody-on-duty":
-      return facts?.available === 0;
+      return workload.unattended.includes(destination.id);
   }
 }

@@ -2,6 +2,7 @@ import { findAsked } from "../../requests/ask.ts";
 import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
 import { type Draft, joined } from "../draft.ts";
+import { withUsage } from "../engagement.ts";
 import type { Handlers } from "../handler.ts";
 import type { QueueControl } from "../state.ts";
 import { waitChoiceIn } from "../wait-choice.ts";
@@ -46,6 +47,7 @@ export const queuePhase: Handlers<QueueControl> = {
     if (!control.assist || control.assist.pendingTurn?.effectId !== event.effectId) {
       return ignored("an answer to a turn that is over");
     }
+    draft.set(withUsage(draft.conversation, event.usage));
     // A person is on the way already: a second proposal changes nothing, and neither does a promise of one.
     const text = event.text?.trim() ?? "";
     if (text !== "") {
@@ -59,7 +61,7 @@ export const queuePhase: Handlers<QueueControl> = {
 
   "bot-failed": (draft, control, event) => {
     if (control.assist?.pendingTurn?.effectId !== event.effectId) return ignored("an answer to a turn that is over");
-    draft.set({ control: { ...control, assist: null } });
+    draft.set({ ...withUsage(draft.conversation, event.usage), control: { ...control, assist: null } });
     return undefined;
   },
 
@@ -96,6 +98,7 @@ export const queuePhase: Handlers<QueueControl> = {
   "conversation-claimed": (draft, control, event, context) => {
     const agent = context.agents[event.agentId];
     if (!agent) return refused("unknown-agent");
+    if (agent.leftAt !== null) return refused("agent-left");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
     const wasAsked = control.handoff.ask?.pending.some(({ agentId }) => agentId === event.agentId) ?? false;
     leaveQueue(draft, control, context, { acceptedBy: wasAsked ? event.agentId : null });

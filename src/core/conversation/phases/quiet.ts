@@ -5,6 +5,7 @@ import { ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf, Stop } from "../handler.ts";
 import type { HumanControl } from "../state.ts";
+import { goneNow, ownerIsBack } from "./owner-changed.ts";
 import { returnToQueue } from "./return-to-queue.ts";
 
 /** Put aside until a time, or until the customer writes: it takes no room meanwhile. */
@@ -34,8 +35,12 @@ export function snoozeEnded(
   draft.note({ type: "snooze-ended", data: { agentId: control.agentId } });
   // Without room it stays idle: it comes back to mind, not into the way.
   const woken = { ...control, snooze: null };
-  if (canTakeUp(draft, control, context)) setActive(draft, woken);
-  else draft.set({ control: woken });
+  if (!canTakeUp(draft, control, context)) {
+    draft.set({ control: woken });
+    return undefined;
+  }
+  setActive(draft, woken);
+  watchSilence(draft, context);
   return undefined;
 }
 
@@ -47,15 +52,18 @@ export function watchSilence(draft: Draft, { policy }: TransitionContext): void 
   draft.set({ control: { ...control, idleEffectId: planTimer(draft, "idle", draft.at + idleMinutes * 60_000) } });
 }
 
-/** It has changed hands: what was put aside, or silent, stays so; what may fall silent is watched. */
-export function staySilent(draft: Draft, { isIdle, snooze }: HumanControl, context: TransitionContext): void {
+/**
+ * It has changed hands. What was put aside, or silent, `before` stays so; anything else that has been answered may fall
+ * silent without its new owner having to write.
+ */
+export function staySilent(draft: Draft, before: HumanControl | null, context: TransitionContext): void {
   const { control } = draft.conversation;
   if (control.phase !== "human") return;
-  if (!isIdle) {
+  if (!before?.isIdle) {
     if (!control.awaitsAnswer) watchSilence(draft, context);
     return;
   }
-  const until = snooze && Math.max(snooze.until, draft.at);
+  const until = before.snooze && Math.max(before.snooze.until, draft.at);
   const kept = until === null ? null : { until, effectId: planTimer(draft, "snooze-end", until) };
   setIdle(draft, { ...control, snooze: kept }, context);
 }
@@ -85,12 +93,13 @@ export function silenceLooked(
  * The customer writes again. It is taken up where there is room; otherwise others are asked, and the person who had it
  * gets it when they have room first: nobody is ever given more than they can take (I7).
  */
-export function takeUpAgain(draft: Draft, control: HumanControl, context: TransitionContext): HumanControl | null {
-  const { ownerGone } = control;
-  if (ownerGone) {
-    returnToQueue(draft, control, { because: ownerGone.because, actor: { type: "customer" } }, context);
+export function takeUpAgain(draft: Draft, given: HumanControl, context: TransitionContext): HumanControl | null {
+  const because = given.ownerGone && goneNow(draft, given, context, given.ownerGone.because);
+  if (because) {
+    returnToQueue(draft, given, { because, actor: { type: "customer" } }, context);
     return null;
   }
+  const control = given.ownerGone ? ownerIsBack(draft, given) : given;
   const awake = { ...control, snooze: null };
   if (control.snooze) draft.cancel(control.snooze.effectId);
   if (!control.isIdle) return awake;

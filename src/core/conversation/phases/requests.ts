@@ -103,7 +103,8 @@ function tellRequester(draft: Draft, { id, requestedBy }: Ask, actorId: string, 
 
 /**
  * Whoever lets requests lapse again and again is not there, whatever their status says. Where many were asked at once
- * and nobody answered, nobody in particular has missed it: one unlucky broadcast must not empty a whole queue.
+ * and nobody answered, nobody in particular has missed it: one unlucky broadcast must not empty a whole queue. What came
+ * in while the team was closed is a pile to be worked off, and who is busy with it has missed nothing.
  */
 function countMisses(
   draft: Draft,
@@ -118,13 +119,17 @@ function countMisses(
     if (agent.missedInARow > 0) draft.changeAgent({ ...agent, missedInARow: 0 });
     return;
   }
-  if (end !== "timed-out" || pending.length > 1) return;
+  if (end !== "timed-out" || pending.length > 1 || isOvernight(draft)) return;
   const missedInARow = agent.missedInARow + 1;
   const { missedBeforeAway } = policy.settings.people;
   const isGone = missedBeforeAway !== null && missedInARow >= missedBeforeAway && agent.presence === "available";
   const status = { id: null, reason: "missed-requests", since: draft.at, by: "system" } as const;
   draft.changeAgent({ ...agent, missedInARow, ...(isGone ? { presence: "away", status } : {}) });
   if (isGone) draft.note({ type: "agent-changed", data: { agentId, presence: "away", because: "missed-requests" } });
+}
+
+function isOvernight({ conversation: { control } }: Draft): boolean {
+  return control.phase === "queue" && control.handoff.course.openedIn !== "open";
 }
 
 function recordOf(
@@ -137,7 +142,8 @@ function recordOf(
   return { type: "request", actor, requestId, kind, agentId, decisionSeq, noteSeq, end: null };
 }
 
-/** Looked at again at the commit: routing chose on what it had read (I7). */
-export function mayBeGiven(agent: Agent, { policy, channel }: TransitionContext): boolean {
-  return agent.presence === "available" && agent.leftAt === null && hasRoom(agent, loadOn(channel, policy));
+/** Looked at again at the commit: routing chose on what it had read (I7). A place kept for this very one counts once. */
+export function mayBeGiven(agent: Agent, conversationId: string, { policy, channel }: TransitionContext): boolean {
+  const isThere = agent.presence === "available" && agent.leftAt === null;
+  return isThere && hasRoom(agent, loadOn(channel, policy), conversationId);
 }

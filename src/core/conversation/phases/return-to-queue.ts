@@ -1,6 +1,7 @@
 import type { Moment } from "../../messages/moment.ts";
 import type { Priority } from "../../rules/rule.ts";
 import type { TransitionContext } from "../context.ts";
+import { returned } from "../course.ts";
 import type { Draft } from "../draft.ts";
 import { higher } from "../higher.ts";
 import type { Actor } from "../record.ts";
@@ -8,6 +9,7 @@ import type { Handoff, HumanControl, Resolved, ReturnReason } from "../state.ts"
 import { resolve } from "../way.ts";
 import { hoursStateFor } from "../wording.ts";
 import { endAlert } from "./alert.ts";
+import { headsOrEverybody } from "./heads.ts";
 import { newHandoff, waitFor } from "./open-handoff.ts";
 import { endAsk } from "./requests.ts";
 
@@ -18,16 +20,19 @@ interface Return {
   readonly actor?: Actor;
   /** Asked first, and without being asked, once they can. */
   readonly preferredAgentId?: string | null;
+  /** Nothing is said: the customer need not notice who looks after them. */
+  readonly isSilent?: boolean;
 }
 
 /**
  * The person who had it went, did not answer, or gave it back: it waits again, before those who only begin to wait, and
- * the customer is told once. It is the same handoff, so that nothing of its course is lost.
+ * the customer is told once, unless whoever moves it wants that it goes unnoticed. It is the same handoff, so that
+ * nothing of its course is lost.
  */
 export function returnToQueue(
   draft: Draft,
   control: HumanControl,
-  { because, destination, actor = { type: "system" }, preferredAgentId = null }: Return,
+  { because, destination, actor = { type: "system" }, preferredAgentId = null, isSilent = false }: Return,
   context: TransitionContext,
 ): void {
   const { agentId } = control;
@@ -41,18 +46,19 @@ export function returnToQueue(
     priority: raised(before.priority, because),
     preferredAgentId,
     declinedBy: declinedAfter(before, because, agentId),
-    course: { ...before.course, returned: before.course.returned + 1 },
+    // What a person took out of the bot's hands has not waited before.
+    course: control.handoff ? returned(before) : before.course,
   };
-  const told = (waiting: Handoff) =>
-    draft.say(leavingMoment(waiting, context, draft.at), { variables: { agent_name: name } });
+  const told = (waiting: Handoff) => {
+    if (!isSilent) draft.say(leavingMoment(waiting, context, draft.at), { variables: { agent_name: name } });
+  };
   waitFor(
     draft,
     handoff,
     { reason: { code: "returned", because, from: agentId }, actor, assists: false, told },
     context,
   );
-  const head = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
-  const targets = head.map((id) => ({ type: "agent", id }) as const);
+  const targets = headsOrEverybody(handoff.destination, context);
   draft.notify({ kind: "conversation-returned", subjectId: handoff.id, targets, actorId: agentId, detail: because });
 }
 

@@ -18,7 +18,17 @@ export function nextWakeUp(at: number, handoff: Handoff, context: TransitionCont
   return widens === null ? usual : Math.min(usual, widens);
 }
 
-export function planRoute(draft: Draft, handoffId: string): void {
+/** `look`: how many in a row this one is, of which each found somebody who could not take it after all. */
+export function planRoute(draft: Draft, handoffId: string, look = 1): void {
   const { id, epoch } = draft.conversation;
-  draft.plan({ type: "route", conversationId: id, handoffId, epoch }, { lane: lanes.route, dueAt: draft.at });
+  const again = look === 1 ? {} : { look };
+  const route = { type: "route", conversationId: id, handoffId, epoch, ...again } as const;
+  draft.plan(route, { lane: lanes.route, dueAt: draft.at });
+}
+
+/** Time has passed, and nothing else has happened. */
+export function planRoutineRoute(draft: Draft, handoffId: string): void {
+  const { id, epoch } = draft.conversation;
+  const route = { type: "route", conversationId: id, handoffId, epoch, isRoutine: true } as const;
+  draft.plan(route, { lane: lanes.route, dueAt: draft.at });
 }

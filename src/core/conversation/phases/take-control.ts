@@ -7,6 +7,7 @@ import type { Actor, ControlReason } from "../record.ts";
 import type { HumanControl } from "../state.ts";
 import { startWatch } from "./first-response.ts";
 import { promiseTasks } from "./promise-tasks.ts";
+import { staySilent } from "./quiet.ts";
 
 interface Taking {
   readonly reason: ControlReason;
@@ -14,6 +15,8 @@ interface Taking {
   readonly actor?: Actor;
   /** Nothing is said: they are looked after by somebody else, and need not notice. */
   readonly isSilent?: boolean;
+  /** In bulk what is silent moves as it is, and takes no room with its new owner either. */
+  readonly movesAsItIs?: HumanControl | null;
 }
 
 /** A person takes over. From this epoch on nothing automated of before can leave (I3). */
@@ -24,16 +27,20 @@ export function takeControl(draft: Draft, agent: Agent, taking: Taking, context:
   const isMove = taking.reason.code === "moved";
   const had = waited ?? wasHuman?.handoff ?? null;
   draft.hold(agent, "open");
-  const human = newHumanControl(draft.at, agent.id, had && takenBy(had, agent.id, draft.at, { isMove }));
+  const waitedSince = control.phase === "queue" ? control.since : null;
+  const taken = had && takenBy(had, { agentId: agent.id, at: draft.at, waitedSince, isMove });
+  const human = newHumanControl(draft.at, agent.id, taken);
   const awaitsAnswer = wasHuman ? wasHuman.awaitsAnswer : true;
   draft.changeControl({ ...human, awaitsAnswer }, taking.reason, taking.actor ?? { type: "agent", agentId: agent.id });
-  if (waited) {
-    const lastWait = { queueId: waited.destination.id, ms: draft.at - waited.openedAt, at: draft.at };
-    draft.set({ lastWait });
+  if (waited && waitedSince !== null) {
+    // A clock may have been set back meanwhile.
+    const ms = Math.max(0, draft.at - waitedSince);
+    draft.set({ lastWait: { queueId: waited.destination.id, ms, at: draft.at } });
   }
   draft.set({ engagement: { ...draft.conversation.engagement, lastAgentId: agent.id } });
   if (!taking.isSilent) sayWho(draft, agent, { before: wasHuman, isMove }, context);
   startWatch(draft, context);
+  staySilent(draft, taking.movesAsItIs ?? null, context);
   if (waited) promiseTasks(draft, waited, "accepted", context);
 }
 

@@ -4,13 +4,15 @@ import type { Handoff, QueueControl } from "../state.ts";
 import { hoursStateFor, opensAt } from "../wording.ts";
 import { exhaust } from "./exhaust.ts";
 import { endOffers } from "./queue-asks.ts";
-import { nextWakeUp, planRoute, slowly } from "./search-on.ts";
+import { nextWakeUp, planRoute, planRoutineRoute, slowly } from "./search-on.ts";
 
 /** The stored wake-up of an open handoff (I5): it searches again, tells the customer once, and sets the next one. */
 export function wakeUp(draft: Draft, waiting: QueueControl, context: TransitionContext): void {
   const control = endLapsedAsk(draft, waiting, context);
   const { handoff } = control;
-  if (!handoff.ask) planRoute(draft, handoff.id);
+  // Whoever did not answer leaves room for others to be asked.
+  if (waiting.handoff.ask && !handoff.ask) planRoute(draft, handoff.id);
+  else if (!handoff.ask) planRoutineRoute(draft, handoff.id);
   const round = handoff.wakeUpRound + 1;
   const slower = handoff.exhaustedAt === null ? 1 : slowly;
   const wakeUpEffectId = draft.plan(

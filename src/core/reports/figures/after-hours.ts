@@ -14,8 +14,8 @@ export const nextDayAnswer: Figure = {
   name: "Answer after hours",
   formula:
     "Of answered handoffs that were opened after hours: the time to the first human response. Business hours: from the opening on.",
-  count: ({ handoffs }, context) =>
-    durationsBetween(handoffs.filter(isAfterHours), context, ({ openedAt, answeredAt }) => [openedAt, answeredAt]),
+  count: ({ answers }, context) =>
+    durationsBetween(answers.filter(isAfterHours), context, ({ openedAt, answeredAt }) => [openedAt, answeredAt]),
 };
 
 function isAfterHours({ openedIn }: HandoffRow): boolean {

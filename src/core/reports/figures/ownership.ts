@@ -1,4 +1,4 @@
-import { type Figure, share, tally } from "../figure.ts";
+import { type Figure, shareOf, tally } from "../figure.ts";
 import type { HandoffRow } from "../handoff-row.ts";
 
 export const reassignments: Figure = {
@@ -20,21 +20,21 @@ export const bounces: Figure = {
   id: "bounces",
   name: "Bounce rate",
   formula: "Handoffs with a queue bounce or an offer bounce / all handoffs.",
-  count: ({ handoffs }) => shareOf(handoffs, (row) => isQueueBounce(row) || isOfferBounce(row)),
+  count: ({ handoffs }) => shareOf(handoffs, (row) => either(isQueueBounce(row), isOfferBounce(row))),
 };
 
 export const queueBounces: Figure = {
   id: "bounces.queue",
   name: "Queue bounces",
   formula:
-    "Handoffs that waited again after a person had had them, or came to a person for the second time / all handoffs.",
+    "Handoffs that waited again after a person had had them, or came to a person who had had them before / all handoffs.",
   count: ({ handoffs }) => shareOf(handoffs, isQueueBounce),
 };
 
 export const offerBounces: Figure = {
   id: "bounces.offer",
   name: "Offer bounces",
-  formula: "Handoffs that were declined at least twice / all handoffs.",
+  formula: "Handoffs that were declined at least twice before somebody took them / all handoffs.",
   count: ({ handoffs }) => shareOf(handoffs, isOfferBounce),
 };
 
@@ -53,14 +53,19 @@ export const exhausted: Figure = {
   count: ({ handoffs }) => shareOf(handoffs, ({ isExhausted }) => isExhausted),
 };
 
-function isQueueBounce({ returned, hadTwice }: HandoffRow): boolean {
+/** `null`: not known. */
+function isQueueBounce({ returned, hadTwice }: HandoffRow): boolean | null {
   return returned > 0 || hadTwice;
 }
 
-function isOfferBounce({ rejected }: HandoffRow): boolean {
-  return rejected >= 2;
+/** Rows of before do not say when it was declined; where it was taken once only, all of it was before that. */
+function isOfferBounce({ rejected, rejectedBeforeTaken, returned }: HandoffRow): boolean | null {
+  if (rejected < 2) return false;
+  if (typeof rejectedBeforeTaken === "number") return rejectedBeforeTaken >= 2;
+  return returned === 0 ? true : null;
 }
 
-function shareOf(handoffs: readonly HandoffRow[], isPart: (row: HandoffRow) => boolean) {
-  return share(handoffs.filter(isPart).length, handoffs.length);
+function either(one: boolean | null, other: boolean | null): boolean | null {
+  if (one || other) return true;
+  return one === null || other === null ? null : false;
 }

@@ -8,7 +8,7 @@ export const requests: Figure = {
   name: "Requests",
   formula:
     "Requests to take a conversation that have ended, by routing and by colleagues; consultations are not among them.",
-  count: ({ requests: rows }) => count(rows.filter(isToTake).length),
+  count: ({ requests: rows }) => count(endsOf(rows).all),
 };
 
 export const acceptance = rate("accepted", "Acceptance");
@@ -20,8 +20,8 @@ export const nonResponse: Figure = {
   name: "Non-response",
   formula: "Requests that were declined or lapsed / requests that the person asked could decide about.",
   count: ({ requests: rows }) => {
-    const decided = rows.filter(isDecided);
-    return share(decided.filter(({ end }) => end !== "accepted").length, decided.length);
+    const { rejected, "timed-out": lapsed, decided } = endsOf(rows);
+    return share(rejected + lapsed, decided);
   },
 };
 
@@ -37,21 +37,21 @@ export const ringing: Figure = {
   id: "requests.ring",
   name: "How long requests rang",
   formula: "Of requests to take a conversation: from asking to however they ended.",
-  count: ({ requests: rows }) => ({
-    type: "durations",
-    ...durationsOf(rows.filter(isToTake).map(({ askedAt, endedAt }) => endedAt - askedAt)),
-    business: null,
-  }),
+  count: ({ requests: rows }) => {
+    const rang: number[] = [];
+    for (const row of rows) if (isToTake(row)) rang.push(row.endedAt - row.askedAt);
+    return { type: "durations", ...durationsOf(rang), business: null };
+  },
 };
 
-function rate(end: RequestEnd, name: string): Figure {
+function rate(end: Decision, name: string): Figure {
   return {
     id: `requests.${end}`,
     name,
     formula: `Requests that were ${end} / requests that were accepted, rejected or timed out. Those that were taken back, or went to a quicker colleague, do not count.`,
     count: ({ requests: rows }) => {
-      const decided = rows.filter(isDecided);
-      return share(decided.filter((row) => row.end === end).length, decided.length);
+      const ends = endsOf(rows);
+      return share(ends[end], ends.decided);
     },
   };
 }
@@ -60,6 +60,25 @@ function isToTake({ kind }: RequestRow): boolean {
   return kind !== "discuss";
 }
 
-function isDecided(row: RequestRow): boolean {
-  return isToTake(row) && (row.end === "accepted" || row.end === "rejected" || row.end === "timed-out");
+/** What the person asked could decide about. */
+type Decision = Extract<RequestEnd, "accepted" | "rejected" | "timed-out">;
+type Ends = Readonly<Record<Decision | "all" | "decided", number>>;
+
+const known = new WeakMap<readonly RequestRow[], Ends>();
+
+/** Of requests to take a conversation; kept by the rows they are of. */
+function endsOf(rows: readonly RequestRow[]): Ends {
+  const before = known.get(rows);
+  if (before) return before;
+  const ends = { all: 0, decided: 0, accepted: 0, rejected: 0, "timed-out": 0 };
+  for (const row of rows) {
+    if (!isToTake(row)) continue;
+    ends.all += 1;
+    const { end } = row;
+    if (end !== "accepted" && end !== "rejected" && end !== "timed-out") continue;
+    ends.decided += 1;
+    ends[end] += 1;
+  }
+  known.set(rows, ends);
+  return ends;
 }

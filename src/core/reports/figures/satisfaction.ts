@@ -1,4 +1,6 @@
+import type { EngagementRow } from "../engagement-row.ts";
 import { type Figure, type FigureValue, share } from "../figure.ts";
+import type { HandoffRow } from "../handoff-row.ts";
 import { isSatisfied, type RatedEngagement } from "../rating.ts";
 
 export const satisfaction: Figure = {
@@ -21,11 +23,22 @@ export const satisfied: Figure = {
 export const ratingRate: Figure = {
   id: "csat.escalated.response",
   name: "Ratings given",
-  formula: "Ratings / ended engagements with at least one handoff that a person answered.",
-  count: ({ ratings, handoffs }) => {
-    const rated = ratings.filter(({ wasAnswered }) => wasAnswered).length;
-    const ended = handoffs.filter(({ answeredAt, endedAt }) => answeredAt !== null && endedAt !== null);
-    return share(rated, new Set(ended.map(({ engagementId }) => engagementId)).size);
+  formula:
+    "Ratings / engagements that have ended, or were rated, with at least one handoff that a person answered. In groups that engagements have no part in, as queues: those of the handoffs of the group.",
+  count: ({ ratings, handoffs, engagements, hasAllEngagements }) => {
+    const rated = ratings.filter(({ wasAnswered }) => wasAnswered);
+    if (hasAllEngagements) return share(rated.length, answeredIn(handoffs).size);
+    const ofRatings = new Set(rated.map(({ engagementId }) => engagementId));
+    let ofHandoffs: ReadonlySet<string> | null = null;
+    // Ids are many, and few rows need theirs to be looked at.
+    const isAnswered = (row: EngagementRow) => {
+      if (typeof row.isAnswered === "boolean") return row.isAnswered;
+      ofHandoffs ??= answeredIn(handoffs);
+      return ofHandoffs.has(row.id);
+    };
+    const isAsked = (row: EngagementRow) =>
+      (row.endedAt !== null && isAnswered(row)) || (ofRatings.size > 0 && ofRatings.has(row.id));
+    return share(rated.length, engagements.filter(isAsked).length);
   },
 };
 
@@ -35,6 +48,15 @@ export const botSatisfaction: Figure = {
   formula: "Mean of the ratings (1 to 5) of all other engagements.",
   count: ({ ratings }) => mean(ratings.filter(({ wasAnswered }) => !wasAnswered)),
 };
+
+/** Engagements with a handoff that was answered and has ended. */
+function answeredIn(handoffs: readonly HandoffRow[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { answeredAt, endedAt, engagementId } of handoffs) {
+    if (answeredAt !== null && endedAt !== null) found.add(engagementId);
+  }
+  return found;
+}
 
 function mean(ratings: readonly RatedEngagement[]): FigureValue {
   const sum = ratings.reduce((total, { score }) => total + score, 0);
