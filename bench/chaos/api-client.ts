@@ -3,8 +3,11 @@ import { agent } from "../../src/protocol/agents.ts";
 import { conversation } from "../../src/protocol/conversations.ts";
 import { logPageOf, pageOf } from "../../src/protocol/fields.ts";
 import { message } from "../../src/protocol/messages.ts";
+import { notification } from "../../src/protocol/notifications.ts";
 import { deadLetter } from "../../src/protocol/operations.ts";
 import { record } from "../../src/protocol/records.ts";
+import { askedOf } from "../../src/protocol/requests.ts";
+import { task } from "../../src/protocol/tasks.ts";
 import type { Random } from "../support/random.ts";
 import { sleep } from "../support/sleep.ts";
 
@@ -16,13 +19,23 @@ export interface Answer {
 
 /** Baton's API as an agent's desk would call it, on whichever server answers. */
 export interface ApiClient {
-  post(path: string, body: object, key: string): Promise<Answer>;
+  post(path: string, body: object, key: string | null): Promise<Answer>;
+  patch(path: string, body: object): Promise<Answer>;
+  /** Posts until it is answered, and reads the answer; whatever is not 2xx is a fault of the harness. */
+  ask<Schema extends z.ZodType>(path: string, body: object, answer: Schema, key?: string): Promise<z.output<Schema>>;
+  get<Schema extends z.ZodType>(path: string, answer: Schema): Promise<z.output<Schema>>;
+  list<Item extends z.ZodType>(path: string, item: Item): Promise<readonly z.output<Item>[]>;
   conversationsIn(phase: Phase): Promise<readonly Conversation[]>;
   conversation(id: string): Promise<Conversation>;
   messages(id: string): Promise<readonly z.output<typeof message>[]>;
   records(id: string): Promise<readonly z.output<typeof record>[]>;
   deadLetters(): Promise<readonly z.output<typeof deadLetter>[]>;
-  addAgent(id: string, capacity: number): Promise<void>;
+  agents(): Promise<readonly z.output<typeof agent>[]>;
+  /** What waits for this person's answer. */
+  asked(agentId: string): Promise<readonly z.output<typeof askedOf>["requests"][number][]>;
+  followUps(ownerId: string, status: "open" | "done" | "cancelled"): Promise<readonly z.output<typeof task>[]>;
+  notices(agentId: string): Promise<readonly z.output<typeof notification>[]>;
+  addAgent(id: string, capacity: number, more?: { presence?: "available" | "busy"; teamIds?: string[] }): Promise<void>;
 }
 
 export type Conversation = z.output<typeof conversation>;
@@ -96,21 +109,34 @@ export function createApiClient({ origins, token, random }: ApiClientOptions): A
     return items;
   }
 
+  async function ask<Schema extends z.ZodType>(path: string, body: object, answer: Schema, key: string | null = null) {
+    const endsAt = Date.now() + readTimeoutMs;
+    while (Date.now() < endsAt) {
+      const { status, body: given } = await call("POST", path, body, key);
+      if (status !== "lost" && status >= 200 && status < 300) return answer.parse(given);
+      if (status !== "lost") throw new Error(`POST ${path} was answered ${status}: ${JSON.stringify(given)}`);
+      await sleep(50);
+    }
+    throw new Error(`POST ${path} was not answered within ${readTimeoutMs} ms.`);
+  }
+
   return {
     post: (path, body, key) => call("POST", path, body, key),
+    patch: (path, body) => call("PATCH", path, body, null),
+    ask,
+    get: read,
+    list: readAll,
     conversationsIn: (phase) => readAll(`/conversations?phase=${phase}`, conversation),
     conversation: (id) => read(`/conversations/${id}`, conversation),
     messages: (id) => readLog(`/conversations/${id}/messages`, message),
     records: (id) => readLog(`/conversations/${id}/records`, record),
     deadLetters: () => readAll("/dead-letters", deadLetter),
-    async addAgent(id, capacity) {
-      const added = { id, name: id, presence: "available", capacity };
-      let answer = await call("POST", "/agents", added, `add-${id}`);
-      while (answer.status === "lost") {
-        await sleep(50);
-        answer = await call("POST", "/agents", added, `add-${id}`);
-      }
-      agent.parse(answer.body);
+    agents: () => readAll("/agents", agent),
+    asked: async (agentId) => (await read(`/agents/${agentId}/requests`, askedOf)).requests,
+    followUps: (ownerId, status) => readAll(`/tasks?ownerId=${ownerId}&status=${status}`, task),
+    notices: (agentId) => readAll(`/notifications?agentId=${agentId}`, notification),
+    async addAgent(id, capacity, more = {}) {
+      await ask("/agents", { id, name: id, presence: "available", capacity, ...more }, agent, `add-${id}`);
     },
   };
 }

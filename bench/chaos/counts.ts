@@ -1,25 +1,26 @@
 import { renderTable } from "../support/table.ts";
 import type { Evidence } from "./checks/check.ts";
+import { searchesKilled, timesMissed } from "./killed-inside.ts";
 import { isTaken } from "./ledger.ts";
+import { requestsIn } from "./observed.ts";
 import type { StormResult } from "./scenario.ts";
 
 /** What happened, in figures: a run in which little happened proves little. */
-export function renderCounts({ evidence, kills }: StormResult): string {
-  return renderTable(["seen", "count"], [["kills", String(kills)], ...rowsOf(evidence)]);
+export function renderCounts({ evidence }: Pick<StormResult, "evidence">): string {
+  return renderTable(["seen", "count"], [...rowsOf(evidence), ...rowsOfPeople(evidence), ...rowsOfCase(evidence)]);
 }
 
 function rowsOf({ ledger, observed }: Evidence): string[][] {
-  const { posted, receipts, turns, commands } = ledger;
+  const { posted, receipts, turns, commands, kills } = ledger;
   const taken = receipts.filter(isTaken);
   const distinct = new Set(taken.map(({ webhookId }) => webhookId)).size;
   const messages = observed.conversations.flatMap((conversation) => conversation.messages);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const deliveries = Map.groupBy(
     messages.filter(({ author }) => author !== "customer" && author !== "note"),
     ({ delivery }) => delivery,
   );
-  const count = (name: string, value: number) => [name, String(value)];
   return [
+    count("kills", kills.length),
     count("customers' messages written", posted.length),
     count("  posts, repetitions included", sum(posted.map(({ posts }) => posts))),
     count("  answered 2xx", sum(posted.map(({ acknowledgements }) => acknowledgements))),
@@ -40,4 +41,52 @@ function rowsOf({ ledger, observed }: Evidence): string[][] {
     ...[...deliveries].sort().map(([delivery, of]) => count(`outgoing, now ${delivery}`, of.length)),
     count("dead letters", observed.deadLetters.length),
   ];
+}
+
+function rowsOfPeople({ ledger, observed, requestMs }: Evidence): string[][] {
+  const requests = observed.conversations.flatMap(requestsIn);
+  const ends = Map.groupBy(requests, ({ end }) => end?.status ?? "open");
+  const changes = observed.followUps.flatMap(({ history }) => history.map(({ change }) => change));
+  const fired = (change: string) => changes.filter((each) => each === change).length;
+  return [
+    count("requests made", requests.length),
+    ...[...ends].sort().map(([end, of]) => count(`  ${end}`, of.length)),
+    count(
+      "direct assignments done",
+      ledger.commands.filter(({ kind, outcome }) => kind === "assign" && outcome === "done").length,
+    ),
+    count("follow-ups", observed.followUps.length),
+    count("  reminded", fired("reminded")),
+    count("  became due", fired("became-due")),
+    count("kills while somebody was looked for", searchesKilled(ledger, observed.conversations).length),
+    count("times that came while something was down", timesMissed({ ledger, observed, requestMs }).length),
+  ];
+}
+
+function rowsOfCase({ caseHandoff }: Evidence): string[][] {
+  if (!caseHandoff) return [];
+  const { kills, out, back } = caseHandoff;
+  const shares = (direction: string) =>
+    kills
+      .filter((kill) => kill.direction === direction)
+      .map(({ share }) => `${Math.round(share * 100)} %`)
+      .join(", ");
+  const { counts } = back.handoff;
+  return [
+    count("case handoff, items", out.items.length),
+    ["  killed on the way at", shares("out")],
+    count("  moved", out.handoff.counts.moved),
+    count("  changed meanwhile", out.handoff.counts["skipped-changed"]),
+    ["  killed on the way back at", shares("back")],
+    count("  returned", counts.returned),
+    count("  left alone", counts["left-alone"]),
+  ];
+}
+
+function count(name: string, value: number): string[] {
+  return [name, String(value)];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

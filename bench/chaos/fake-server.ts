@@ -6,6 +6,7 @@ export interface FakeServer {
 }
 
 export interface FakeRequest {
+  readonly path: string;
   readonly headers: Headers;
   readonly body: Buffer;
   readonly response: ServerResponse;
@@ -17,7 +18,10 @@ export interface FakeRequest {
 export async function startFakeServer(answer: (request: FakeRequest) => Promise<void>): Promise<FakeServer> {
   const server = createServer((request, response) => {
     read(request)
-      .then((body) => answer({ headers: headersOf(request), body, response, cut: () => request.socket.destroy() }))
+      .then((body) => {
+        const cut = () => request.socket.destroy();
+        return answer({ path: request.url ?? "/", headers: headersOf(request), body, response, cut });
+      })
       .catch(() => request.socket.destroy());
   });
   server.keepAliveTimeout = 30_000;

@@ -4,6 +4,10 @@ export interface Ledger {
   readonly turns: AskedTurn[];
   readonly receipts: Receipt[];
   readonly commands: CommandSeen[];
+  readonly followUps: FollowUpSeen[];
+  readonly kills: KillSeen[];
+  /** Somebody who held more than they can take. */
+  readonly crowded: CrowdSeen[];
   /** Answers that no valid request may get, whatever is being killed: "webhook 409". */
   readonly oddAnswers: string[];
 }
@@ -45,24 +49,64 @@ export interface Receipt {
   readonly outcome: "accepted" | "answer-lost" | "refused";
 }
 
-export type CommandKind = "claim" | "reply" | "hand-back" | "close";
+export type CommandKind =
+  | "claim"
+  | "reply"
+  | "hand-back"
+  | "close"
+  /** Directly, without a request. */
+  | "assign"
+  /** Of a colleague: to take it, or for advice. */
+  | "ask"
+  | "accept"
+  | "reject"
+  | "withdraw";
 
 /** What a person did through the API, repeated under one Idempotency-Key until it was answered. */
 export interface CommandSeen {
   readonly kind: CommandKind;
   readonly key: string;
   readonly conversationId: string;
+  /** Who does it; of an `assign`, who gets it. */
   readonly agentId: string;
   /** In the text of a reply, so that it can be found again. */
   readonly token: string | null;
+  /** Of an answer to a request. */
+  readonly requestId: string | null;
   readonly startedAt: number;
   answeredAt: number | null;
   attempts: number;
   outcome: "done" | "refused" | "unanswered";
 }
 
+/** A follow-up that somebody was promised. */
+export interface FollowUpSeen {
+  readonly key: string;
+  readonly ownerId: string;
+  readonly dueAt: number;
+  /** `null`: nobody knows whether it was made. */
+  taskId: string | null;
+  /** When its owner is to be reminded, as far as somebody knows. */
+  remindAt: number | null;
+}
+
+/** One person, at one moment. */
+export interface CrowdSeen {
+  readonly at: number;
+  readonly agentId: string;
+  readonly capacity: number;
+  readonly conversationIds: readonly string[];
+}
+
+/** A process was killed and started again. */
+export interface KillSeen {
+  readonly at: number;
+  /** When it answered again. */
+  readonly backAt: number;
+}
+
 export function createLedger(): Ledger {
-  return { posted: [], turns: [], receipts: [], commands: [], oddAnswers: [] };
+  return { posted: [], turns: [], receipts: [], commands: [], followUps: [], kills: [], crowded: [], oddAnswers: [] };
 }
 
 /** Taken in by the receiver, whether or not the sender came to know. */

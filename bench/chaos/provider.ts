@@ -16,6 +16,17 @@ export interface ProviderOptions {
 export interface Provider {
   /** Customers write until `until`; resolves when everything was answered 2xx, or at `giveUpAt`. */
   run(until: number, giveUpAt: number): Promise<void>;
+  /** One message from each of these, about anything but a person; resolves when all were answered 2xx. */
+  say(addresses: readonly string[], giveUpAt: number): Promise<void>;
+  /** So many new customers ask for a person in the same moment, at one server. */
+  crowd(size: number, server: number, giveUpAt: number): Crowd;
+}
+
+export interface Crowd {
+  readonly addresses: readonly string[];
+  /** The first of them was answered 2xx: somebody is looked for now. */
+  readonly first: Promise<void>;
+  readonly all: Promise<void>;
 }
 
 const questions = [
@@ -32,11 +43,32 @@ const lost = 0;
 
 /** The company's app: bursts, repetitions at the same time and later, any order, and again until there is a 2xx. */
 export function createProvider({ webhookUrls, customers, ledger, signing, random }: ProviderOptions): Provider {
+  let lastWord = 0;
+
   return {
     async run(until, giveUpAt) {
       await Promise.all(
         Array.from({ length: customers }, (_, index) => customer(`customer-${index + 1}`, until, giveUpAt)),
       );
+    },
+    async say(addresses, giveUpAt) {
+      await Promise.all(
+        addresses.map((address) => {
+          lastWord += 1;
+          const { message, text } = write(address, `${address}-word-${lastWord}`, random, false);
+          return postUntilTaken(message, bodyOf(message, text), giveUpAt, { own: random });
+        }),
+      );
+    },
+    crowd(size, server, giveUpAt) {
+      lastWord += 1;
+      const url = webhookUrls[server] ?? webhookUrls[0];
+      const addresses = Array.from({ length: size }, (_, index) => `crowd-${lastWord}-${index + 1}`);
+      const posts = addresses.map((address) => {
+        const { message, text } = write(address, `${address}-1`, random, true);
+        return postUntilTaken(message, bodyOf(message, text), giveUpAt, { own: random, first: url });
+      });
+      return { addresses, first: Promise.race(posts), all: Promise.all(posts).then(() => undefined) };
     },
   };
 
@@ -51,8 +83,12 @@ export function createProvider({ webhookUrls, customers, ledger, signing, random
     }
   }
 
-  function write(address: string, eventId: string, own: Random): { message: PostedMessage; text: string } {
-    const asksForPerson = own.happens(0.1);
+  function write(
+    address: string,
+    eventId: string,
+    own: Random,
+    asksForPerson = own.happens(0.1),
+  ): { message: PostedMessage; text: string } {
     const text = `${asksForPerson ? own.pick(requests) : own.pick(questions)} ${customerToken(eventId)}`;
     const message: PostedMessage = {
       eventId,
@@ -69,26 +105,25 @@ export function createProvider({ webhookUrls, customers, ledger, signing, random
   }
 
   async function deliver(message: PostedMessage, text: string, giveUpAt: number, own: Random): Promise<void> {
-    const body = new TextEncoder().encode(
-      JSON.stringify({
-        type: "message",
-        timestamp: new Date(message.firstSentAt).toISOString(),
-        data: { from: message.address, text, name: message.address, locale: "en" },
-      }),
-    );
+    const body = bodyOf(message, text);
     const copies = own.happens(0.4) ? own.between(2, 4) : 1;
     await Promise.all(
       Array.from({ length: copies }, async (_, copy) => {
         if (copy > 0) await sleep(own.between(0, 400));
-        await postUntilTaken(message, body, giveUpAt, own);
+        await postUntilTaken(message, body, giveUpAt, { own });
       }),
     );
   }
 
-  async function postUntilTaken(message: PostedMessage, body: Uint8Array, giveUpAt: number, own: Random) {
-    while (Date.now() < giveUpAt) {
+  async function postUntilTaken(
+    message: PostedMessage,
+    body: Uint8Array,
+    giveUpAt: number,
+    { own, first }: { readonly own: Random; readonly first?: string },
+  ): Promise<void> {
+    for (let url = first; Date.now() < giveUpAt; url = undefined) {
       message.posts += 1;
-      const { status, conversationId } = await post(own.pick(webhookUrls), message.eventId, body);
+      const { status, conversationId } = await post(url ?? own.pick(webhookUrls), message.eventId, body);
       if (conversationId !== null) message.conversationIds.add(conversationId);
       if (status >= 200 && status < 300) {
         message.acknowledgements += 1;
@@ -115,4 +150,10 @@ export function createProvider({ webhookUrls, customers, ledger, signing, random
       return { status: lost, conversationId: null };
     }
   }
+}
+
+function bodyOf({ address, firstSentAt }: PostedMessage, text: string): Uint8Array {
+  const data = { from: address, text, name: address, locale: "en" };
+  const body = { type: "message", timestamp: new Date(firstSentAt).toISOString(), data };
+  return new TextEncoder().encode(JSON.stringify(body));
 }

@@ -3,7 +3,7 @@ import { allChecks } from "../../bench/chaos/checks/all-checks.ts";
 import type { Evidence } from "../../bench/chaos/checks/check.ts";
 import type { Receipt } from "../../bench/chaos/ledger.ts";
 import type { ObservedConversation } from "../../bench/chaos/observed.ts";
-import { sabotages } from "../../bench/chaos/sabotage.ts";
+import { sabotages } from "../../bench/chaos/sabotages/all-sabotages.ts";
 import { healthyEvidence } from "./healthy-evidence.ts";
 
 const failing = (evidence: Evidence) =>

@@ -1,3 +1,4 @@
+import type { CaseEvidence } from "../leaver/case-evidence.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Observed } from "../observed.ts";
 
@@ -7,6 +8,10 @@ export interface Evidence {
   readonly observed: Observed;
   /** How long a process may hold an effect: a send that had begun may still arrive that much after a take-over. */
   readonly leaseMs: number;
+  /** How long a request may wait for its answer. */
+  readonly requestMs: number;
+  /** `null`: nobody left in this run. */
+  readonly caseHandoff: CaseEvidence | null;
 }
 
 export interface Check {

@@ -16,6 +16,7 @@ export const commandsOnce: Check = {
       ...observed.conversations.flatMap((conversation) => [
         ...replies(conversation, byConversation.get(conversation.id) ?? [], known),
         ...controls(conversation, byConversation.get(conversation.id) ?? []),
+        ...assigned(conversation, byConversation.get(conversation.id) ?? []),
       ]),
       ...ledger.receipts
         .filter((receipt) => isTaken(receipt) && receipt.author === "agent" && tokensIn(receipt.text, "a").length !== 1)
@@ -58,5 +59,26 @@ function controls(conversation: ObservedConversation, commands: readonly Command
     const records = controlRecords(conversation).filter((record) => record.reason === reason).length;
     if (records >= least && records <= most) return [];
     return [`${conversation.id}: ${least} × ${kind} was answered 2xx and ${records} records say so`];
+  });
+}
+
+/** Who has it already is given nothing by a second word, so several may share a record; more than words there are not. */
+function assigned(conversation: ObservedConversation, commands: readonly CommandSeen[]): string[] {
+  const records = controlRecords(conversation);
+  const byAgent = Map.groupBy(
+    commands.filter(({ kind }) => kind === "assign"),
+    ({ agentId }) => agentId,
+  );
+  return [...byAgent].flatMap(([agentId, words]) => {
+    // Routing gives without asking, too, and says so in a record of its own.
+    const byRouting = conversation.records.filter(({ givenTo }) => givenTo === agentId).length;
+    const given = records.filter((record) => record.reason === "assigned" && record.agentId === agentId).length;
+    const times = given - byRouting;
+    const most = words.filter(({ outcome }) => outcome !== "refused").length;
+    const said = words.map(({ key, outcome }) => `${key} ${outcome}`).join(", ");
+    if (times > most) return [`${conversation.id}: assigned to ${agentId} ${times} times, by ${said}`];
+    const isDone = words.some(({ outcome }) => outcome === "done");
+    const had = records.some((record) => record.to === "human" && record.agentId === agentId);
+    return isDone && !had ? [`${conversation.id}: assigned to ${agentId}, who never had it, by ${said}`] : [];
   });
 }

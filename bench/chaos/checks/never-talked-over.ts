@@ -4,6 +4,8 @@ import type { Check, Evidence } from "./check.ts";
 
 /** Beside the lease: the way of a request on a machine that is busy killing things. */
 const slackMs = 1_500;
+/** Said by whoever takes over. */
+const ofTakingOver = new Set<string | null>(["human.joined", "human.transferred", "case.reassigned_bulk"]);
 
 export const neverTalkedOver: Check = {
   name: "a person in control is never talked over (I3)",
@@ -24,7 +26,7 @@ function inTranscript(conversation: ObservedConversation): string[] {
     const faults: string[] = [];
     if (epoch < (messages[index - 1]?.epoch ?? 0)) faults.push(`${id}: message ${seq} carries the old epoch ${epoch}`);
     if (author === "bot" && phase !== "bot") faults.push(`${id}: bot message ${seq} while ${phase} was in control`);
-    if (author === "system" && phase === "human" && moment !== "human.joined") {
+    if (author === "system" && phase === "human" && !ofTakingOver.has(moment)) {
       faults.push(`${id}: automatic text ${seq} (${moment}) while a person was in control`);
     }
     if (author === "agent" && phase !== "human")

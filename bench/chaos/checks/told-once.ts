@@ -1,4 +1,4 @@
-import { controlRecords, type ObservedConversation } from "../observed.ts";
+import { controlRecords, type ObservedConversation, type ObservedRecord } from "../observed.ts";
 import type { Check } from "./check.ts";
 
 export const toldOnce: Check = {
@@ -15,9 +15,10 @@ export const toldOnce: Check = {
   },
 };
 
-function momentOf({ to, reason }: { to: string | null; reason: string | null }): string | null {
-  if (to === "queue") return "handoff.confirmation";
-  if (to === "human") return "human.joined";
+function momentOf({ from, to, reason, jobId }: ObservedRecord): string | null {
+  if (to === "queue") return reason === "returned" ? "human.left" : "handoff.confirmation";
+  if (to === "human" && jobId !== null) return "case.reassigned_bulk";
+  if (to === "human") return from === "human" ? "human.transferred" : "human.joined";
   return reason === "handed-back" ? "handoff.returned" : null;
 }
 

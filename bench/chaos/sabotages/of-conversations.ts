@@ -1,26 +1,15 @@
-import type { Evidence } from "./checks/check.ts";
-import type { Ledger } from "./ledger.ts";
-import { isTaken } from "./ledger.ts";
+import { isTaken } from "../ledger.ts";
 import {
   controlRecords,
   isAutomatic,
-  type Observed,
   type ObservedConversation,
   type ObservedMessage,
   outgoingId,
-} from "./observed.ts";
+} from "../observed.ts";
+import { onConversation, onLedger, type Sabotage } from "./sabotage.ts";
 
-/** A lie told to the checks: each of them has to notice at least one. Proves that a green run means something. */
-export interface Sabotage {
-  readonly name: string;
-  /** What it pretends that Baton did. */
-  readonly pretends: string;
-  apply(evidence: Evidence): Evidence;
-}
-
-type Change = (conversation: ObservedConversation, evidence: Evidence) => ObservedConversation | null;
-
-export const sabotages: readonly Sabotage[] = [
+/** Of messages, who may speak, and what customers hear. */
+export const ofConversations: readonly Sabotage[] = [
   onConversation("drop-message", "an acknowledged message is gone", (conversation, { ledger }) => {
     const acknowledged = ledger.posted.filter(({ acknowledgedAt }) => acknowledgedAt !== null);
     const gone = conversation.messages.findIndex(({ text }) =>
@@ -67,8 +56,8 @@ export const sabotages: readonly Sabotage[] = [
     const told = conversation.messages.find(({ moment }) => moment === "human.joined");
     return told ? withMessages(conversation, [...conversation.messages, told]) : null;
   }),
-  onConversation("forget-queue", "an open handoff was forgotten", (conversation) =>
-    conversation.phase === "queue" ? { ...conversation, isOffered: false } : null,
+  onConversation("forget-queue", "somebody waits and nobody is asked", (conversation) =>
+    conversation.phase === "human" ? { ...conversation, phase: "queue", agentId: null, isOffered: false } : null,
   ),
   onConversation("silence", "the bot never answered", (conversation) => {
     const isAnswer = (message: ObservedMessage) => isAutomatic(message);
@@ -105,29 +94,6 @@ export const sabotages: readonly Sabotage[] = [
   }),
   onLedger("odd-answer", "a valid webhook was refused", ({ ledger }) => ({ ...ledger, oddAnswers: ["webhook 400"] })),
 ];
-
-function onConversation(name: string, pretends: string, change: Change): Sabotage {
-  return {
-    name,
-    pretends,
-    apply(evidence) {
-      for (const [index, conversation] of evidence.observed.conversations.entries()) {
-        const changed = change(conversation, evidence);
-        if (!changed) continue;
-        const observed: Observed = {
-          ...evidence.observed,
-          conversations: evidence.observed.conversations.with(index, changed),
-        };
-        return { ...evidence, observed };
-      }
-      throw new Error(`Nothing here that "${name}" could spoil: let it run longer.`);
-    },
-  };
-}
-
-function onLedger(name: string, pretends: string, change: (evidence: Evidence) => Ledger): Sabotage {
-  return { name, pretends, apply: (evidence) => ({ ...evidence, ledger: change(evidence) }) };
-}
 
 /** Numbered anew, as a store would number them that lost or doubled one. */
 function withMessages(conversation: ObservedConversation, messages: readonly ObservedMessage[]): ObservedConversation {
