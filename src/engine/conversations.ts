@@ -24,6 +24,8 @@ export interface Conversations {
   customer(id: string): Promise<Customer | null>;
   listByPhase(phase: Phase, options: ListOptions): Promise<PageOf<Conversation>>;
   listByAgent(agentId: string, options: ListOptions): Promise<PageOf<Conversation>>;
+  /** Those who wait for this queue, whoever is to be served first at the top; tests wait apart (I16). */
+  listByQueue(queueId: string, options: ListOptions): Promise<PageOf<Conversation>>;
   /** Ascending; `afterSeq` is exclusive. */
   messages(id: string, options: { limit: number; afterSeq: number }): Promise<PageOf<Message>>;
   records(id: string, options: { limit: number; afterSeq: number }): Promise<PageOf<EngagementRecord>>;
@@ -48,6 +50,7 @@ export function createConversations(store: Store): Conversations {
     listByPhase: (phase, options) =>
       list(conversationViews.byPhase, phase, phase === "queue" ? "ascending" : "descending", options),
     listByAgent: (agentId, options) => list(conversationViews.byAgent, agentId, "descending", options),
+    listByQueue: (queueId, options) => list(conversationViews.waiting, queueId, "ascending", options),
     messages: (id, options) => log<Message>("messages", id, options),
     records: (id, options) => log<EngagementRecord>("records", id, options),
     async search(text, limit) {

@@ -20,8 +20,10 @@ import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { createMailbox } from "./mailbox.ts";
 import { createNotifications, type Notifications } from "./notifications/notifications.ts";
 import { notifiesInProductOnly } from "./notifications/notifying.ts";
+import { createSweepArm } from "./orphans/orphan-sweep.ts";
 import { createPackets, type Packets } from "./packets.ts";
 import type { Parts } from "./parts.ts";
+import type { BulkTools } from "./people/bulk-batch.ts";
 import { createHeard } from "./people/heard.ts";
 import { createHeartbeat } from "./people/heartbeat.ts";
 import { createPeople, type People } from "./people/people.ts";
@@ -29,13 +31,14 @@ import { createRunPeopleEffect } from "./people/run-people-effect.ts";
 import { createReadContext } from "./read-context.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import { createRequests, type Requests } from "./requests.ts";
+import { createRoster } from "./routing/roster.ts";
 import { createRosterArm } from "./routing/roster-check.ts";
 import { createPolicies } from "./settings/policies.ts";
 import { createPolicyReader } from "./settings/policy-reader.ts";
 import { createWorkspaceSettings, type WorkspaceSettings } from "./settings/workspace-settings.ts";
 import { createSurveys, type Surveys } from "./surveys/surveys.ts";
 import { createRunFollowUpEffect } from "./tasks/run-follow-up-effect.ts";
-import { armTaskSweep } from "./tasks/task-sweep.ts";
+import { createTaskSweepArm } from "./tasks/task-sweep.ts";
 import { createTasks, type Tasks } from "./tasks/tasks.ts";
 import { createTrials, type Trials } from "./trials.ts";
 import { createTurnWatch } from "./turn-watch.ts";
@@ -88,10 +91,16 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
   const path: { handle: HandleEvent } = { handle: () => Promise.reject(new Error("The engine is not ready.")) };
   const handle: HandleEvent = (...event) => path.handle(...event);
   const policyReader = createPolicyReader(policies);
+  const roster = createRoster(parts);
   const telling = { parts, policies, notifying: parts.notifying ?? notifiesInProductOnly() };
   const heard = createHeard();
   const heartbeat = createHeartbeat(parts, policies, heard);
-  const people = createRunPeopleEffect(parts, handle, { policies, heard, wake: () => wake() });
+  const bulk: Omit<BulkTools, "parts"> = {
+    known,
+    readContext: (...read) => readContext(...read),
+    runner: { offer: () => runner.offer(), committed: (...given) => runner.committed(...given) },
+  };
+  const people = createRunPeopleEffect(parts, handle, { policies, heard, bulk, wake: () => wake() });
   const caseParts = createCaseParts(parts, {
     ...{ policies: policyReader, settings, known, wake: () => wake() },
     readContext: (...read) => readContext(...read),
@@ -106,6 +115,7 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
       settings,
       telling,
       policies: policyReader,
+      roster,
       people,
       customers,
       cases,
@@ -113,8 +123,13 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
       followUps,
     }),
   );
-  const workload = createWorkload(parts);
+  const workload = createWorkload(parts, roster);
   const armRosterCheck = createRosterArm(parts);
+  const armSweep = createSweepArm(parts);
+  const armTaskSweep = createTaskSweepArm(parts);
+  const arm = async () => {
+    for (const each of [armTaskSweep, reports.arm, armRosterCheck, armSweep]) await each();
+  };
   const readContext = watched(createReadContext(parts, policyReader, workload), watch);
   path.handle = createHandleEvent(parts, known, mailbox, runner, readContext);
   const inbound = createInbound(parts, handle, policies);
@@ -139,7 +154,7 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
     conversations: createConversations(parts.store),
     agents: createAgents(parts, wake),
     customers: createCustomers(parts, wake),
-    people: createPeople(parts, { policies, heartbeat, command, wake }),
+    people: createPeople(parts, { policies, heartbeat, bulk, wake }),
     requests: createRequests(parts.store),
     deadLetters: createDeadLetters(parts, wake),
     settings,
@@ -162,15 +177,12 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
       // Listening first: what is published between the two is heard.
       await feed.start();
       await policies.start();
-      await armTaskSweep(parts);
-      await reports.arm();
-      await armRosterCheck();
+      await arm();
       await runner.runDue();
     },
     async runDue() {
       // At the edge nothing is started: this is the first that is heard of time.
-      await reports.arm();
-      await armRosterCheck();
+      await arm();
       await runner.runDue();
     },
     settleAll: () => runner.settleAll(),

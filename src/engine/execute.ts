@@ -16,11 +16,13 @@ import type { HandleEvent } from "./handle-event.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import type { DeliverParts } from "./notifications/deliver-parts.ts";
 import type { NotificationDeliver } from "./notifications/documents.ts";
+import { createOrphanSweep, type OrphanSweepEffect } from "./orphans/orphan-sweep.ts";
 import type { Parts } from "./parts.ts";
 import type { PeopleEffect } from "./people/documents.ts";
 import type { RunPeopleEffect } from "./people/run-people-effect.ts";
 import type { ReportEffect } from "./reports/documents.ts";
 import type { ReportWork } from "./reports/reports.ts";
+import type { Roster } from "./routing/roster.ts";
 import { createRosterCheck, type RosterCheckEffect } from "./routing/roster-check.ts";
 import { createRouting } from "./routing/routing.ts";
 import type { SettingsPublish } from "./settings/documents.ts";
@@ -34,6 +36,7 @@ type AnyEffect =
   | NotificationDeliver
   | QueueDrain
   | RosterCheckEffect
+  | OrphanSweepEffect
   | PeopleEffect
   | CustomerEffect
   | CaseEffect
@@ -45,6 +48,7 @@ export interface ExecutorTools {
   readonly settings: Pick<WorkspaceSettings, "publishDue">;
   readonly telling: DeliverParts;
   readonly policies: PolicyReader;
+  readonly roster: Roster;
   readonly people: RunPeopleEffect;
   readonly customers: RunCustomerEffect;
   readonly cases: RunCaseEffect;
@@ -57,17 +61,18 @@ export function createExecutors(
   parts: Parts,
   known: KnownConversations,
   handle: HandleEvent,
-  { settings, telling, policies, people, customers, cases, reports, followUps }: ExecutorTools,
+  { settings, telling, policies, roster, people, customers, cases, reports, followUps }: ExecutorTools,
 ): Executors {
   const botTurn = createBotTurn(parts, known, handle);
   const messageSend = createMessageSend(parts, known, handle);
-  const routing = createRouting(parts, handle, policies);
+  const routing = createRouting(parts, handle, { policies, roster });
   const route = createRoute(known, parts, routing);
   const timer = createTimer(parts, handle);
   const holdRelease = createHoldRelease(parts);
   const queueDrain = createQueueDrain(routing);
-  const rosterCheck = createRosterCheck(parts, { roster: routing.roster, policies });
-  const notify = createNotify(parts, { ...telling, known });
+  const orphanSweep = createOrphanSweep(parts, handle);
+  const rosterCheck = createRosterCheck(parts, { roster, policies });
+  const notify = createNotify(parts, { ...telling, known, roster });
   const notificationDeliver = createNotificationDeliver(telling);
   const packetBuild = createPacketBuild(parts, known);
   const execute: Executors["execute"] = async (leased, run) => {
@@ -85,6 +90,8 @@ export function createExecutors(
         return holdRelease(leased, effect);
       case "queue-drain":
         return queueDrain(leased);
+      case "orphan-sweep":
+        return orphanSweep(leased);
       case "roster-check":
         return rosterCheck(leased);
       case "notify":
@@ -100,6 +107,7 @@ export function createExecutors(
         return people(leased, effect);
       case "case-handoff-run":
       case "case-handoff-return":
+      case "case-handoff-expire":
         return cases(leased, effect, run);
       case "customer-tell":
       case "customer-lookup":

@@ -62,7 +62,7 @@ const toAnybody: HandoffOutcome = {
 };
 
 /** No id that a lead can give. */
-const takesEverything: CompiledRules["rules"][number] = { id: "*", conditions: [], outcome: toAnybody };
+const takesEverything: CompiledRules["rules"][number] = { id: "*", conditions: [], when: [], outcome: toAnybody };
 
 function wordsOf({ start, end }: Evidence, text: string): string | null {
   return end > start ? text.slice(start, end) : null;

@@ -5,10 +5,11 @@ import type { Customer, IdentityLink } from "../core/customers/customer.ts";
 import type { Property } from "../core/rules/rule.ts";
 import type { ChannelEvent } from "../ports/channel.ts";
 import type { Claim, DocumentKey } from "../ports/store.ts";
+import { listUnderOwner } from "./customers/edit-customer.ts";
+import { joined, learnReference, type ReadReference, readReference } from "./customers/references.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Handled, HandleEvent } from "./handle-event.ts";
 import type { Parts } from "./parts.ts";
-import { readCustomer } from "./read.ts";
 import { createRecent } from "./recent.ts";
 import type { Policies } from "./settings/policies.ts";
 
@@ -42,13 +43,17 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
   async function acceptMessage(channelId: string, incoming: Incoming): Promise<Accepted> {
     const identity = identityKey(channelId, incoming.address);
     for (;;) {
-      const link = links.get(identity.id) ?? (await readLink(parts, identity));
+      const found = links.get(identity.id) ?? (await readLink(parts, identity));
+      const link = found && (await learned(found, identity, incoming));
       const handled = link ? await goOn(channelId, incoming, link) : await begin(channelId, incoming, identity);
       if (handled.status === "exists") continue;
       if (handled.status === "missing") {
-        // Erased meanwhile: the next look finds nothing, and the conversation begins anew.
+        // Erased meanwhile: the next look finds nothing, or where they have begun anew.
         links.delete(identity.id);
-        if (await readLink(parts, identity)) throw new Error("An identity leads to a conversation that is not there.");
+        const now = await readLink(parts, identity);
+        if (now && now.conversationId === link?.conversationId) {
+          throw new Error("An identity leads to a conversation that is not there.");
+        }
         continue;
       }
       if (link) links.set(identity.id, link);
@@ -61,7 +66,7 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
     const claims = [claimOf(channelId, incoming)];
     const handled = await handle(link.conversationId, messageEvent(parts, channelId, incoming, told), { claims });
     if (handled.status !== "missing" || !link.isReserved) return handled;
-    const customer = await readCustomer(parts.store, link.customerId);
+    const customer = await listUnderOwner(parts, link.customerId);
     if (!customer) return handled;
     const known = {
       ...incoming,
@@ -71,11 +76,63 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
     return handle(link.conversationId, messageEvent(parts, channelId, known, told), { mayStart: true, claims });
   }
 
+  /** Looked at once for each reference, not with every message. */
+  async function learned(link: IdentityLink, identity: DocumentKey, { reference }: Incoming): Promise<IdentityLink> {
+    if (reference === undefined || reference === link.reference) return link;
+    await learnReference(parts, identity, reference);
+    return { ...link, reference };
+  }
+
   async function begin(channelId: string, incoming: Incoming, identity: DocumentKey): Promise<Handled> {
-    const link = { customerId: parts.ids.next("cus"), conversationId: parts.ids.next("con") };
+    const { reference, address } = incoming;
+    if (reference === undefined) return beginNew(channelId, incoming, identity, null);
+    const { isTest } = testOf(channelId, address);
+    const read = await readReference(parts, reference, { channelId, isTest });
+    if (read.status !== "known") {
+      return beginNew(channelId, incoming, identity, read.status === "free" ? read.write : null);
+    }
+    return join(channelId, incoming, identity, read);
+  }
+
+  /** On another channel they are a customer already: this is one more conversation of theirs. */
+  async function join(
+    channelId: string,
+    incoming: Incoming,
+    identity: DocumentKey,
+    { customer, version }: { readonly customer: Customer; readonly version: number },
+  ): Promise<Handled> {
+    const { address, reference } = incoming;
+    const conversationId = parts.ids.next("con");
+    const link = { customerId: customer.id, conversationId, ...(reference === undefined ? {} : { reference }) };
+    const known = {
+      ...incoming,
+      locale: incoming.locale ?? customer.locale,
+      properties: withKnown(incoming, customer),
+    };
+    const body = joined(customer, channelId, address, conversationId);
+    return handle(conversationId, messageEvent(parts, channelId, known, { link, test: testOf(channelId, address) }), {
+      mayStart: true,
+      claims: [claimOf(channelId, incoming)],
+      creates: [
+        { ...identity, body: link },
+        { kind: "customer", id: customer.id, body, version },
+      ],
+    });
+  }
+
+  async function beginNew(
+    channelId: string,
+    incoming: Incoming,
+    identity: DocumentKey,
+    claimReference: Extract<ReadReference, { status: "free" }>["write"] | null,
+  ): Promise<Handled> {
+    const { reference } = incoming;
+    const said = reference === undefined ? {} : { reference };
+    const link = { customerId: parts.ids.next("cus"), conversationId: parts.ids.next("con"), ...said };
     const customer: Customer = {
-      schemaVersion: 2,
+      schemaVersion: 3,
       id: link.customerId,
+      ...(claimReference ? said : {}),
       name: incoming.name,
       locale: incoming.locale,
       identities: [{ channelId, address: incoming.address, isVerified: true }],
@@ -95,6 +152,7 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
         creates: [
           { ...identity, body: link },
           { kind: "customer", id: customer.id, body: customer },
+          ...(claimReference ? [claimReference(customer.id)] : []),
         ],
       },
     );
@@ -170,6 +228,7 @@ interface Incoming {
   readonly locale: string | null;
   readonly content: MessageContent;
   readonly participant: string | null;
+  readonly reference?: string;
   readonly properties: Readonly<Record<string, Property>>;
 }
 

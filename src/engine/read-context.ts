@@ -2,7 +2,7 @@ import { type ChannelFacts, noWorkload, type TransitionContext, type Workload } 
 import type { ConversationEvent, EventType } from "../core/conversation/event.ts";
 import type { Message } from "../core/conversation/message.ts";
 import type { Conversation } from "../core/conversation/state.ts";
-import { readAgent } from "../core/people/agent.ts";
+import { type Agent, readAgent } from "../core/people/agent.ts";
 import type { Policy } from "../core/settings/policy.ts";
 import type { Store } from "../ports/store.ts";
 import type { KnownConversation } from "./known-conversations.ts";
@@ -27,13 +27,20 @@ export function createReadContext(parts: Parts, policies: PolicyReader, workload
       settings: parts.settings,
       policy,
       channel: channelFacts(parts, conversation, event),
-      agents: Object.fromEntries([...read.agents].map(([id, { body }]) => [id, body])),
+      agents: agentsIn(read),
       message: await messageOf(parts.store, known, event),
       ...(await accountOwnerFor(parts.store, { policy, conversation, event })),
       customerName: policy.namesCustomers ? await customerName(parts.store, conversation) : null,
       workload: await workloadFor(workload, { policy, conversation, event }),
     };
   };
+}
+
+/** By id, and nothing else: an id that came from outside may be the name of something every object has. */
+function agentsIn({ agents }: Read): TransitionContext["agents"] {
+  const byId: Record<string, Agent> = Object.create(null);
+  for (const [id, { body }] of agents) byId[id] = body;
+  return byId;
 }
 
 /** Only a test runs a draft (I16). */
@@ -47,8 +54,8 @@ function channelFacts(parts: Parts, conversation: Conversation | null, event: Co
   const id = conversation?.route.channelId ?? (event.type === "message-received" ? event.channelId : "");
   const channel = parts.channels.get(id);
   if (!channel) return { id, ...unknownChannel };
-  const { maxTextLength, hasPresence, hasButtons } = channel.capabilities;
-  return { id, kind: channel.kind, maxTextLength, hasPresence, hasButtons };
+  const { maxTextLength, hasPresence, hasButtons, replyWindowMs } = channel.capabilities;
+  return { id, kind: channel.kind, maxTextLength, hasPresence, hasButtons, replyWindowMs };
 }
 
 /** Of these events somebody may come to wait. */

@@ -21,8 +21,8 @@ export interface Read {
 export interface CommitExtras {
   readonly claims: readonly Claim[];
   readonly settles: readonly string[];
-  /** Documents made together with the conversation (its customer and identity), which must not exist yet. */
-  readonly creates: readonly (DocumentKey & { readonly body: unknown })[];
+  /** Documents written together with the conversation (its customer and identity), which must not exist yet, or be as read. */
+  readonly creates: readonly (DocumentKey & { readonly body: unknown; readonly version?: number })[];
 }
 
 /** A decision as the one commit that makes it true: all of it or nothing. */
@@ -43,13 +43,13 @@ export function toCommit(
     expects: [
       { kind: "conversation", id: conversationId, version: read.conversation.version },
       ...[...read.agents].map(([id, { version }]) => ({ kind: "agent", id, version })),
-      ...extras.creates.map(({ kind, id }) => ({ kind, id, version: 0 })),
+      ...extras.creates.map(({ kind, id, version = 0 }) => ({ kind, id, version })),
     ],
     puts: applied
       ? [
           { kind: "conversation", id: conversationId, body: applied.conversation },
           ...changed.map((agent) => ({ kind: "agent", id: agent.id, body: agent })),
-          ...extras.creates,
+          ...extras.creates.map(({ kind, id, body }) => ({ kind, id, body })),
           ...(rows?.puts ?? []),
         ]
       : [],

@@ -1,12 +1,14 @@
 import type { WaitRange, Workload } from "../core/conversation/context.ts";
 import { conversationViews } from "../core/conversation/index-entries.ts";
-import type { Conversation } from "../core/conversation/state.ts";
-import { hasRoom, isAmong } from "../core/people/agent.ts";
+import { hasRoom } from "../core/people/agent.ts";
+import { peopleOnDuty } from "../core/routing/nobody-on-duty.ts";
 import { neededFacts } from "../core/rules/evaluate.ts";
 import type { QueueFacts } from "../core/rules/rule.ts";
 import type { Policy } from "../core/settings/policy.ts";
 import type { Parts } from "./parts.ts";
-import { readAgents } from "./read-agents.ts";
+import { createRecentWaits } from "./recent-waits.ts";
+import { readLine } from "./routing/line.ts";
+import type { Roster } from "./routing/roster.ts";
 
 /** How busy the queues are and how long people wait: read now and then, for rules and texts. Work is given by routing. */
 export interface WorkloadReader {
@@ -17,42 +19,46 @@ export interface WorkloadReader {
 
 const queuesAgeMs = 2_000;
 const waitsAgeMs = 60_000;
-/** More than this many waiting is "many" to every rule. */
+/** More than this many waiting is "many" to every rule, unless a queue may hold more. */
 const mostCounted = 100;
-/** "You are number 73" helps nobody. */
-const mostPlaces = 50;
+/** Counting is reading: a queue that may hold more than this is never found full here. */
+const mostRead = 1_000;
 /** Fewer, and an estimate would be a guess; older, and it would be about another week. */
 const fewestWaits = 20;
-const waitsLookedAt = 50;
 const oldestWaitMs = 7 * 24 * 3_600_000;
 
-export function createWorkload({ store, clock }: Parts): WorkloadReader {
+type WorkloadParts = Pick<Parts, "store" | "clock" | "channels">;
+
+interface QueueNow {
+  readonly facts: QueueFacts;
+  readonly isAttended: boolean;
+}
+
+export function createWorkload(
+  { store, clock, channels }: WorkloadParts,
+  roster: Pick<Roster, "read">,
+): WorkloadReader {
   const queues = remembered(clock.now, queuesAgeMs, readQueue);
   const waits = remembered(clock.now, waitsAgeMs, readWaits);
-  const lines = remembered(clock.now, queuesAgeMs, readLine);
+  const recentWaits = createRecentWaits(store);
+  const lines = remembered(clock.now, queuesAgeMs, (id, { settings }) => readLine({ store, channels }, id, settings));
 
-  async function readLine(id: string): Promise<readonly string[]> {
-    const first = { limit: mostPlaces, order: "ascending", cursor: null } as const;
-    const page = await store.query({ view: conversationViews.waiting, key: id, ...first });
-    return page.items.flatMap((item) => ("id" in item ? [item.id] : []));
-  }
-
-  async function readQueue(id: string, policy: Policy): Promise<QueueFacts> {
-    const counted = { limit: mostCounted, order: "ascending", cursor: null } as const;
+  async function readQueue(id: string, policy: Policy): Promise<QueueNow> {
+    const limit = Math.min(Math.max(mostCounted, policy.settings.queues[id]?.limit ?? 0), mostRead);
+    const counted = { limit, order: "ascending", cursor: null } as const;
     const waiting = await store.query({ view: conversationViews.waiting, key: id, ...counted });
-    const teamIds = policy.settings.queues[id]?.teams ?? [];
-    const available = (await readAgents(store))
-      .filter((agent) => !agent.isTest && agent.presence === "available" && hasRoom(agent))
-      .filter((agent) => isAmong(agent, { type: "queue", id, teamIds }));
-    return { waiting: waiting.items.length, available: available.length };
+    const onDuty = peopleOnDuty({ agents: await roster.read(), settings: policy.settings }, id, clock.now());
+    const available = onDuty.filter((agent) => agent.presence === "available" && hasRoom(agent));
+    return {
+      facts: { waiting: waiting.items.length, available: available.length },
+      isAttended: onDuty.length > 0,
+    };
   }
 
   async function readWaits(id: string): Promise<WaitRange | null> {
-    const last = { limit: waitsLookedAt, order: "descending", cursor: null } as const;
-    const page = await store.query({ view: conversationViews.waits, key: id, ...last });
     const since = clock.now() - oldestWaitMs;
-    const found = page.items.flatMap(({ body }) => (body as Conversation).lastWait ?? []);
-    return rangeOf(found.filter(({ at }) => at >= since).map(({ ms }) => ms));
+    const found = (await recentWaits(id)).filter(({ at }) => at >= since);
+    return rangeOf(found.map(({ ms }) => ms));
   }
 
   return {
@@ -63,13 +69,18 @@ export function createWorkload({ store, clock }: Parts): WorkloadReader {
         .filter(({ limit, overflow }) => limit !== null || overflow.before.length > 0)
         .map(({ id }) => id);
       const facts: Record<string, QueueFacts> = {};
-      for (const id of new Set([...asked, ...limited])) facts[id] = await queues(id, policy);
+      const unattended: string[] = [];
+      for (const id of new Set([...asked, ...limited])) {
+        const now = await queues(id, policy);
+        facts[id] = now.facts;
+        if (!now.isAttended) unattended.push(id);
+      }
       const ranges: Record<string, WaitRange> = {};
       for (const { id } of all) {
         const range = await waits(id, policy);
         if (range) ranges[id] = range;
       }
-      return { queues: facts, waits: ranges, line: [] };
+      return { queues: facts, unattended, waits: ranges, line: [] };
     },
     line: lines,
   };
@@ -84,14 +95,16 @@ function rangeOf(waits: readonly number[]): WaitRange | null {
   return range.toMinutes <= 1 ? null : range;
 }
 
-/** One reading at a time, and it holds for a while. */
+/** One reading at a time, and it holds for a while, under the policy it was made with: a draft may have other people (I16). */
 function remembered<Value>(
   now: () => number,
   ageMs: number,
   readOne: (id: string, policy: Policy) => Promise<Value>,
 ): (id: string, policy: Policy) => Promise<Value> {
-  const known = new Map<string, { readonly at: number; readonly value: Promise<Value> }>();
+  const byPolicy = new WeakMap<Policy, Map<string, { readonly at: number; readonly value: Promise<Value> }>>();
   return (id, policy) => {
+    const known = byPolicy.get(policy) ?? new Map();
+    byPolicy.set(policy, known);
     const old = known.get(id);
     if (old && now() - old.at < ageMs) return old.value;
     const value = readOne(id, policy);

@@ -66,6 +66,8 @@ export type ChannelEvent =
       readonly participant: string | null;
       readonly name: string | null;
       readonly locale: string | null;
+      /** The company's own id of the customer, where it vouches for it: the same one on two channels is one customer. */
+      readonly reference?: string;
       /** Of the customer; trusted is what the platform vouches for. */
       readonly properties: Readonly<Record<string, Property>>;
       readonly content: CustomerContent;

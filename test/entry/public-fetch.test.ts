@@ -85,6 +85,13 @@ describe("a call to an address that somebody typed", () => {
     expect(server.calls).toHaveLength(2);
   });
 
+  test.each([999, 600, 101, 103])("fails, and hurts nobody else, when the answer's status is %i", async (status) => {
+    const { server, send } = await start({ isPublic: () => true });
+    const head = `HTTP/1.1 ${status} Odd\r\nUpgrade: tea\r\nConnection: upgrade\r\n\r\n`;
+    server.answerWith((response) => response.socket?.end(head));
+    await expect(send()).rejects.toThrow();
+  });
+
   test("ends when it is aborted", async () => {
     const { server, send } = await start({ isPublic: () => true });
     server.answerWith(neverAnswer);

@@ -50,6 +50,8 @@ export interface TestEngineOptions {
   readonly limits?: Partial<Limits>;
   readonly clock?: TestClock;
   readonly channel?: RecordingChannel;
+  /** Instead of the one: several, of which the first is written to. */
+  readonly channels?: readonly RecordingChannel[];
   readonly bot?: TestBot;
   readonly processName?: string;
 }
@@ -60,14 +62,14 @@ const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 export function startTestEngine(options: TestEngineOptions): TestEngine {
   const open = options.store;
   const clock = options.clock ?? testClock();
-  const channel = options.channel ?? recordingChannel("main.test");
+  const channel = options.channels?.[0] ?? options.channel ?? recordingChannel("main.test");
   const bot = options.bot ?? testBot();
   let wakes: number[] = [];
   let events = 0;
   const engine = createEngine({
     workspaceId: "main",
     store: open.store,
-    channels: new Map([[channel.id, channel]]),
+    channels: new Map((options.channels ?? [channel]).map((one) => [one.id, one])),
     testChannelIds: new Set(),
     bots: new Map([[bot.id, bot]]),
     settings: { ...defaultConversationSettings, botId: bot.id, quietMs: 0, ...options.settings },

@@ -8,7 +8,7 @@ import { emptyCommit } from "../empty-commit.ts";
 import { claimsOf, type EarlierRequest, findEarlier } from "../settings/repeated-request.ts";
 import { type Begun, begin } from "./begin.ts";
 import type { CaseParts } from "./case-parts.ts";
-import { type Changed, changeHandoff, handoffChanged } from "./change-handoff.ts";
+import { type Changed, changeHandoff, handoffChanged, tryChange } from "./change-handoff.ts";
 import { type Discarded, discardDraft } from "./discard-draft.ts";
 import { caseViews, handoffKey, lockKey, readHandoff, returnEffectId, statusKey } from "./documents.ts";
 import { type Preview, previewCases } from "./preview.ts";
@@ -97,11 +97,16 @@ export function createCaseHandoffs(caseParts: CaseParts): CaseHandoffs {
       return { items: page.items.map(({ body }) => body as CaseItem), next: page.next };
     },
     async edit(id, change, { by, revision }) {
-      const stored = await readHandoff(store, id);
-      if (!stored) return { status: "missing" };
-      const { handoff } = stored;
-      if (revision !== null && revision !== handoff.revision) return { status: "stale", revision: handoff.revision };
-      return changeHandoff(parts, id, { type: "edited", by, choices: { ...handoff.choices, ...change } });
+      for (;;) {
+        const stored = await readHandoff(store, id);
+        if (!stored) return { status: "missing" };
+        const { handoff } = stored;
+        if (revision !== null && revision !== handoff.revision) return { status: "stale", revision: handoff.revision };
+        // In the very version that was looked at: what somebody else chose meanwhile is not written over.
+        const event = { type: "edited", by, choices: { ...handoff.choices, ...change } } as const;
+        const changed = await tryChange(parts, stored, event, () => ({}));
+        if (changed) return changed;
+      }
     },
     verify: (id, by) => verifyHandoff(caseParts, id, by),
     start: (id, start) => startHandoff(caseParts, id, start),

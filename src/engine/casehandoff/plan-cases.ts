@@ -105,7 +105,7 @@ function problem(path: string, code: PlanProblem["code"], message: string): Plan
 type Listed = { readonly items: readonly FoundItem[] } | { readonly problem: PlanProblem };
 
 async function listAll(module: ItemModule, { subject, signal }: PlanContext, most: number): Promise<Listed> {
-  const items: FoundItem[] = [];
+  const found = new Map<string, FoundItem>();
   let cursor: string | null = null;
   do {
     const page = await module.list(subject, cursor, signal);
@@ -114,14 +114,15 @@ async function listAll(module: ItemModule, { subject, signal }: PlanContext, mos
       const message = `${module.name} cannot be read: ${page.error} Leave it out, or try again.`;
       return { problem: problem(path, "unreachable", message) };
     }
-    items.push(...page.items);
-    if (items.length > most) {
+    // What has moved in the list meanwhile comes twice, the second time as it is by now.
+    for (const item of page.items) found.set(`${item.kind} ${item.reference}`, item);
+    if (found.size > most) {
       const message = `There is more than one job takes (${mostItems}). Leave modules out and do them afterwards.`;
       return { problem: problem(path, "too-many-items", message) };
     }
     cursor = page.next;
   } while (cursor !== null);
-  return { items: items.sort((one, other) => (one.reference < other.reference ? -1 : 1)) };
+  return { items: [...found.values()].sort((one, other) => (one.reference < other.reference ? -1 : 1)) };
 }
 
 type Shared =

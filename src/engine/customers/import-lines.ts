@@ -4,6 +4,7 @@ import { readAgent } from "../../core/people/agent.ts";
 import type { Property } from "../../core/rules/rule.ts";
 import { isSameValue } from "../../core/settings/same-value.ts";
 import { identityKey } from "../inbound.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import { afterChange } from "./after-change.ts";
 import { editCustomer } from "./edit-customer.ts";
@@ -16,6 +17,8 @@ export type ImportedLine =
 
 /** So many at once share a transaction of the store. */
 const atOnce = 16;
+/** Every so many lines others get their turn: lines that change nothing wait for nothing by themselves. */
+const othersEvery = 8;
 
 /** Each line by itself, in any order: one that is refused stops no other, and a file imported again changes nothing. */
 export async function importLines(parts: Parts, lines: readonly CustomerLine[]): Promise<readonly ImportedLine[]> {
@@ -33,6 +36,7 @@ export async function importLines(parts: Parts, lines: readonly CustomerLine[]):
       const turn = (before ?? Promise.resolve()).then(() => importLine(parts, line, owners));
       turns.set(key, turn);
       imported[index] = await turn;
+      if (index % othersEvery === 0) await othersFirst();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));

@@ -13,7 +13,7 @@ import { drainEffect } from "../to-commit.ts";
  * Gives one person of a broadcast their place back. A commit of its own each, so that whoever accepts need not wait for
  * two hundred people to stand still; until then a place too many is kept, never one too few (I7).
  */
-export function createHoldRelease({ store, clock }: Pick<Parts, "store" | "clock">) {
+export function createHoldRelease({ store, clock, wakeAt }: Pick<Parts, "store" | "clock" | "wakeAt">) {
   return async (
     leased: LeasedEffect,
     { conversationId, agentId }: Extract<Effect, { type: "hold-release" }>,
@@ -29,14 +29,17 @@ export function createHoldRelease({ store, clock }: Pick<Parts, "store" | "clock
       const isAsked = stored ? isAskedIn(readConversation(stored.body), agentId) : false;
       // Asked again meanwhile, or theirs now: that place is another one.
       if (isAsked || agent.holds[conversationId]?.as !== "offered") return { outcome: "done" };
+      const at = clock.now();
       const result = await store.commit({
-        ...emptyCommit(clock.now()),
+        ...emptyCommit(at),
         settles: [leased.id],
         expects: keys.map((key, index) => ({ ...key, version: [stored, person][index]?.version ?? 0 })),
         puts: [{ kind: "agent", id: agentId, body: release(agent, conversationId) }],
-        effects: [drainEffect(agentId, leased.id, clock.now())],
+        effects: [drainEffect(agentId, leased.id, at)],
       });
-      if (result.status !== "stale") return { outcome: "settled" };
+      if (result.status === "stale") continue;
+      wakeAt(at);
+      return { outcome: "settled" };
     }
   };
 }

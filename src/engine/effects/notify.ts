@@ -1,7 +1,7 @@
 import type { Conversation } from "../../core/conversation/state.ts";
 import { chooseMethods } from "../../core/notifications/choose-methods.ts";
 import { happeningOf, type Notice } from "../../core/notifications/notice.ts";
-import { type Recipient, recipientsOf } from "../../core/notifications/recipients.ts";
+import type { Recipient } from "../../core/notifications/recipients.ts";
 import type { Destination } from "../../core/rules/rule.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { Told } from "../../ports/notifier.ts";
@@ -15,8 +15,9 @@ import { methodsOf, type Notifying } from "../notifications/notifying.ts";
 import { planForEndpoints, planForPerson, planForPlaces } from "../notifications/plan-deliveries.ts";
 import { readPreferences } from "../notifications/read-preferences.ts";
 import type { Parts } from "../parts.ts";
-import { readAgents } from "../read-agents.ts";
+import type { Roster } from "../routing/roster.ts";
 import type { Policies } from "../settings/policies.ts";
+import { currentRecipients } from "./current-recipients.ts";
 
 /** A notice on its way, of a conversation or (a task, a case handoff) of none. */
 export interface NotifyEffect {
@@ -29,6 +30,7 @@ export interface NotifyTools {
   readonly known: KnownConversations;
   readonly policies: Pick<Policies, "current">;
   readonly notifying: Notifying;
+  readonly roster: Pick<Roster, "read" | "isFresh">;
 }
 
 /**
@@ -58,12 +60,12 @@ interface FanOut {
 
 async function planFanOut(
   parts: Parts,
-  { policies, notifying }: NotifyTools,
+  { policies, notifying, roster }: NotifyTools,
   { noticeId, notice, told, conversation }: FanOut,
 ): Promise<Pick<Commit, "puts" | "index" | "effects" | "feed">> {
   const { settings } = policies.current();
   const { targets, actorId, at } = told;
-  const recipients = recipientsOf(targets, { agents: await readAgents(parts.store), settings, at, actorId });
+  const recipients = await currentRecipients({ store: parts.store, roster }, { targets, settings, at, actorId });
   const isTest = conversation?.isTest ?? false;
   const record = planRecord(noticeId, { ...told, kind: notice.kind }, { recipients, isTest });
   if (isTest) return { ...record, effects: [], feed: [] };

@@ -12,11 +12,13 @@ import { outcomeOf } from "./outcome.ts";
 export function createRoute(
   known: KnownConversations,
   parts: Pick<Parts, "store" | "channels">,
-  { router }: Pick<Routing, "router">,
+  { router, mayFind }: Pick<Routing, "router" | "mayFind">,
 ) {
   return async (leased: LeasedEffect, effect: Extract<Effect, { type: "route" }>): Promise<Outcome> => {
     const waiting = waitingOf((await known.fresh(effect.conversationId)).body);
     if (!waiting || waiting.handoff.id !== effect.handoffId) return { outcome: "done" };
+    if (effect.isRoutine && !(await mayFind(waiting))) return { outcome: "done" };
+    await mayFind.looked(waiting);
     let decided = await router.decide(waiting);
     const { outcome, by } = decided.decision;
     const isByTurn = (outcome.type === "ask" || outcome.type === "give") && !isOwn(by);
@@ -24,7 +26,10 @@ export function createRoute(
       decided = await router.decide(waiting);
     }
     return outcomeOf(
-      await router.settle(waiting, decided, { id: leased.id, effectId: leased.id, settles: [leased.id] }),
+      await router.settle(waiting, decided, {
+        ...{ id: leased.id, effectId: leased.id, settles: [leased.id] },
+        look: effect.look ?? 1,
+      }),
     );
   };
 }

@@ -48,7 +48,10 @@ export async function lookUpFacts(
     waitingSince: waitingSince(conversation),
     timeZone: timeZone(told, settings),
     end,
-    excerpt: showsExcerpt && conversation ? await lastWords(parts.store, conversation) : null,
+    excerpt:
+      showsExcerpt && settings.people.tellsCustomerText !== false && conversation
+        ? await lastWords(parts.store, conversation)
+        : null,
     url: isLinked ? `${publicUrl}/console/conversations/${encodeURIComponent(conversation.id)}` : null,
     isOver: isOver(told, conversation),
   };

@@ -52,7 +52,7 @@ interface Taken {
 function ratingCommit({ version, body: before }: StoredSurvey, survey: Survey, { at, settles }: Taken): Commit {
   const key = surveyKey(survey.id);
   const known = new Set(ratingEntries(before).map(({ view }) => view));
-  const { conversationId, rating } = survey;
+  const { conversationId } = survey;
   return {
     ...emptyCommit(at),
     settles: settles === null ? [] : [settles],
@@ -61,7 +61,8 @@ function ratingCommit({ version, body: before }: StoredSurvey, survey: Survey, {
     index: ratingEntries(survey)
       .filter(({ view }) => !known.has(view))
       .map((entry) => ({ change: "put", ...entry, ...key, previousKey: null })),
-    feed: [{ type: "rating-changed", conversationId, data: { surveyId: survey.id, score: rating?.score ?? null } }],
+    // Everybody reads the feed, and not everybody the ratings (I14).
+    feed: [{ type: "rating-changed", conversationId, data: { surveyId: survey.id } }],
   };
 }
 

@@ -3,6 +3,7 @@ import { whyGone } from "../../core/tasks/choose-owner.ts";
 import type { Task } from "../../core/tasks/task.ts";
 import { taskViews } from "../../core/tasks/task-entries.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
+import { armOnce } from "../arm-once.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
@@ -38,12 +39,14 @@ export function createTaskSweep(parts: Parts, policies: PolicyReader) {
 }
 
 /** Where a channel closes by itself there is always something to watch. */
-export async function armTaskSweep(parts: Parts): Promise<void> {
-  if (replyWindows(parts).size === 0) return;
-  const at = parts.clock.now();
-  const effect = sweepEffect(at, sweepEvery.tenMinutes);
-  await parts.store.commit({ ...emptyCommit(at), effects: [effect] });
-  parts.wakeAt(effect.dueAt);
+export function createTaskSweepArm(parts: Parts): () => Promise<void> {
+  return armOnce(async () => {
+    if (replyWindows(parts).size === 0) return;
+    const at = parts.clock.now();
+    const effect = sweepEffect(at, sweepEvery.tenMinutes);
+    await parts.store.commit({ ...emptyCommit(at), effects: [effect] });
+    parts.wakeAt(effect.dueAt);
+  });
 }
 
 /** @returns whether there is an open one at all. */

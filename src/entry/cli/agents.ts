@@ -150,7 +150,13 @@ function describe({ id, name, role, presence, capacity, holds, teamIds }: AgentB
 type Refused = Extract<Answer<never>, { readonly status: "refused" }>;
 
 function problemsOf({ problems }: Refused): readonly string[] {
-  return problems.map(({ path, message }) => (path === "" ? message : `${path.replace(/^body\./, "")} ${message}.`));
+  return problems.map(({ path, message }) => (path === "" ? message : `${named(path)} ${message}.`));
+}
+
+/** As the options and columns are called, not the fields behind them. */
+function named(path: string): string {
+  const field = path.replace(/^body\./, "");
+  return field.replace(/^teamIds(\.\d+)?$/, "teams").replace(/^timeZone$/, "time-zone");
 }
 
 function refuse(refused: Refused, isJson: boolean): 1 {

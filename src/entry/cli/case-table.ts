@@ -25,7 +25,12 @@ function waitingPlace(overflow: { readonly type: string; readonly id: string } |
   return overflow ? `nobody: no room (the queue of ${overflow.type} ${overflow.id})` : "nobody: no room";
 }
 
-export function printProgress(handoff: CaseHandoffBody, problems: readonly CaseItemBody[]): string {
+type Progress = Pick<
+  CaseHandoffBody,
+  "id" | "subjectId" | "status" | "counts" | "settings" | "leaving" | "remaining" | "itemsGoneAt"
+>;
+
+export function printProgress(handoff: Progress, problems: readonly CaseItemBody[]): string {
   const { id, subjectId, status, counts, settings, leaving, remaining, itemsGoneAt } = handoff;
   const counted = Object.entries(counts).filter(([, count]) => count > 0);
   const left = Object.entries(remaining ?? {});
@@ -39,10 +44,14 @@ export function printProgress(handoff: CaseHandoffBody, problems: readonly CaseI
       ? [`  settings: ${settings.status}${settings.version === null ? "" : ` as version ${settings.version}`}`]
       : []),
     ...(settings?.problems ?? []).map((problem) => `    ${problem}`),
-    ...(leaving
-      ? [`  leaving: ${leaving.status === "left" ? "they work here no more" : "something is still theirs"}`]
-      : []),
+    ...(leaving ? [`  leaving: ${leftOrNot(handoff, leaving.status)}`] : []),
     ...(itemsGoneAt === null ? [] : [`  its items were cleared away at ${itemsGoneAt}: it cannot be undone any more`]),
     ...left.map(([module, count]) => `  came since it was verified: ${count} in ${module}`),
   ].join("\n");
+}
+
+/** Whoever left by it comes back before anything is given back to them. */
+function leftOrNot({ status }: Pick<Progress, "status">, leaving: "left" | "holds"): string {
+  if (leaving === "holds") return "something is still theirs";
+  return status === "undoing" || status === "undone" ? "they work here again" : "they work here no more";
 }

@@ -38,7 +38,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
 /** Any answer will do: without a signature the other side is right to refuse. */
 async function checkReachable(about: string, url: string): Promise<Finding[]> {
   if (await answers(url)) return [{ level: "ok", about, detail: "answers" }];
-  const detail = `${about} does not answer from here within ${timeoutMs / 1000} s. Check the address, the server and the firewall.`;
+  const detail = `does not answer from here within ${timeoutMs / 1000} s. Check the address, the server and the firewall.`;
   return [{ level: "problem", about, detail }];
 }
 

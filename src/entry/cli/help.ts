@@ -39,7 +39,8 @@ export const help = `baton: gets a person when the bot can no longer help, and d
                             --languages de,en, --teams billing,chat, --shift HOURS, --time-zone ZONE, --locale TAG
   baton agents import FILE  add and change many: comma-separated, a line of names first: id, and the fields of set
   baton customers import FILE
-                            channel, address, and as wished name, locale, owner and property:NAME, comma-separated
+                            channel, address, and as wished reference (your own id of them), name, locale, owner and
+                            property:NAME, comma-separated
   baton tasks list          follow-ups that are open; --owner, --team, --conversation, --status, --kind: only those
          --overdue          only those that are late; --unowned: that nobody has taken; --csv: for a spreadsheet
   baton tasks export        everything about them as CSV, with --json one object in a line; the same filters

@@ -27,6 +27,19 @@ const handoffOf = async (started: TestEngine) => {
 };
 
 describe("customers who are imported", () => {
+  test("keep nobody waiting, however many of them there are and although nothing changes", async () => {
+    const started = start();
+    const lines = Array.from({ length: 400 }, (_, index) => `main.test,ada-${index},Ada\n`).join("");
+    const file = `channel,address,name\n${lines}`;
+    await importing(started, file);
+    let others = 0;
+    const other = setInterval(() => others++, 0);
+    const again = await importing(started, file);
+    clearInterval(other);
+    expect(again.every(({ status }) => status === "unchanged")).toBe(true);
+    expect(others).toBeGreaterThan(0);
+  });
+
   test("are known with their first message, and imported again nothing changes", async () => {
     const started = start();
     await started.engine.agents.add(person("kim"));

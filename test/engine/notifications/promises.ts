@@ -8,6 +8,7 @@ import type { Notifying } from "../../../src/engine/notifications/notifying.ts";
 import { createSealer } from "../../../src/engine/sealer.ts";
 import type { OpenStore } from "../../../src/ports/store.ts";
 import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
+import { quietSettings } from "../../support/quiet-settings.ts";
 import { notifyingBy, type RecordingNotifier, recordingNotifier } from "../../support/recording-notifier.ts";
 
 const minute = 60_000;
@@ -25,9 +26,9 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
     let webhook: RecordingNotifier;
     let notices = 0;
 
-    const begin = (differing: Partial<Notifying> = {}) => {
+    const begin = (differing: Partial<Notifying> = {}, starter = quietSettings) => {
       const notifying = notifyingBy([email, slack, webhook], differing);
-      return startTestEngine({ store, notifying });
+      return startTestEngine({ store, notifying, starter });
     };
 
     beforeEach(async () => {
@@ -137,6 +138,15 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       expect(email.delivered[0]?.words.entries[0]?.excerpt?.text).toBe(
         "I want to talk to a human about my card [card]",
       );
+    });
+
+    test("nothing of them does where the lead has switched that off, whatever the operator allows", async () => {
+      await started.engine.stop();
+      const people = { ...quietSettings.people, tellsCustomerText: false };
+      started = begin({ showsExcerpt: true }, { ...quietSettings, people });
+      await waiting("I want to talk to a human about my card");
+      expect(email.delivered).not.toEqual([]);
+      expect(JSON.stringify([email, slack, webhook].map(({ delivered }) => delivered))).not.toContain("my card");
     });
 
     test("one mailbox that is full holds up nobody else, and gets its mail when it is not (I10)", async () => {

@@ -21,7 +21,8 @@ export function conversationsModule(parts: Parts, policies: PolicyReader, tools:
     batchSize,
     isOutside: false,
     async list({ id }, cursor) {
-      const view = { view: conversationViews.byAgent, key: id, order: "descending" } as const;
+      // Whoever writes meanwhile comes behind what has been read, and is seen twice rather than not at all.
+      const view = { view: conversationViews.byAgent, key: id, order: "ascending" } as const;
       const page = await parts.store.query({ ...view, limit: pageSize, cursor });
       const items = page.items.map(({ body }) => found(readConversation(body)));
       return { status: "listed", items, next: page.next };

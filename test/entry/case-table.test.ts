@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { printProgress } from "../../src/entry/cli/case-table.ts";
+import type { CaseHandoffBody } from "../../src/protocol/case-handoffs.ts";
+
+const counts = { pending: 0, moved: 0, "skipped-changed": 0, failed: 0, returned: 0, "left-alone": 0 };
+
+function ended(status: CaseHandoffBody["status"], leaving: "left" | "holds") {
+  return {
+    ...{ id: "cho_1", subjectId: "lea", status, counts, settings: null, remaining: null, itemsGoneAt: null },
+    leaving: { status: leaving, at: null, count: null },
+  };
+}
+
+it.each([
+  ["completed", "left", "they work here no more"],
+  ["completed-with-errors", "holds", "something is still theirs"],
+  ["undone", "left", "they work here again"],
+  ["undoing", "left", "they work here again"],
+] as const)("of a case handoff that is %s and whose subject %s, it says that %s", (status, leaving, words) => {
+  expect(printProgress(ended(status, leaving), [])).toContain(`leaving: ${words}`);
+});
