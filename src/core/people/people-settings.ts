@@ -20,6 +20,11 @@ export interface PeopleSettings {
   readonly firstResponse: { readonly holdMinutes: number | null; readonly reassignMinutes: number | null };
   /** An owner who went is waited for so long on channels where the customer is not looking on. */
   readonly ownerGoneHours: number;
+  /**
+   * `false`: nothing that a customer wrote leaves the product in what people are told, also where the operator lets it.
+   * Absent: as the operator says.
+   */
+  readonly tellsCustomerText?: boolean;
   /** Told when something urgent finds nobody on duty. */
   readonly onCall: string | null;
 }

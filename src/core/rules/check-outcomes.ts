@@ -5,6 +5,7 @@ import type { Settings } from "../settings/settings.ts";
 import { type CheckContext, partOf, ruleNamed, shortened } from "./check-context.ts";
 import { hoursOf } from "./destination.ts";
 import type { Destination, HandoffOutcome, Rule, RuleDestination } from "./rule.ts";
+import { asksUntrusted } from "./trusted-priority.ts";
 
 interface Place {
   readonly part: string;
@@ -19,6 +20,7 @@ export function checkOutcome(rule: Rule, settings: Settings, context: CheckConte
   const { destination, fallback, notify, tasks } = rule.then;
   const at = (path: string): Place => ({ part: partOf(rule), path: `then.${path}`, subject: ruleNamed(rule) });
   return [
+    ...checkPriority(rule, at("priority")),
     ...checkDestination(destination, at("destination"), settings, context),
     ...(fallback ? checkDestination(fallback.destination, at("fallback.destination"), settings, context) : []),
     ...checkFallback(rule.then, at("fallback")),
@@ -57,6 +59,13 @@ function checkExists({ type, id }: Destination, place: Place, settings: Settings
     agent: () => agentIds.includes(id),
   };
   return exists[type]() ? [] : [missing(place, type === "agent" ? "person" : type, id)];
+}
+
+/** Whoever wrote it would wonder why somebody waits with everybody else. */
+function checkPriority({ when, then }: Rule, place: Place): SettingsProblem[] {
+  if (then.action !== "handoff" || then.priority === "normal" || !when.some(asksUntrusted)) return [];
+  const message = `${place.subject}: it sets the priority by a property that need not be trusted. Where only a page has said it, the priority stays normal. Ask for a trusted one.`;
+  return [settingsWarning({ ...placeOf(place), code: "priority-by-untrusted-property", message })];
 }
 
 function checkFallback({ behaviour, destination, fallback }: HandoffOutcome, place: Place): SettingsProblem[] {

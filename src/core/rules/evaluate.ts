@@ -3,6 +3,7 @@ import { type CompiledCondition, compileCondition } from "./compile-condition.ts
 import { foldFacts } from "./fold-facts.ts";
 import type { Condition, Rule, RuleFacts, RuleOutcome } from "./rule.ts";
 import type { RuleTrace } from "./trace.ts";
+import { trustedOutcome } from "./trusted-priority.ts";
 
 /** The enabled rules in the order they are tried. */
 export interface CompiledRules {
@@ -13,6 +14,7 @@ export interface CompiledRules {
 interface CompiledRule {
   readonly id: string;
   readonly conditions: readonly CompiledCondition[];
+  readonly when: readonly Condition[];
   readonly outcome: RuleOutcome;
 }
 
@@ -34,7 +36,7 @@ export function compileRules({ rules }: Pick<Settings, "rules">): CompiledRules 
   const ordered = orderedRules(rules);
   const conditions = ordered.flatMap(({ when }) => when).map(withoutNot);
   return {
-    rules: ordered.map(({ id, when, then }) => ({ id, conditions: when.map(compileCondition), outcome: then })),
+    rules: ordered.map(({ id, when, then }) => ({ id, conditions: when.map(compileCondition), when, outcome: then })),
     needed: {
       hours: [...new Set(conditions.flatMap((condition) => (condition.type === "hours" ? [condition.of] : [])))],
       queues: [...new Set(conditions.flatMap((condition) => (condition.type === "queue" ? [condition.of] : [])))],
@@ -56,11 +58,11 @@ export function orderedRules(rules: Settings["rules"]): readonly Rule[] {
 export function evaluateRules({ rules }: CompiledRules, facts: RuleFacts): RuleDecision {
   const folded = foldFacts(facts);
   const trace: RuleTrace[] = [];
-  for (const { id, conditions, outcome } of rules) {
+  for (const { id, conditions, when, outcome } of rules) {
     const found = conditions.map((condition) => condition(folded));
     const isMatch = found.every(({ truth }) => truth === "holds");
     trace.push({ ruleId: id, isMatch, conditions: found });
-    if (isMatch) return { ruleId: id, outcome, trace };
+    if (isMatch) return { ruleId: id, outcome: trustedOutcome(outcome, when, folded), trace };
   }
   return { ruleId: null, outcome: null, trace };
 }

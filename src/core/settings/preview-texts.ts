@@ -75,15 +75,21 @@ function previewText(parts: Previewing, wanted: PreviewOf, cell: Cell): Previewe
   const found = parts.texts.find(moment, textFor, channel.maxTextLength);
   if (found.status === "muted") return { ...place, status: "muted", textId: found.textId };
   const key = JSON.stringify([moment, found.textId, found.locale, channel.maxTextLength]);
-  const said = parts.said.get(key) ?? sayAtMoment(found.render, moment, parts.known);
+  const said = parts.said.get(key) ?? sayAtMoment(found, moment, parts.known);
   parts.said.set(key, said);
   return { ...place, status: "text", textId: found.textId, textLocale: found.locale, ...said };
 }
 
-function sayAtMoment(render: (values: Values) => string, moment: Moment, known: Values): Said {
+interface Found {
+  readonly locale: string;
+  readonly render: (values: Values) => string;
+}
+
+/** Times and waits are told in the language of the text, not in the one it is looked at from. */
+function sayAtMoment({ locale, render }: Found, moment: Moment, known: Values): Said {
   return {
-    text: render({ ...exampleValues(moment, "all"), ...known }),
-    shortest: render({ ...exampleValues(moment, "always"), ...known }),
+    text: render({ ...exampleValues(moment, "all", locale), ...known }),
+    shortest: render({ ...exampleValues(moment, "always", locale), ...known }),
   };
 }
 
