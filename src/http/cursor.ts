@@ -24,7 +24,8 @@ export async function readPage<Item>(
     const { items, next } = await read({ limit, cursor: inner });
     return { items, next: next === null ? null : wrap(next) };
   } catch (error) {
-    if (inner === null || error instanceof StoreUnavailableError) throw error;
+    const saysWhy = error instanceof StoreUnavailableError || error instanceof RequestError;
+    if (inner === null || saysWhy) throw error;
     throw notOurs();
   }
 }

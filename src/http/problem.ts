@@ -281,7 +281,7 @@ export function problemResponse(
     type: `/docs#problem-${code}`,
     title,
     status,
-    detail: detail ?? help,
+    detail: detail ?? inWords(errors) ?? help,
     code,
     ...(instance === undefined ? {} : { instance }),
     ...(errors === undefined ? {} : { errors: [...errors] }),
@@ -290,4 +290,10 @@ export function problemResponse(
   if (status === 503) headers.set("retry-after", retryAfterSeconds);
   if (status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(document), { status, headers });
+}
+
+/** Whoever reads the detail alone sees at least the first of them. */
+function inWords([first, ...others]: readonly FieldProblem[] = []): string | null {
+  if (!first) return null;
+  return `${first.path}: ${first.message}${others.length === 0 ? "" : ` (and ${others.length} more)`}`;
 }

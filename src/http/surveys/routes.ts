@@ -51,7 +51,7 @@ export function addSurveyRoutes({ api, declared, engine }: SurveyParts): void {
     const form = surveyForm.safeParse(await formOf(c.req.raw));
     const score = form.success ? scoreOf(String(form.data.score)) : null;
     if (!form.success || score === null) return show(opened, { marked: null, notice: "choose" }, 422);
-    const remark = form.data.remark.slice(0, longestRemark);
+    const remark = cut(form.data.remark);
     const taken = await surveys.answer(token, { score, remark: remark === "" ? null : remark });
     const after = (await surveys.open(token)) ?? opened;
     return show(after, { marked: null, notice: taken.status === "refused" ? null : "thanks" });
@@ -61,6 +61,12 @@ export function addSurveyRoutes({ api, declared, engine }: SurveyParts): void {
 async function formOf(raw: Request): Promise<Readonly<Record<string, string>>> {
   const body = await readBody(raw, maxFormBytes);
   return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)));
+}
+
+/** Never within a character: what is left of it would be none. */
+function cut(remark: string): string {
+  const kept = remark.slice(0, longestRemark);
+  return kept.isWellFormed() ? kept : kept.slice(0, -1);
 }
 
 function scoreOf(text: string | undefined): Score | null {
