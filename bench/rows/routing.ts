@@ -13,6 +13,7 @@ import { createMailbox } from "../../src/engine/mailbox.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
 import type { Parts } from "../../src/engine/parts.ts";
 import { createReadContext } from "../../src/engine/read-context.ts";
+import { createRoster } from "../../src/engine/routing/roster.ts";
 import { createRouting } from "../../src/engine/routing/routing.ts";
 import { createPolicies } from "../../src/engine/settings/policies.ts";
 import { createPolicyReader } from "../../src/engine/settings/policy-reader.ts";
@@ -72,10 +73,11 @@ async function routeOf(parts: Parts): Promise<(effect: LeasedEffect) => Promise<
   await policies.start();
   const reader = createPolicyReader(policies);
   const known = createKnownConversations(parts.store);
+  const roster = createRoster(parts);
   const runner = { offer: () => null, committed: () => undefined };
-  const readContext = createReadContext(parts, reader, createWorkload(parts));
+  const readContext = createReadContext(parts, reader, createWorkload(parts, roster));
   const handle: HandleEvent = createHandleEvent(parts, known, createMailbox(), runner, readContext);
-  const route = createRoute(known, parts, createRouting(parts, handle, reader));
+  const route = createRoute(known, parts, createRouting(parts, handle, { policies: reader, roster }));
   return (effect) => route(effect, effect.body as Parameters<typeof route>[1]);
 }
 

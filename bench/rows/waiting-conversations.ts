@@ -71,7 +71,7 @@ function effectOf({ id, epoch }: Conversation) {
 function waitingConversation(number: number, prefix: string, at: number): Conversation {
   const id = `con_${prefix}-${String(number).padStart(6, "0")}`;
   return {
-    schemaVersion: 3,
+    schemaVersion: 4,
     id,
     customerId: `cus_${prefix}-${number}`,
     route: { channelId: "bench.web" },
