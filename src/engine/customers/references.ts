@@ -8,7 +8,7 @@ import { listUnderOwner } from "./edit-customer.ts";
  * The company's own id of a customer leads to them from every channel: whoever writes on a second one is one customer, so
  * that both conversations go to one person. Only what the company vouches for comes here.
  */
-export function referenceKey(reference: string): DocumentKey {
+function referenceKey(reference: string): DocumentKey {
   return { kind: "customer-reference", id: reference };
 }
 
