@@ -189,6 +189,15 @@ describe("presence", () => {
     ]);
   });
 
+  it("is theirs and their leads' to read, and no colleague's", async () => {
+    const read = (token: string) => call("GET", "/robin/presence-days", { token });
+    await test.engine.agents.add(person("kim"));
+    const body = { name: "Kim", scopes: ["conversations:read"], agentId: "kim" };
+    const kim = (await test.call("POST", "/api/v1/keys", { body })).json.token;
+    expect([(await read(keys.robin)).status, (await read(keys.lee)).status]).toEqual([200, 200]);
+    expect((await read(kim)).json.code).toBe("wrong-agent");
+  });
+
   it.each([
     ["a status that does not exist", { status: "siesta" }, "body.status"],
     ["neither a status nor a word", {}, "body"],

@@ -220,6 +220,17 @@ describe("a decision about whose it is", () => {
     const wrapUp = { outcome: "Solved", botCouldHave: true, wrongTeam: false };
     expect((await post("wrap-up", { agentId: "mark", wrapUp })).json.handoff.course.wrapUp).toEqual(wrapUp);
   });
+
+  it.each(["while they have it", "after the end"])(
+    "is wrapped up by whoever had it or a lead alone, %s",
+    async (when) => {
+      if (when === "after the end") await post("close", { agentId: "mark", outcome: "resolved" });
+      const wrapUp = { outcome: "Solved", botCouldHave: false, wrongTeam: true };
+      const refused = await post("wrap-up", { agentId: "nina", wrapUp });
+      expect([refused.status, refused.json.code]).toEqual([403, "not-allowed"]);
+      expect((await post("wrap-up", { agentId: "lea", wrapUp })).json.handoff.course.wrapUp).toEqual(wrapUp);
+    },
+  );
 });
 
 describe("a customer who waits", () => {

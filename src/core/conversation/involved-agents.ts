@@ -24,6 +24,7 @@ function named(event: ConversationEvent): readonly string[] {
     case "request-accepted":
     case "request-rejected":
     case "request-withdrawn":
+    case "wrap-up-noted":
       return [event.agentId];
     case "conversation-assigned":
     case "request-made":

@@ -67,12 +67,15 @@ export function addPresenceRoutes({ api, declared, engine }: ApiParts): void {
       path: "/api/v1/agents/{id}/presence-days",
       tags,
       summary: "Read when an agent was there",
-      description: "One entry for each change, by day (UTC), the last day first.",
+      description:
+        "One entry for each change, by day (UTC), the last day first. An agent's key reads that agent's, a lead's key everybody's.",
       request: { params, query: z.object(cursorQuery) },
       responses: { 200: answers(pageOf(presenceDay), "One page") },
     }),
     async (c) => {
       const { id } = c.req.valid("param");
+      const { role } = await standingOf(engine, c.get("caller"));
+      if (role === "agent") requireOwn(c.get("caller"), id);
       const page = await readPage(c.req.valid("query"), (options) => engine.people.presenceDays(id, options));
       const items = page.items.map(({ day, entries }) => ({
         day,

@@ -1,10 +1,11 @@
 import type { TransitionContext } from "../context.ts";
-import { ignored } from "../decision.ts";
+import { ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import { countBotMessage } from "../engagement.ts";
 import type { EventOf, Handler, Stop } from "../handler.ts";
 import type { Delivery, Message } from "../message.ts";
 import type { Control } from "../state.ts";
+import { mayDecide } from "./colleagues.ts";
 import { bounded } from "./incoming.ts";
 
 /** Events that mean the same whoever is in control. */
@@ -51,10 +52,12 @@ export const anywhere = {
     return undefined;
   }) satisfies Handler<Control, "details-changed">,
 
-  /** Said after the end, too: one click is easily forgotten. */
-  "wrap-up-noted": ((draft, control, event): Stop | undefined => {
+  /** Said after the end, too: one click is easily forgotten. By whoever has or had it: it counts in their figures. */
+  "wrap-up-noted": ((draft, control, event, context): Stop | undefined => {
     if (control.phase !== "human" && control.phase !== "closed") return ignored("nothing has been worked on");
     if (!control.handoff) return ignored("nobody was asked for");
+    const ownerId = control.phase === "human" ? control.agentId : draft.conversation.engagement.lastAgentId;
+    if (!mayDecide(event.agentId, ownerId, context)) return refused("not-allowed");
     const handoff = { ...control.handoff, course: { ...control.handoff.course, wrapUp: event.wrapUp } };
     draft.set({ control: { ...control, handoff } });
     draft.note({ type: "wrap-up-noted", data: { agentId: event.agentId } });
