@@ -69,6 +69,21 @@ it.each(["nonsense", "0", "ümlaut"])("says reset to the cursor %j, and goes on"
   expect((await client.next()).data.conversationId).toBe(json.conversationId);
 });
 
+it("writes times as everything else does", async () => {
+  await test.engine.agents.add(person("robin"));
+  const client = await connect();
+  await client.next();
+  await test.write("I want to talk to a human");
+  await test.settle();
+  for (let event = await client.next(); ; event = await client.next()) {
+    const numbers = Object.values(event.data.data).filter((value) => typeof value === "number");
+    expect(numbers.filter((value) => value > 1e11)).toEqual([]);
+    if (event.event !== "request-offered") continue;
+    expect(event.data.data.expiresAt).toMatch(/^2026-11-21T\d\d:\d\d:\d\d\.000Z$/);
+    break;
+  }
+});
+
 it("shows every 15 seconds that it is alive", async () => {
   const client = await connect();
   await client.next();

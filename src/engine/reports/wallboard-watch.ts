@@ -88,7 +88,7 @@ function summaryOf({ waiting, people, sla }: Wallboard): FeedInput["data"] {
     waiting: waiting.count,
     waitingUrgent: waiting.byPriority.urgent,
     waitingElsewhere: waiting.elsewhere,
-    longestSince: waiting.longestSince,
+    longestSince: waiting.longestSince === null ? null : new Date(waiting.longestSince).toISOString(),
     available: people.available,
     busy: people.busy,
     away: people.away,

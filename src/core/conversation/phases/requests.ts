@@ -33,7 +33,8 @@ export function openAsk(draft: Draft, { agents, ...asked }: NewAsk): Ask {
     draft.record(recordOf(first, { agentId: agent.id, recordSeq }, conversationId));
     if (asked.kind !== "discuss") draft.hold(agent, "offered");
     const requestId = requestIdOf(conversationId, recordSeq);
-    const data = { requestId, agentId: agent.id, kind: asked.kind, expiresAt: asked.expiresAt };
+    const expiresAt = new Date(asked.expiresAt).toISOString();
+    const data = { requestId, agentId: agent.id, kind: asked.kind, expiresAt };
     draft.note({ type: "request-offered", data });
     return { agentId: agent.id, recordSeq };
   });
