@@ -1,4 +1,5 @@
 import type { Priority } from "../rules/rule.ts";
+import { isClosed } from "./is-closed.ts";
 import type { Queue } from "./queue.ts";
 import type { RouteInput } from "./route-input.ts";
 
@@ -7,11 +8,12 @@ export type Intake = "ring" | "give" | "pull";
 
 /**
  * What piled up while it was closed is worked off and rings for nobody, so that no request lapses on whoever is busy with
- * the one before. What is urgent still rings: a person has to say yes to it.
+ * the one before. What is urgent still rings, and so does everything for somebody who is there while it is closed: a person
+ * has to say yes to it.
  */
-export function intakeOf(queue: Queue, handoff: RouteInput["handoff"], priority: Priority): Intake {
+export function intakeOf(queue: Queue, { handoff, policy, at }: RouteInput, priority: Priority): Intake {
   if (queue.mode === "pull") return "pull";
-  if (isOvernight(handoff) && priority !== "urgent") return queue.overnight;
+  if (isOvernight(handoff) && !isClosed(queue, policy, at) && priority !== "urgent") return queue.overnight;
   return queue.autoAccepts ? "give" : "ring";
 }
 

@@ -1,8 +1,6 @@
-import { hoursStateAt } from "../hours/hours-state.ts";
-import { isClosedNow } from "../rules/facts.ts";
+import { isClosed } from "./is-closed.ts";
 import { isOnDuty } from "./on-duty.ts";
 import { mostHops, type OverflowAction, type OverflowRule } from "./queue.ts";
-import { hoursOfQueue } from "./queue-of.ts";
 import { isMeant, type Scope } from "./scope.ts";
 import type { Search } from "./search.ts";
 
@@ -29,10 +27,8 @@ function holds(when: OverflowRule["when"], search: Search, scope: Scope): boolea
   const { input, queue } = search;
   const { at, handoff, policy } = input;
   switch (when.type) {
-    case "closed": {
-      const hours = hoursOfQueue(queue, policy.settings);
-      return isClosedNow(policy, at) || (hours !== null && hoursStateAt(hours, at) !== "open");
-    }
+    case "closed":
+      return isClosed(queue, policy, at);
     case "full":
       return queue.limit !== null && (input.waiting ?? 0) > queue.limit;
     case "wait":

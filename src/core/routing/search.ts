@@ -37,7 +37,7 @@ export function beginSearch(input: RouteInput): Search {
   return {
     input,
     queue,
-    intake: intakeOf(queue, handoff, priority),
+    intake: intakeOf(queue, input, priority),
     steps,
     begun,
     needs,

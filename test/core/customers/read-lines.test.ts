@@ -87,13 +87,14 @@ describe("a table of customers", () => {
   test("names them with what is known; what is empty is not said", () => {
     const text =
       "channel,address,name,owner,property:plan\nmail,ada@example.com,Ada,kim,gold\nmail,bob@example.com,,,\n";
-    const nothing = { name: null, locale: null, accountOwnerId: null, properties: {} };
+    const nothing = { name: null, locale: null, reference: null, accountOwnerId: null, properties: {} };
     expect(linesOf(text)).toEqual([
       {
         status: "read",
         line: 2,
         customer: {
           ...{ channelId: "mail", address: "ada@example.com", name: "Ada", locale: null, accountOwnerId: "kim" },
+          reference: null,
           properties: { plan: "gold" },
         },
       },

@@ -208,6 +208,12 @@ describe("before anybody is searched for", () => {
       expect(pulled).toMatchObject({ outcome: { type: "nobody" }, by: "pull" });
     });
 
+    test("rings for somebody who is there although it is still closed", () => {
+      const stillClosed = { agents, hours: shifts, queue: { hours: "late" }, handoff: overnight };
+      expect(found(stillClosed)).toBe("idle");
+      expect(found({ ...stillClosed, afterSeconds: 5 * 3_600 })).toBe("to idle");
+    });
+
     test("rings all the same when it is urgent, came back from somebody, or was moved to where it is open", () => {
       expect(found({ agents, handoff: { ...overnight, queues: ["night", "billing"] } })).toBe("idle");
       expect(found({ agents, handoff: { ...overnight, priority: "urgent" } })).toBe("idle");
