@@ -202,3 +202,20 @@ describe("steps", () => {
     expect(await lastDecision(floor, id)).toMatchObject({ notes: [{ code: "step-passed-over", step: 1 }], step: 2 });
   });
 });
+
+test("whoever is sent on from a closed team is told in time when nobody comes there, either", async () => {
+  const floor = await office("after", { type: "wait", overMinutes: 5 }, toSecond, { hours: "nights" });
+  await floor.engine.agents.change("ben", { presence: "away" });
+  await ask(floor, "ada");
+  const { afterMinutes } = floorSettings().handoff.exhaustion;
+  await floor.pass((4 + afterMinutes) * minute);
+  const { conversation } = await waitsAs(floor, "ada");
+  const moments = async () => {
+    const { items } = await floor.engine.conversations.messages(conversation.id, { limit: 100, afterSeq: 0 });
+    return items.flatMap(({ author }) => (author.type === "system" ? [author.moment] : []));
+  };
+  expect(await moments()).not.toContain("handoff.exhausted");
+  await floor.pass(2 * minute);
+  expect(await moments()).toContain("handoff.exhausted");
+  await floor.close();
+});

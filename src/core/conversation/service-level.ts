@@ -197,5 +197,5 @@ function react(draft: Draft, { priority, queue }: SlaReaction, context: Transiti
   }
   const current = draft.conversation.control;
   if (queue === null || current.phase !== "queue" || current.handoff.destination.id === queue) return;
-  enterQueue(draft, current, resolve({ type: "queue", id: queue }, context.policy));
+  enterQueue(draft, current, resolve({ type: "queue", id: queue }, context.policy), context);
 }
