@@ -8,6 +8,7 @@ import { discussing, discussionView } from "../core/requests/discussions.ts";
 import { hasGotRoom } from "../core/routing/got-room.ts";
 import { searchWords } from "../core/search/words.ts";
 import type { Claim, Commit, DocumentKey, FeedInput, IndexChange, LogEntry, NewEffect } from "../ports/store.ts";
+import { indexChanges } from "./index-changes.ts";
 import { ownersTell, presenceEntry } from "./people/documents.ts";
 import { poolOf } from "./pools.ts";
 import { rowChanges } from "./reports/row-changes.ts";
@@ -66,7 +67,7 @@ export function toCommit(
     cancels: applied?.cancels ?? [],
     index: applied
       ? [
-          ...indexChanges(read.conversation.body, applied.conversation),
+          ...placeChanges(read.conversation.body, applied.conversation),
           ...discussionChanges(read.conversation.body, applied.conversation, at),
           ...receipts(applied, at),
           ...(rows?.index ?? []),
@@ -143,19 +144,9 @@ export function drainEffect(agentId: string, cause: string, at: number): NewEffe
   };
 }
 
-function indexChanges(before: Conversation | null, after: Conversation): IndexChange[] {
-  const old = new Map((before ? indexEntries(before) : []).map((entry) => [entry.view, entry]));
+function placeChanges(before: Conversation | null, after: Conversation): IndexChange[] {
   const target = { kind: "conversation", id: after.id };
-  const changes: IndexChange[] = [];
-  for (const entry of indexEntries(after)) {
-    const previous = old.get(entry.view);
-    old.delete(entry.view);
-    if (previous?.key === entry.key && previous.sort === entry.sort) continue;
-    const previousKey = previous && previous.key !== entry.key ? previous.key : null;
-    changes.push({ change: "put", ...entry, ...target, previousKey });
-  }
-  for (const { view, key } of old.values()) changes.push({ change: "remove", view, key, ...target });
-  return changes;
+  return indexChanges(target, before ? indexEntries(before) : [], indexEntries(after));
 }
 
 /** A view of their own for everybody: one conversation stands in as many of them as there are advisers. */

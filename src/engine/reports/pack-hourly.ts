@@ -1,4 +1,5 @@
 import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
+import { armOnce } from "../arm-once.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import { othersFirst } from "../others-first.ts";
@@ -19,7 +20,6 @@ export interface HourlyPacking {
 
 export function createHourlyPacking(parts: Parts): HourlyPacking {
   const { store, clock } = parts;
-  let armed: Promise<void> | null = null;
 
   async function plan(at: number, settles: readonly string[]): Promise<void> {
     const effect = packEffect(at);
@@ -28,13 +28,7 @@ export function createHourlyPacking(parts: Parts): HourlyPacking {
   }
 
   return {
-    arm() {
-      armed ??= plan(clock.now(), []).catch((error: unknown) => {
-        armed = null;
-        throw error;
-      });
-      return armed;
-    },
+    arm: armOnce(() => plan(clock.now(), [])),
     async run(leased) {
       // Time may go on while others go first: what is planned next follows from when this one began.
       const at = clock.now();

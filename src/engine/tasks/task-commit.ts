@@ -1,7 +1,8 @@
 import { type Task, timerEffectId } from "../../core/tasks/task.ts";
 import { taskEntries } from "../../core/tasks/task-entries.ts";
 import type { TaskNotice } from "../../core/tasks/transition-task.ts";
-import type { Commit, FeedInput, IndexChange, NewEffect } from "../../ports/store.ts";
+import type { Commit, FeedInput, NewEffect } from "../../ports/store.ts";
+import { indexChanges } from "../index-changes.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
 import { sweepEffect, sweepEvery, taskKey, timerEffect } from "./documents.ts";
 
@@ -28,7 +29,7 @@ export function taskCommit(
     // As long as there are tasks somebody has to look whether their owners are there.
     effects: [...(timer ? [timer] : []), ...noticeEffects(step), sweepEffect(at, sweepEvery.hour)],
     cancels: waited !== null && waited !== waits ? [waited] : [],
-    index: indexChanges(before, after),
+    index: indexChanges(key, before ? taskEntries(before) : [], taskEntries(after)),
     feed: [feedEntry(after)],
   };
 }
@@ -47,21 +48,6 @@ function noticeEffects({ at, after, notices }: TaskStep): readonly NewEffect[] {
       notice: { ...notice, subjectId: id, reason: null, priority: "normal" },
     }),
   );
-}
-
-function indexChanges(before: Task | null, after: Task): readonly IndexChange[] {
-  const old = new Map((before ? taskEntries(before) : []).map((entry) => [entry.view, entry]));
-  const target = taskKey(after.id);
-  const changes: IndexChange[] = [];
-  for (const entry of taskEntries(after)) {
-    const previous = old.get(entry.view);
-    old.delete(entry.view);
-    if (previous?.key === entry.key && previous.sort === entry.sort) continue;
-    const previousKey = previous && previous.key !== entry.key ? previous.key : null;
-    changes.push({ change: "put", ...entry, ...target, previousKey });
-  }
-  for (const { view, key } of old.values()) changes.push({ change: "remove", view, key, ...target });
-  return changes;
 }
 
 /** Ids and codes; `change` is the last thing that happened to it. */
