@@ -1,5 +1,6 @@
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
+import { headsOrEverybody } from "./heads.ts";
 import { promiseTasks } from "./promise-tasks.ts";
 
 /**
@@ -14,12 +15,9 @@ export function exhaust(draft: Draft, context: TransitionContext): void {
   const isCallBack = exhaustion.then === "call-back";
   draft.say(isCallBack ? "callback.confirmed" : "handoff.exhausted");
   draft.note({ type: "handoff-exhausted", data: { handoffId: handoff.id } });
-  const heads = handoff.destination.teamIds.flatMap((id) => context.policy.settings.teams[id]?.headId ?? []);
-  const targets = [...heads.map((id) => ({ type: "agent", id }) as const), ...exhaustion.alert];
   const { id: subjectId, reason, priority, destination } = handoff;
-  // A team without a head has nobody else to hear of it.
-  const told = targets.length > 0 ? targets : [{ type: destination.type, id: destination.id }];
-  draft.notify({ kind: "handoff-exhausted", subjectId, targets: told, reason, priority });
+  const targets = headsOrEverybody(destination, context, exhaustion.alert);
+  draft.notify({ kind: "handoff-exhausted", subjectId, targets, reason, priority });
   promiseTasks(draft, handoff, "exhausted", context, exhaustion.task);
   if (isCallBack) promiseTasks(draft, handoff, "call-back-promised", context);
   const helps = exhaustion.then === "bot" && context.settings.botId !== null;
