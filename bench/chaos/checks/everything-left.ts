@@ -1,4 +1,4 @@
-import { isTaken } from "../ledger.ts";
+import { isTaken, type Ledger } from "../ledger.ts";
 import { outgoingId } from "../observed.ts";
 import type { Check } from "./check.ts";
 
@@ -15,7 +15,8 @@ export const everythingLeft: Check = {
         if (author === "customer" || author === "note") return [];
         const id = outgoingId(conversation, message);
         known.set(id, text);
-        if (delivery === "queued" || delivery === "sending") return [`${id} is still ${delivery}`];
+        if (delivery === "queued" || delivery === "sending")
+          return [`${id} is still ${delivery}, ${tries(ledger, id, conversation.readAt)}`];
         return taken.has(id) || visiblyNotSent.has(delivery) ? [] : [`${id} is ${delivery} and arrived nowhere`];
       }),
     );
@@ -29,3 +30,10 @@ export const everythingLeft: Check = {
     return faults;
   },
 };
+
+/** Whether it rests between two tries, or nobody tries any more. */
+function tries({ receipts }: Ledger, id: string, readAt: number): string {
+  const seen = receipts.filter(({ webhookId }) => webhookId === id);
+  const last = seen.at(-1);
+  return last ? `tried ${seen.length} times, ${readAt - last.at} ms ago the last time` : "never tried";
+}
