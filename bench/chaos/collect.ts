@@ -118,7 +118,8 @@ async function readConversation(
     isOffered: isOffered(conversation),
     messages: messages.map(({ seq, epoch, author, content, delivery }): ObservedMessage => {
       const moment = author.type === "system" ? author.moment : null;
-      const text = content.type === "text" ? content.text : "";
+      // An answer may end with an offer of a person.
+      const text = content.type === "text" || content.type === "offer" ? content.text : "";
       return { seq, epoch, author: author.type, moment, text, delivery: delivery.status };
     }),
     records: records.map(observedRecord),
