@@ -118,6 +118,7 @@ export function createExecutors(
       case "task-create":
       case "task-timer":
       case "task-sweep":
+      case "tasks-of-leaver":
       case "survey-ask":
       case "survey-answer":
         return followUps(leased, effect);

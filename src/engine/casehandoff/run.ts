@@ -5,6 +5,7 @@ import type { LeasedEffect } from "../../ports/store.ts";
 import type { Outcome, Run } from "../effect-runner.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
 import { othersFirst } from "../others-first.ts";
+import { giveOn } from "../tasks/tasks-of-leaver.ts";
 import { carryBatch, readOwn, reopenFailures, type Worker } from "./carry-items.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { changeHandoff, tryChange } from "./change-handoff.ts";
@@ -120,9 +121,15 @@ async function letLeave(caseParts: CaseParts, before: StoredHandoff, worker: Wor
     const planned = await tryChange(parts, stored, { type: "leaving-settled", leaving }, () => ({}));
     if (planned?.status !== "changed") continue;
     await leaveNow(agents, planned.handoff);
+    if (planned.handoff.leaving?.status === "left") await giveRestOn(caseParts, planned.handoff);
     return true;
   }
   return false;
+}
+
+/** Promised in their name after the plan was verified. Their leaving has planned it as well, should this process be lost. */
+async function giveRestOn({ parts, policies }: CaseParts, { subjectId }: CaseHandoff): Promise<void> {
+  while (!(await giveOn(parts, policies, subjectId)));
 }
 
 /** What has come to the subject since the plan was verified, as far as it is quickly known. */

@@ -2,6 +2,7 @@ import { type Agent, readAgent } from "../../core/people/agent.ts";
 import type { Commit } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
+import { leaverEffect } from "../tasks/documents.ts";
 import { drainEffect } from "../to-commit.ts";
 import { ownersTell, peopleEffect, presenceEntry } from "./documents.ts";
 
@@ -49,6 +50,7 @@ export function afterwards(
   const isNew = before === null;
   const hasNewStatus = !isNew && (before.presence !== agent.presence || before.status !== agent.status);
   const hasLeftOrReturned = !isNew && before.leftAt !== agent.leftAt;
+  const hasLeft = hasLeftOrReturned && agent.leftAt !== null;
   const isPlannedAnew = isNew
     ? agent.shift !== null || agent.absences.length > 0
     : before.shift !== agent.shift || before.absences !== agent.absences || hasLeftOrReturned;
@@ -60,6 +62,7 @@ export function afterwards(
         ? [ownersTell(agent.id, planned, hasNewStatus ? presenceEntry(agent) : null)]
         : []),
       ...(isPlannedAnew ? [peopleEffect({ id: `${id}.shift`, dueAt: at }, shiftCheck)] : []),
+      ...(hasLeft ? [leaverEffect(agent.id, id, { at, round: 1 })] : []),
     ],
     feed: [agentChanged(agent)],
   };

@@ -13,7 +13,14 @@ export interface TaskSweep {
   readonly type: "task-sweep";
 }
 
-export type TaskEffect = TaskTimerEffect | TaskSweep;
+/** Somebody works here no more: their tasks go to others at once, not when they are due. */
+export interface TasksOfLeaver {
+  readonly type: "tasks-of-leaver";
+  readonly agentId: string;
+  readonly round: number;
+}
+
+export type TaskEffect = TaskTimerEffect | TaskSweep | TasksOfLeaver;
 
 export const taskKey = (id: string): DocumentKey => ({ kind: "task", id });
 /** Written together with the message that a task sent by itself: there it is, or it is not. */
@@ -38,6 +45,17 @@ export function sweepEffect(at: number, everyMs: number): NewEffect {
   const dueAt = (Math.floor(at / everyMs) + 1) * everyMs;
   const body: TaskSweep = { type: "task-sweep" };
   return { ...plain, id: `task-sweep.${dueAt}`, dueAt, owner: "", body };
+}
+
+/** @param id of the change, or of the piece before */
+export function leaverEffect(
+  agentId: string,
+  id: string,
+  { at, round }: { readonly at: number; readonly round: number },
+): NewEffect {
+  const body: TasksOfLeaver = { type: "tasks-of-leaver", agentId, round };
+  const base = id.replace(/\.tasks\.\d+$/, "");
+  return { ...plain, id: `${base}.tasks.${round}`, dueAt: at, owner: "", body };
 }
 
 /** Of the conversation it belongs to, so that erasing reaches it. */

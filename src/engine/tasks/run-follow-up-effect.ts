@@ -11,6 +11,7 @@ import type { TaskEffect } from "./documents.ts";
 import { createTaskCreate } from "./task-create.ts";
 import { createTaskSweep } from "./task-sweep.ts";
 import { createTaskTimer } from "./task-timer.ts";
+import { createTasksOfLeaver } from "./tasks-of-leaver.ts";
 
 export type FollowUpEffect = TaskEffect | Extract<Effect, { type: "task-create" | "survey-ask" | "survey-answer" }>;
 export type RunFollowUpEffect = (leased: LeasedEffect, effect: FollowUpEffect) => Promise<Outcome>;
@@ -31,6 +32,7 @@ export function createRunFollowUpEffect(
   const taskCreate = createTaskCreate(parts, known, policies);
   const taskTimer = createTaskTimer(parts, handle, policies);
   const taskSweep = createTaskSweep(parts, policies);
+  const tasksOfLeaver = createTasksOfLeaver(parts, policies);
   const surveyAsk = createSurveyAsk(parts, known, handle, policies);
   const surveyAnswer = createSurveyAnswer(parts, policies);
   const run: RunFollowUpEffect = (leased, effect) => {
@@ -41,6 +43,8 @@ export function createRunFollowUpEffect(
         return taskTimer(leased, effect);
       case "task-sweep":
         return taskSweep(leased);
+      case "tasks-of-leaver":
+        return tasksOfLeaver(leased, effect);
       case "survey-ask":
         return surveyAsk(leased, effect);
       case "survey-answer":
