@@ -11,6 +11,7 @@ import { readKnowledgeFolder } from "./node/knowledge-folder.ts";
 import { databasePath, openStore } from "./node/open-store.ts";
 import { addPageRoutes } from "./node/page-files.ts";
 import { createPublicFetch } from "./node/public-fetch.ts";
+import { readMonthAhead } from "./node/read-month-ahead.ts";
 import { createReportWorker } from "./node/report-worker-client.ts";
 import type { ReportPlace } from "./node/report-worker-reader.ts";
 import { loadTrace } from "./node/trace-module.ts";
@@ -99,6 +100,10 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
     throw error;
   }
   const stopWarming = warmUpSoon();
+  // Where a process has the store to itself: one of many would read for all the others' leads as well.
+  const readAhead = () =>
+    readMonthAhead({ store, runner: reportWorker.runner, clock }).catch((error) => isStopping || onError(error));
+  const readingAhead = config.redis ? undefined : setTimeout(readAhead, readAheadAfterMs);
   logger.info("listening", { host: config.host, port: server.port, workspace: config.workspaceId });
 
   return {
@@ -111,6 +116,7 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
   async function stop(): Promise<void> {
     isStopping = true;
     stopWarming();
+    clearTimeout(readingAhead);
     logger.info("stopping");
     waker.stop();
     demo?.company.hub.end();
@@ -136,6 +142,8 @@ function reportPlace({ redis, dataDir, workspaceId }: Config): ReportPlace {
 }
 
 const warmUpAfterMs = 1_000;
+/** After everything that somebody may wait for. */
+const readAheadAfterMs = 5_000;
 
 /** Not before the first answers: whoever waits for the process to be there should not wait for this as well. */
 function warmUpSoon(): () => void {

@@ -10,7 +10,7 @@ export interface Durations {
 /** Percentiles by nearest rank: always a value that was there. The mean is rounded to the millisecond. */
 export function durationsOf(values: readonly number[]): Durations {
   if (values.length === 0) return { count: 0, p50Ms: null, p90Ms: null, meanMs: null };
-  const apart = Float64Array.from(values);
+  const apart = new Float64Array(values);
   let sum = 0;
   for (const value of apart) sum += value;
   const [half, most] = [rankOf(apart, 0.5), rankOf(apart, 0.9)];

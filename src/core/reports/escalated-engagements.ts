@@ -43,15 +43,17 @@ function untilOf({ endedAt, lastHourAt }: EngagementRow): number {
 /** Those whose customer began another one in time. Names are looked up once; from then on it is numbers. */
 function returnedAfter(engagements: readonly EngagementRow[]): ReadonlySet<EngagementRow> {
   const customers = new Map<string, number>();
-  const starts = Float64Array.from(engagements, ({ startedAt }) => startedAt);
-  const customerOf = Int32Array.from(engagements, ({ customerId }) => {
+  const size = engagements.length;
+  const [starts, customerOf] = [new Float64Array(size), new Int32Array(size)];
+  for (const [place, { startedAt, customerId }] of engagements.entries()) {
     const known = customers.get(customerId);
-    if (known !== undefined) return known;
-    customers.set(customerId, customers.size);
-    return customers.size - 1;
-  });
-  const [last, before] = [new Int32Array(customers.size).fill(-1), new Int32Array(engagements.length)];
-  for (const [place, customer] of customerOf.entries()) {
+    if (known === undefined) customers.set(customerId, customers.size);
+    customerOf[place] = known ?? customers.size - 1;
+    starts[place] = startedAt;
+  }
+  const [last, before] = [new Int32Array(customers.size).fill(-1), new Int32Array(size)];
+  for (let place = 0; place < size; place++) {
+    const customer = customerOf[place] ?? 0;
     before[place] = last[customer] ?? -1;
     last[customer] = place;
   }
