@@ -31,7 +31,7 @@ describe("a word or an option that cannot be", () => {
     ["tasks list --csv=1", "--csv takes no value."],
     ["tasks done --what", "There is no option --what. There are --note, --agent."],
     ["tasks done", "Name one follow-up: baton tasks done ID."],
-    ["agents dance", 'baton agents must be list, add, set or import, not "dance".'],
+    ["agents dance", 'baton agents must be list, add, set, presence or import, not "dance".'],
     ["agents list --role boss", '--role must be admin, lead or agent, not "boss".'],
     ["agents set kim --presence gone", '--presence must be available, busy, away or offline, not "gone".'],
     ["agents add kim --capacity many", '--capacity must be a whole number, not "many".'],

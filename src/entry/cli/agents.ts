@@ -3,6 +3,7 @@ import { readCsv } from "../../core/customers/read-csv.ts";
 import { type AgentBody, agent, presences, roles } from "../../protocol/agents.ts";
 import { pageOf } from "../../protocol/fields.ts";
 import { type AgentFieldName, agentFieldNames, readAgentFields } from "./agent-fields.ts";
+import { setPresence } from "./agents-presence.ts";
 import { type Command, type Explain, unexplained } from "./command.ts";
 import { reachServer } from "./reach-server.ts";
 import { isOneOf, quoted, readOptions } from "./read-options.ts";
@@ -11,6 +12,7 @@ import { reportProblems } from "./report-problems.ts";
 import type { Answer, SettingsClient } from "./settings-client.ts";
 
 const base = "/api/v1/agents";
+const needs = ["conversations:read", "conversations:write", "agents:write"] as const;
 
 interface Asked {
   readonly client: SettingsClient;
@@ -21,12 +23,12 @@ interface Asked {
 
 type Step = (asked: Asked) => Promise<0 | 1 | "misunderstood">;
 
-/** `baton agents list|add|set|import`: the people who answer. */
+/** `baton agents list|add|set|presence|import`: the people who answer. */
 export const agents: Command = async ({ words: [name, ...words], environment, isJson, explain = unexplained }) => {
-  const steps = { list, add, set, import: importFile };
-  const known = ["list", "add", "set", "import"] as const;
+  const steps = { list, add, set, presence: setPresence, import: importFile };
+  const known = ["list", "add", "set", "presence", "import"] as const;
   if (name === undefined || !isOneOf(name, { option: "baton agents", known }, explain)) return "misunderstood";
-  const server = await reachServer(environment, { isStill: true });
+  const server = await reachServer(environment, { isStill: true, needs });
   if (server.status === "unreachable") return fail(server.problems, isJson);
   const { client, close } = server.reached;
   try {

@@ -1,116 +1,141 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import * as z from "zod";
 import { type CaseHandoffBody, caseHandoff, caseItem } from "../../protocol/case-handoffs.ts";
-import { readChoices } from "./case-choices.ts";
+import { choiceNames, readChoices } from "./case-choices.ts";
 import { printPlan, printProgress } from "./case-table.ts";
-import type { Command } from "./command.ts";
+import { type Command, type Explain, unexplained } from "./command.ts";
 import { reachServer } from "./reach-server.ts";
+import { isOneOf, readOptions } from "./read-options.ts";
+import { refuse } from "./refused-fields.ts";
 import { reportProblems } from "./report-problems.ts";
-import type { Answer, SettingsClient } from "./settings-client.ts";
+import type { SettingsClient } from "./settings-client.ts";
 
-interface Asked {
+interface On {
   readonly client: SettingsClient;
-  readonly words: readonly string[];
   readonly isJson: boolean;
 }
 
-type Step = (asked: Asked) => Promise<0 | 1 | "misunderstood">;
+/** What was understood. */
+type Work = (on: On) => Promise<0 | 1>;
+/** `null`: not understood, and it was explained why. */
+type Step = (words: readonly string[], explain: Explain) => Work | null;
+
+const base = "/api/v1/case-handoffs";
+const names = ["plan", "start", "status", "stop", "continue", "undo"] as const;
+const needs = ["agents:write"] as const;
 
 /** Moving what one person is responsible for, from a terminal: the same steps as in the API, the same answers. */
-export const handoffCases: Command = async ({ words: [name, ...words], environment, isJson }) => {
-  const step = steps.get(name ?? "");
-  if (!step) return "misunderstood";
-  const server = await reachServer(environment);
+export const handoffCases: Command = async ({
+  words: [name, ...words],
+  environment,
+  isJson,
+  explain = unexplained,
+}) => {
+  if (name === undefined) explain(`Say what to do: baton handoff-cases ${names.join("|")}.`);
+  if (name === undefined || !isOneOf(name, { option: "baton handoff-cases", known: names }, explain)) {
+    return "misunderstood";
+  }
+  const work = steps[name](words, explain);
+  if (!work) return "misunderstood";
+  const server = await reachServer(environment, { needs });
   if (server.status === "unreachable") {
     reportProblems(server.problems, isJson);
     return 1;
   }
   const { client, close } = server.reached;
   try {
-    return await step({ client, words, isJson });
+    return await work({ client, isJson });
   } finally {
     await close();
   }
 };
 
-const base = "/api/v1/case-handoffs";
-
-const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
-  ["plan", plan],
-  ["start", start],
-  ["status", status],
-  ["stop", (asked) => act(asked, "stop", {})],
-  ["continue", (asked) => act(asked, "continue", {})],
-  ["undo", undo],
-]);
+const steps: Readonly<Record<(typeof names)[number], Step>> = {
+  plan(words, explain) {
+    const body = readChoices(words, explain);
+    return body && ((on) => plan(on, body));
+  },
+  start(words, explain) {
+    const parsed = parse(words, { hash: { type: "string" }, wait: { type: "boolean", default: false } }, explain);
+    if (!parsed) return null;
+    const { hash, wait } = parsed.values;
+    if (typeof hash === "string") return (on) => start(on, parsed.id, { hash, isWaiting: wait === true });
+    explain("--hash must be the one of the plan: exactly what was seen is started.");
+    return null;
+  },
+  status: (words, explain) => ofOne(words, explain, (id) => ({ method: "GET", path: `${base}/${id}` })),
+  stop: (words, explain) => ofOne(words, explain, (id) => ({ method: "POST", path: `${base}/${id}/stop`, body: {} })),
+  continue: (words, explain) =>
+    ofOne(words, explain, (id) => ({ method: "POST", path: `${base}/${id}/continue`, body: {} })),
+  undo(words, explain) {
+    const parsed = parse(words, { force: { type: "boolean", default: false } }, explain);
+    if (!parsed) return null;
+    const body = { force: parsed.values.force === true };
+    return (on) => act(on, { method: "POST", path: `${base}/${parsed.id}/undo`, body });
+  },
+};
 
 /** Drafted and verified in one go; what cannot be verified leaves no draft behind. */
-async function plan({ client, words, isJson }: Asked): Promise<0 | 1 | "misunderstood"> {
-  const body = readChoices(words);
-  if (!body) return "misunderstood";
+async function plan({ client, isJson }: On, body: NonNullable<ReturnType<typeof readChoices>>): Promise<0 | 1> {
   const drafted = await client.call("POST", base, { body, answer: caseHandoff });
-  if (drafted.status === "refused") return refuse(drafted, isJson);
+  if (drafted.status === "refused") return refuse(drafted, isJson, choiceNames);
   const { id } = drafted.value;
   const verified = await client.call("POST", `${base}/${id}/verify`, { answer: caseHandoff });
   if (verified.status === "refused") {
     await client.call("DELETE", `${base}/${id}`, { answer: z.unknown() });
-    return refuse(verified, isJson);
+    return refuse(verified, isJson, choiceNames);
   }
   console.log(isJson ? JSON.stringify(verified.value) : printPlan(verified.value));
   return 0;
 }
 
-async function start(asked: Asked): Promise<0 | 1 | "misunderstood"> {
-  const parsed = parse(asked.words, { hash: { type: "string" }, wait: { type: "boolean", default: false } });
-  const hash = parsed?.values.hash;
-  if (!parsed || typeof hash !== "string") return "misunderstood";
-  const { client, isJson } = asked;
-  const started = await client.call("POST", `${base}/${parsed.id}/start`, { body: { hash }, answer: caseHandoff });
-  if (started.status === "refused") return refuse(started, isJson);
-  if (parsed.values.wait === true) return untilEnded(asked, started.value);
-  return show(asked, started.value);
+async function start(
+  on: On,
+  id: string,
+  { hash, isWaiting }: { readonly hash: string; readonly isWaiting: boolean },
+): Promise<0 | 1> {
+  const { client, isJson } = on;
+  const started = await client.call("POST", `${base}/${id}/start`, { body: { hash }, answer: caseHandoff });
+  if (started.status === "refused") return refuse(started, isJson, { hash: "--hash" });
+  return isWaiting ? untilEnded(on, started.value) : show(on, started.value);
 }
 
-async function undo(asked: Asked): Promise<0 | 1 | "misunderstood"> {
-  const parsed = parse(asked.words, { force: { type: "boolean", default: false } });
-  if (!parsed) return "misunderstood";
-  return act({ ...asked, words: [parsed.id] }, "undo", { force: parsed.values.force === true });
+interface Act {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
 }
 
-async function act(asked: Asked, action: string, body: object): Promise<0 | 1 | "misunderstood"> {
-  const parsed = parse(asked.words, {});
-  if (!parsed) return "misunderstood";
-  const done = await asked.client.call("POST", `${base}/${parsed.id}/${action}`, { body, answer: caseHandoff });
-  return done.status === "refused" ? refuse(done, asked.isJson) : show(asked, done.value);
+async function act(on: On, { method, path, body }: Act): Promise<0 | 1> {
+  const done = await on.client.call(method, path, { ...(body && { body }), answer: caseHandoff });
+  return done.status === "refused" ? refuse(done, on.isJson) : show(on, done.value);
 }
 
-async function status(asked: Asked): Promise<0 | 1 | "misunderstood"> {
-  const parsed = parse(asked.words, {});
-  if (!parsed) return "misunderstood";
-  const read = await asked.client.call("GET", `${base}/${parsed.id}`, { answer: caseHandoff });
-  return read.status === "refused" ? refuse(read, asked.isJson) : show(asked, read.value);
+function ofOne(words: readonly string[], explain: Explain, actOn: (id: string) => Act): Work | null {
+  const parsed = parse(words, {}, explain);
+  return parsed && ((on) => act(on, actOn(parsed.id)));
 }
 
 const lookEveryMs = 500;
 const running: ReadonlySet<CaseHandoffBody["status"]> = new Set(["running", "undoing"]);
 
-async function untilEnded(asked: Asked, started: CaseHandoffBody): Promise<0 | 1> {
+async function untilEnded(on: On, started: CaseHandoffBody): Promise<0 | 1> {
   let last = started;
   while (running.has(last.status)) {
-    if (!asked.isJson) console.error(`${last.counts.moved} moved, ${last.counts.pending} to go`);
+    if (!on.isJson) console.error(`${last.counts.moved} moved, ${last.counts.pending} to go`);
     await sleep(lookEveryMs);
-    const read = await asked.client.call("GET", `${base}/${last.id}`, { answer: caseHandoff });
-    if (read.status === "refused") return refuse(read, asked.isJson);
+    const read = await on.client.call("GET", `${base}/${last.id}`, { answer: caseHandoff });
+    if (read.status === "refused") return refuse(read, on.isJson);
     last = read.value;
   }
-  return show(asked, last);
+  return show(on, last);
 }
 
 const shownOfEach = 20;
 
 /** With what did not go as planned, by name. 1: something needs a look. */
-async function show({ client, isJson }: Asked, handoff: CaseHandoffBody): Promise<0 | 1> {
+async function show({ client, isJson }: On, handoff: CaseHandoffBody): Promise<0 | 1> {
   const isFine = handoff.status !== "completed-with-errors";
   if (isJson) {
     console.log(JSON.stringify(handoff));
@@ -126,22 +151,15 @@ async function show({ client, isJson }: Asked, handoff: CaseHandoffBody): Promis
   return isFine ? 0 : 1;
 }
 
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
+type Options = NonNullable<ParseArgsConfig["options"]>;
 
-function parse(words: readonly string[], options: Options) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-    const [id, ...others] = positionals;
-    return id === undefined || others.length > 0 ? null : { id, values };
-  } catch {
-    return null;
-  }
-}
-
-function refuse({ problems }: Extract<Answer<unknown>, { status: "refused" }>, isJson: boolean): 1 {
-  reportProblems(
-    problems.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)),
-    isJson,
+function parse(words: readonly string[], options: Options, explain: Explain) {
+  const read = readOptions(words, options, explain);
+  if (!read) return null;
+  const [id, ...others] = read.positionals;
+  if (id !== undefined && others.length === 0) return { id: encodeURIComponent(id), values: read.values };
+  explain(
+    id === undefined ? "Name a case handoff by its id." : `One case handoff at a time: ${id}, and then ${others[0]}.`,
   );
-  return 1;
+  return null;
 }

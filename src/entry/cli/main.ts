@@ -1,6 +1,6 @@
 import type { Environment } from "../../../adapters/kit/config-result.ts";
 import type { Command, CommandLine } from "./command.ts";
-import { help } from "./help.ts";
+import { help, helpOf } from "./help.ts";
 import { readOptions } from "./read-options.ts";
 import { reportProblems } from "./report-problems.ts";
 
@@ -15,12 +15,17 @@ const commands: ReadonlyMap<string | undefined, () => Promise<AnyCommand>> = new
     ["simulate", async () => (await import("./simulate.ts")).simulate],
     ["eval", async () => (await import("./eval.ts")).evaluation],
     ["backtest", async () => (await import("./backtest.ts")).backtest],
+    ["wallboard", async () => (await import("./wallboard.ts")).wallboard],
+    ["conversations", async () => (await import("./conversations.ts")).conversations],
+    ["requests", async () => (await import("./requests.ts")).requests],
     ["agents", async () => (await import("./agents.ts")).agents],
     ["customers", async () => (await import("./customers.ts")).customers],
     ["handoff-cases", async () => (await import("./handoff-cases.ts")).handoffCases],
     ["tasks", async () => (await import("./tasks.ts")).tasks],
+    ["ratings", async () => (await import("./ratings.ts")).ratings],
     ["report", async () => (await import("./report.ts")).report],
     ["export", async () => (await import("./report-export.ts")).exportRows],
+    ["webhooks", async () => (await import("./webhooks.ts")).webhooks],
     ["settings", async () => (await import("./settings.ts")).settings],
     ["demo", async () => (await import("./demo-remove.ts")).removeDemoCommand],
   ],
@@ -28,6 +33,11 @@ const commands: ReadonlyMap<string | undefined, () => Promise<AnyCommand>> = new
 
 /** Commands that read options of their own among the words that follow them. */
 const withOwnOptions: ReadonlySet<string | undefined> = new Set([
+  "wallboard",
+  "conversations",
+  "requests",
+  "ratings",
+  "webhooks",
   "report",
   "export",
   "simulate",
@@ -44,10 +54,8 @@ export async function main(words: readonly string[], environment: Environment): 
   const parsed = parse(words);
   if ("problem" in parsed) return misunderstood(parsed.problem);
   const { name, rest, isJson, wantsHelp } = parsed;
-  if (wantsHelp || name === "help") {
-    console.log(help);
-    return 0;
-  }
+  if (name === "help") return explainCommand(rest[0]);
+  if (wantsHelp) return explainCommand(commands.has(name) ? name : undefined);
   const load = commands.get(name);
   if (!load) return misunderstood(name === undefined ? "Say what to do." : `There is no command ${name}.`);
   const command = await load();
@@ -82,6 +90,14 @@ function parseAll(words: readonly string[]) {
   const { values, positionals } = read;
   const [name, ...rest] = positionals;
   return { name, rest, isJson: values.json, wantsHelp: values.help };
+}
+
+/** One command's part, or all there is. */
+function explainCommand(name: string | undefined): number {
+  const text = name === undefined ? help : helpOf(name);
+  if (text === null) return misunderstood(`There is no command ${name}.`);
+  console.log(text);
+  return 0;
 }
 
 /** Whoever was that close needs one line, not all there is. */

@@ -28,7 +28,7 @@ interface Asked {
 export const exportRows: Command = async ({ words, environment, isJson, explain = unexplained }) => {
   const asked = parse(words, explain);
   if (!asked) return "misunderstood";
-  const server = await reachServer(environment, { isStill: true });
+  const server = await reachServer(environment, { isStill: true, needs: ["reports:read"] });
   if (server.status === "unreachable") return fail(server.problems, isJson);
   const { client, close } = server.reached;
   const { table, from, to, query } = asked;

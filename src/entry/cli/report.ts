@@ -19,7 +19,7 @@ const options = {
 export const report: Command = async ({ words, environment, isJson, explain = unexplained }) => {
   const asked = parse(words, explain);
   if (!asked) return "misunderstood";
-  const server = await reachServer(environment, { isStill: true });
+  const server = await reachServer(environment, { isStill: true, needs: ["reports:read"] });
   if (server.status === "unreachable") return fail(server.problems, isJson);
   const { client, close } = server.reached;
   try {

@@ -1,8 +1,10 @@
 import type * as z from "zod";
+import type { Scope } from "../../protocol/api-keys.ts";
 import { problemDocument } from "../../protocol/problem.ts";
 import type { Config } from "../config.ts";
 import { readRunningOrigin } from "../node/data-lock.ts";
 import { openStore } from "../node/open-store.ts";
+import type { OpenFeed } from "./feed-line.ts";
 
 /** The API, wherever it is answered. A path that does not begin with `/api/` is one of the settings'. */
 export interface SettingsClient {
@@ -32,6 +34,8 @@ export interface RefusedPlace {
 
 export interface Reached {
   readonly client: SettingsClient;
+  /** `null`: on the data itself nothing happens that could be followed. */
+  readonly openFeed: OpenFeed | null;
   close(): Promise<void>;
 }
 
@@ -45,25 +49,31 @@ export interface Target {
   readonly token: string | null;
   /** On the data itself nothing is done but what is asked for. */
   readonly isStill?: boolean;
+  /** What a key must be allowed, named to whoever has none. */
+  readonly needs?: readonly Scope[];
 }
+
+const forSettings: readonly Scope[] = ["settings:read", "settings:write"];
 
 /**
  * A server that is named; else the one that runs on the data; else the data itself, which takes no token: whoever can
  * read it has it already.
  */
-export async function reachSettings(config: Config, { url, token, isStill = false }: Target): Promise<Reaching> {
-  if (url !== null) return overNetwork(url, token);
+export async function reachSettings(config: Config, target: Target): Promise<Reaching> {
+  const { url, isStill = false } = target;
+  if (url !== null) return overNetwork(url, target);
   const origin = config.redis ? null : await readRunningOrigin(config.dataDir);
   const opening = await openStore(config);
   if (opening.status === "refused") {
     return origin === null
       ? { status: "unreachable", problem: opening.problems.join(" ") }
-      : overNetwork(origin, token);
+      : overNetwork(origin, target);
   }
   const { store, close } = opening.opened;
   // Late: it is all of Baton, and over the network none of it is needed.
   const { sendInProcess } = await import("./settings-in-process.ts");
-  return { status: "reached", client: clientOf(await sendInProcess(config, store, isStill)), close };
+  const client = clientOf(await sendInProcess(config, store, isStill));
+  return { status: "reached", client, openFeed: null, close };
 }
 
 export type Send = (
@@ -74,9 +84,10 @@ export type Send = (
 /** A server plays a simulation for up to two minutes before it answers. */
 const timeoutMs = 150_000;
 
-function overNetwork(origin: string, token: string | null): Reaching {
+function overNetwork(origin: string, { token, needs = forSettings }: Target): Reaching {
   if (token === null) {
-    const problem = `A server answers at ${origin}. Set BATON_TOKEN to an API key with the scopes settings:read and settings:write, or BATON_ADMIN_TOKEN.`;
+    const scopes = `${needs.length === 1 ? "scope" : "scopes"} ${needs.join(" and ")}`;
+    const problem = `A server answers at ${origin}. Set BATON_TOKEN to an API key with the ${scopes}, or BATON_ADMIN_TOKEN.`;
     return { status: "unreachable", problem };
   }
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
@@ -88,7 +99,13 @@ function overNetwork(origin: string, token: string | null): Reaching {
       redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),
     });
-  return { status: "reached", client: clientOf(send), close: async () => undefined };
+  const openFeed: OpenFeed = (lastId, signal) =>
+    fetch(`${base}/api/v1/feed`, {
+      headers: { ...headers, ...(lastId === null ? {} : { "last-event-id": lastId }) },
+      redirect: "error",
+      signal,
+    });
+  return { status: "reached", client: clientOf(send), openFeed, close: async () => undefined };
 }
 
 function clientOf(send: Send): SettingsClient {

@@ -6,8 +6,10 @@ import { createApp } from "../../http/app.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
+import { installationSecret } from "../node/installation-secret.ts";
 import { createLogger } from "../node/logger.ts";
-import { buildChannels } from "../registry.ts";
+import { createPublicFetch } from "../node/public-fetch.ts";
+import { buildChannels, buildNotifying } from "../registry.ts";
 import { settleStarter } from "../starter-edition.ts";
 import { systemClock } from "../system-clock.ts";
 import { version } from "../version.ts";
@@ -20,6 +22,9 @@ export async function sendInProcess(config: Config, store: Store, isStill = fals
   const { workspaceId } = config;
   // Settings are checked against the channels there are; nobody answers on them here.
   const { channels } = buildChannels(config, { fetch, clock }, null);
+  // Secrets of webhook endpoints are sealed as the server seals them, or it could not sign with them.
+  const secret = config.secret ?? (await installationSecret(config.dataDir));
+  const tools = { fetch, clock, secret, publicFetch: createPublicFetch(), openEmail: null };
   const engine = createEngine({
     ...{ workspaceId, store, channels, testChannelIds: new Set(), bots: new Map() },
     ...{ clock, ids, logger, metrics },
@@ -31,6 +36,8 @@ export async function sendInProcess(config: Config, store: Store, isStill = fals
       random: Math.random,
     },
     wakeAt: () => undefined,
+    // Nobody is told but by a command that does nothing else.
+    ...(isStill ? { notifying: buildNotifying(config, tools) } : {}),
     keepAlive: (work) => void work.catch(() => undefined),
   });
   // What waits for the server, its bots among them, is not taken by whoever only looks after some data.

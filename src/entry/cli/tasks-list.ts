@@ -1,6 +1,7 @@
 import { csvLine } from "../../core/reports/csv.ts";
 import { pageOf } from "../../protocol/fields.ts";
 import { type TaskBody, task, taskColumns, taskStatuses } from "../../protocol/tasks.ts";
+import { systemClock } from "../system-clock.ts";
 import type { Explain } from "./command.ts";
 import { isOneOf, readOptions } from "./read-options.ts";
 import { inOptions } from "./refused-options.ts";
@@ -36,7 +37,7 @@ export async function listTasks({ client, words, isJson, explain }: TasksAsked):
   }
   if (isJson) console.log(JSON.stringify(found));
   else if (given.values.csv) process.stdout.write([shortColumns, ...found.map(shortCells)].map(csvLine).join(""));
-  else for (const one of found) console.log(describeTask(one));
+  else for (const one of found) console.log(describeTask(one, systemClock.now()));
   return 0;
 }
 
@@ -88,10 +89,17 @@ function shortCells({ id, status, dueAt, isOverdue, ownerId, teamId, kind, title
   return [id, status, dueAt, isOverdue, ownerId, teamId, kind, title, conversationId];
 }
 
-export function describeTask({ id, status, dueAt, isOverdue, ownerId, teamId, title }: TaskBody): string {
+export function describeTask(task: TaskBody, now: number): string {
+  const { id, ownerId, teamId, title } = task;
   const whose = ownerId ?? (teamId === null ? "nobody" : `anybody of ${teamId}`);
-  const when = status === "open" ? `due ${dueAt}${isOverdue ? ", overdue" : ""}` : status;
-  return `${id}  ${when}  ${whose}  ${title}`;
+  return `${id}  ${whenOf(task, now)}  ${whose}  ${title}`;
+}
+
+/** Late from the instant it is due; overdue, as the API has it, is what was late for an hour, and others were told of. */
+function whenOf({ status, dueAt, isOverdue }: TaskBody, now: number): string {
+  if (status !== "open") return status;
+  if (isOverdue) return `due ${dueAt}, overdue`;
+  return `due ${dueAt}${Date.parse(dueAt) <= now ? ", late" : ""}`;
 }
 
 const called = { ownerId: "owner", teamId: "team", conversationId: "conversation", due: "overdue" };

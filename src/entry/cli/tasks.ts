@@ -1,4 +1,5 @@
 import { task } from "../../protocol/tasks.ts";
+import { systemClock } from "../system-clock.ts";
 import { type Command, unexplained } from "./command.ts";
 import { reachServer } from "./reach-server.ts";
 import { isOneOf, readOptions } from "./read-options.ts";
@@ -6,12 +7,13 @@ import { reportProblems } from "./report-problems.ts";
 import { describeTask, exportTasks, listTasks, type TasksAsked } from "./tasks-list.ts";
 
 const steps = { list: listTasks, export: exportTasks, done };
+const needs = ["conversations:read", "conversations:write"] as const;
 const names = Object.keys(steps) as (keyof typeof steps)[];
 
 /** `baton tasks list|export|done`: what was promised to customers and has to be done. */
 export const tasks: Command = async ({ words: [name, ...words], environment, isJson, explain = unexplained }) => {
   if (name === undefined || !isOneOf(name, { option: "baton tasks", known: names }, explain)) return "misunderstood";
-  const server = await reachServer(environment, { isStill: true });
+  const server = await reachServer(environment, { isStill: true, needs });
   if (server.status === "unreachable") return fail(server.problems, isJson);
   const { client, close } = server.reached;
   try {
@@ -38,7 +40,7 @@ async function done({ client, words, isJson, explain }: TasksAsked): Promise<0 |
       isJson,
     );
   }
-  console.log(isJson ? JSON.stringify(ended.value) : describeTask(ended.value));
+  console.log(isJson ? JSON.stringify(ended.value) : describeTask(ended.value, systemClock.now()));
   return 0;
 }
 
