@@ -60,6 +60,7 @@ export async function storeWaiting(store: Store, wanted: WantedWaiting): Promise
   return Array.from({ length: wanted.routed }, (_, number) => ({
     ...effectOf(waitingConversation(number, wanted.prefix, 0)),
     attempt: 1,
+    failures: 0,
   }));
 }
 

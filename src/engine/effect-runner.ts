@@ -144,9 +144,9 @@ export function createEffectRunner(parts: Parts, { execute, giveUp }: Executors)
   }
 
   function toSettlement(effect: LeasedEffect, outcome: Exclude<Outcome, { outcome: "settled" }>): Settlement {
-    const { id, attempt } = effect;
+    const { id, attempt, failures } = effect;
     if (outcome.outcome === "retry") {
-      const dueAt = clock.now() + backoffMs(attempt, parts.random, outcome.retryAfterMs);
+      const dueAt = clock.now() + backoffMs(failures + 1, parts.random, outcome.retryAfterMs);
       return { id, attempt, outcome: "retry", dueAt, error: outcome.error };
     }
     if (outcome.outcome === "dead") return { id, attempt, outcome: "dead", at: clock.now(), error: outcome.error };

@@ -41,7 +41,7 @@ export interface InboundRequest {
 
 export type Received =
   | { readonly status: "verified"; readonly events: readonly ChannelEvent[] }
-  /** `code` is from the catalog in http/problem.ts; `detail` never holds what a customer wrote (I15). */
+  /** `code` is from the catalog in http/problem-catalog.ts; `detail` never holds what a customer wrote (I15). */
   | { readonly status: "refused"; readonly code: RefusalCode; readonly detail: string }
   /** A platform's handshake: answered as it is, nothing happened. */
   | { readonly status: "answered"; readonly response: { readonly status: number; readonly body: string } };
@@ -88,6 +88,8 @@ export type ChannelEvent =
       readonly fingerprint: string;
       /** Set when the sender can be told: then it is shown in their conversation. */
       readonly address: string | null;
+      /** For whoever sent it: what of it is not known here. */
+      readonly because: string;
       readonly raw: string;
     };
 

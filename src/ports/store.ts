@@ -8,7 +8,7 @@ export interface Store {
   load(keys: readonly DocumentKey[]): Promise<readonly (StoredDocument | null)[]>;
   /** All of it or nothing (I1, I2): see {@link Commit} for the order in which it is checked. */
   commit(commit: Commit): Promise<CommitResult>;
-  /** One page of a view, of a log, or of the effects that failed for good. */
+  /** One page of a view, of a log, or of the effects that failed for good; or how many entries a view has. */
   query(query: Query): Promise<Page>;
   /** The messages that hold every word of `words`, those first written last first; none for no words, never records. */
   search(search: SearchQuery): Promise<readonly SearchHit[]>;
@@ -112,6 +112,8 @@ export interface LeasedEffect {
   readonly owner: string;
   /** 1 for the first lease; the token of this lease. */
   readonly attempt: number;
+  /** How often it was put off with `retry`. A lease that was lost with its process says nothing about the work. */
+  readonly failures: number;
   readonly body: unknown;
 }
 
@@ -149,7 +151,7 @@ export type Settlement =
       readonly at: number;
       readonly error: string;
     }
-  /** A dead effect back to the end of its lane, with its attempts forgotten. */
+  /** A dead effect back to the end of its lane, with its attempts and failures forgotten. */
   | { readonly id: string; readonly outcome: "revive"; readonly dueAt: number };
 
 export type Query =
@@ -168,11 +170,13 @@ export type Query =
       /** Exclusive. */
       readonly afterSeq: number | null;
     }
-  | { readonly dead: true; readonly limit: number; readonly cursor: string | null };
+  | { readonly dead: true; readonly limit: number; readonly cursor: string | null }
+  /** How many entries a view has under a key, in one item: no document is read, so that thousands cost little. */
+  | { readonly counted: string; readonly key: string };
 
 export interface Page {
   readonly items: readonly PageItem[];
-  /** `null` on the last page. Of a log: the last seq of the page. A cursor of another query throws. */
+  /** `null` on the last page. Of a log: the last seq of the page. A cursor nobody gave throws {@link UnknownCursorError}. */
   readonly next: string | null;
 }
 
@@ -189,7 +193,8 @@ export type PageItem =
       readonly at: number;
       readonly error: string;
       readonly body: unknown;
-    };
+    }
+  | { readonly counted: string; readonly count: number; readonly body: null };
 
 /** One entry per (view, id). Sorted by `sort`, then by id. */
 export type IndexChange =
@@ -255,6 +260,11 @@ export interface EraseTarget {
 /** A store whose backend is out of reach. The door answers 503 so that the provider tries again (I1). */
 export class StoreUnavailableError extends Error {
   override readonly name = "StoreUnavailableError";
+}
+
+/** A cursor that this query never gave. Whoever brought it begins again; everything else that a query throws is a fault. */
+export class UnknownCursorError extends Error {
+  override readonly name = "UnknownCursorError";
 }
 
 export const claimKeptMs = 30 * 24 * 3_600_000;

@@ -138,6 +138,27 @@ describe("what goes wrong with a send", () => {
     expect(started.channel.sent.slice(-3).map(({ text }) => text)).toEqual(["one", "two", "three"]);
   });
 
+  test("one whose processes were lost again and again is still only as late as its channel makes it", async () => {
+    const store = memoryStore();
+    const lost = startTestEngine({ store });
+    lost.channel.answers.push(new Promise<SendResult>(() => undefined));
+    const id = await conversationOf(lost, "ada");
+    await waitFor(() => lost.channel.answers.length === 0);
+    const { clock } = lost;
+    for (let died = 0; died < 12; died++) {
+      clock.advance(45_000);
+      const now = clock.now();
+      const { effects } = await store.store.takeDue({ now, limit: 9, leaseUntilMs: now + 45_000, busyPools: [] });
+      expect(effects.map(({ pool }) => pool)).toContain("send:main.test");
+    }
+    clock.advance(45_000);
+    const started = start({ store, clock });
+    started.channel.answers.push({ status: "retry", error: "503", retryAfterMs: null, mayHaveArrived: false });
+    await started.pass(1_000);
+    const { items } = await started.engine.conversations.messages(id, { limit: 10, afterSeq: 0 });
+    expect(items[1]?.delivery).toMatchObject({ status: "sent" });
+  });
+
   test("a platform's Retry-After does not hold up a conversation for a day", async () => {
     const started = start();
     started.channel.answers.push({ status: "retry", error: "429", retryAfterMs: 86_400_000, mayHaveArrived: false });

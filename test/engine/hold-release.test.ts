@@ -15,7 +15,7 @@ test("whoever is asked again meanwhile, or has it now, keeps the place that is t
   const { id } = await only(started);
   // An old release comes late: the lease of a process that was lost.
   const effect = { type: "hold-release", conversationId: id, agentId: "robin" } as const;
-  const leased = { id: "late", lane: null, pool: "timer", owner: id, attempt: 1, body: effect };
+  const leased = { id: "late", lane: null, pool: "timer", owner: id, attempt: 1, failures: 0, body: effect };
   const release = createHoldRelease({ store: store.store, clock: started.clock, wakeAt: () => undefined });
   expect(await release(leased, effect)).toEqual({ outcome: "done" });
   expect((await started.engine.agents.get("robin"))?.holds[id]?.as).toBe("offered");

@@ -90,5 +90,5 @@ function leasedOf(effects: readonly NewEffect[], leasedIds: ReadonlySet<string>)
   if (leasedIds.size === 0) return [];
   return effects
     .filter((effect) => leasedIds.has(effect.id))
-    .map(({ id, lane, pool, owner, body }) => ({ id, lane, pool, owner, attempt: 1, body }));
+    .map(({ id, lane, pool, owner, body }) => ({ id, lane, pool, owner, attempt: 1, failures: 0, body }));
 }

@@ -15,7 +15,7 @@ export async function takeDueEffects(scripts: Scripts, request: TakeDue): Promis
   const cells = cellsOf(await scripts.run(takeDueScript, [now, limit, leaseUntilMs, ...busyPools]));
   const [nextDueAt, wordsWaiting, firstFeedMs] = cells;
   return {
-    effects: rowsOf(cells.slice(3), 6).map(leasedEffect),
+    effects: rowsOf(cells.slice(3), 7).map(leasedEffect),
     nextDueAt: nextDueAt == null ? null : Number(nextDueAt),
     wordsWaiting: Number(wordsWaiting),
     hasOldFeed: firstFeedMs != null && Number(firstFeedMs) < now - feedKeptMs,
@@ -26,13 +26,14 @@ export async function settleEffects(scripts: Scripts, settlements: readonly Sett
   if (settlements.length > 0) await scripts.run(settleScript, settlements.flatMap(settlementArguments));
 }
 
-function leasedEffect([id, lane, pool, owner, attempt, body]: readonly Cell[]): LeasedEffect {
+function leasedEffect([id, lane, pool, owner, attempt, failures, body]: readonly Cell[]): LeasedEffect {
   return {
     id: textOf(id),
     lane: laneOf(lane),
     pool: textOf(pool),
     owner: textOf(owner),
     attempt: Number(attempt),
+    failures: Number(failures),
     body: bodyOf(body),
   };
 }

@@ -5,11 +5,13 @@ import { fromKeyPart, keyPart } from "./key-part.ts";
 import { type Cursor, cursorArguments, readCursor, writeCursor } from "./page-cursor.ts";
 import { bodyOf, type Cell, cellsOf, rowsOf, textOf } from "./replies.ts";
 import type { Scripts } from "./script.ts";
+import { countViewScript } from "./scripts/count-view.ts";
 import { queryDeadScript } from "./scripts/query-dead.ts";
 import { queryLogScript } from "./scripts/query-log.ts";
 import { queryViewScript } from "./scripts/query-view.ts";
 
 type ViewQuery = Extract<Query, { view: string }>;
+type CountQuery = Extract<Query, { counted: string }>;
 type LogQuery = Extract<Query, { log: string }>;
 type DeadQuery = Extract<Query, { dead: true }>;
 
@@ -17,6 +19,7 @@ type DeadQuery = Extract<Query, { dead: true }>;
 export function runQuery(scripts: Scripts, query: Query): Promise<Page> {
   if ("view" in query) return queryView(scripts, query);
   if ("log" in query) return queryLog(scripts, query);
+  if ("counted" in query) return countView(scripts, query);
   return queryDead(scripts, query);
 }
 
@@ -28,6 +31,11 @@ async function queryView(scripts: Scripts, { view, key, limit, order, cursor }: 
     items: shown.flatMap(documentItems),
     next: rows.length > limit ? writeCursor(cursorAt(shown.at(-1))) : null,
   };
+}
+
+async function countView(scripts: Scripts, { counted, key }: CountQuery): Promise<Page> {
+  const count = Number(await scripts.run(countViewScript, [`${keyPart(counted)}:${key}`]));
+  return { items: [{ counted, count, body: null }], next: null };
 }
 
 /** None where the document was removed and its entry not yet. */

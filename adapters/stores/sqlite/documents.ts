@@ -18,14 +18,13 @@ export function isStale(database: SqlDatabase, expects: Commit["expects"]): bool
 }
 
 export function putDocument(database: SqlDatabase, { kind, id, body }: Commit["puts"][number]): void {
-  const text = JSON.stringify(body);
-  const isKnown = database.run(
-    "UPDATE documents SET version = version + 1, body = ? WHERE id = ? AND kind = ?",
-    text,
-    id,
+  database.run(
+    "INSERT INTO documents (kind, id, version, body) VALUES (?, ?, 1, ?) " +
+      "ON CONFLICT (id, kind) DO UPDATE SET version = version + 1, body = excluded.body",
     kind,
+    id,
+    JSON.stringify(body),
   );
-  if (!isKnown) database.run("INSERT INTO documents (kind, id, version, body) VALUES (?, ?, 1, ?)", kind, id, text);
 }
 
 export function removeDocument(database: SqlDatabase, { kind, id }: DocumentKey): void {

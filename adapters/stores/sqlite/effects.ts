@@ -42,7 +42,7 @@ export function addEffect(
     attempt,
     JSON.stringify(body),
   );
-  return isLeased && isNew ? { id, lane, pool, owner, attempt, body } : null;
+  return isLeased && isNew ? { id, lane, pool, owner, attempt, failures: 0, body } : null;
 }
 
 export function findPlace(database: SqlDatabase, id: string): EffectPlace | undefined {

@@ -26,9 +26,10 @@ export function newestFeedNumber(database: SqlDatabase): number {
 }
 
 /** False for a number that was never given, and for one after which something was purged. */
-export function isFeedNumberKept(database: SqlDatabase, number: number): boolean {
+export function isFeedNumberKept(database: SqlDatabase, number: number, newest: number): boolean {
+  if (number >= newest) return number === newest;
   const oldest = database.get<{ number: number }>("SELECT number FROM feed ORDER BY number LIMIT 1")?.number ?? 1;
-  return number >= oldest - 1 && number <= newestFeedNumber(database);
+  return number >= oldest - 1;
 }
 
 export function readFeed(
@@ -52,6 +53,8 @@ export function readFeed(
  * One entry always stays: with it the numbers go on instead of starting again.
  */
 export function purgeFeed(database: SqlDatabase, now: number): void {
+  const oldest = database.get<{ at: number }>("SELECT at FROM feed ORDER BY number LIMIT 1");
+  if (oldest === undefined || oldest.at >= now - feedKeptMs) return;
   database.run(
     "DELETE FROM feed WHERE number < (SELECT coalesce(min(CASE WHEN at >= ? THEN number END), max(number)) " +
       `FROM (SELECT number, at FROM feed ORDER BY number LIMIT ${purgedAtOnce}))`,

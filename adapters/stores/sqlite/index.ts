@@ -10,9 +10,9 @@ import { eraseEntries, pageOfLog } from "./entries.ts";
 import { isFeedNumberKept, newestFeedNumber, purgeFeed, readFeed } from "./feed.ts";
 import { endLeases, takeDue } from "./leases.ts";
 import { identity, migrate } from "./migrate.ts";
-import { findMessages, indexMore } from "./search.ts";
+import { findMessages, indexMore, isWorthIndexing } from "./search.ts";
 import { settle } from "./settle.ts";
-import { eraseListings, pageOfView } from "./views.ts";
+import { countOfView, eraseListings, pageOfView } from "./views.ts";
 import { createWaiters, type Waiters } from "./waiters.ts";
 
 /** One workspace in one SQLite database. One process at a time: waiting feed readers are woken from within. */
@@ -82,6 +82,7 @@ export function createSqliteStore(database: SqlDatabase): OpenStore {
 
 function pageOf(database: SqlDatabase, query: Query): Page {
   if ("view" in query) return pageOfView(database, query);
+  if ("counted" in query) return countOfView(database, query);
   if ("log" in query) return pageOfLog(database, query);
   return pageOfDead(database, query);
 }
@@ -93,7 +94,7 @@ async function indexAll(database: SqlDatabase, batches: Batches): Promise<void> 
 
 /** A bounded piece of what can wait, done when nothing is due. */
 function keepHouse(database: SqlDatabase, now: number): void {
-  indexMore(database);
+  if (isWorthIndexing(database)) indexMore(database);
   purgeClaims(database, now);
   purgeFeed(database, now);
 }
@@ -107,11 +108,12 @@ function createFeed(database: SqlDatabase, waiters: Waiters): (request: FeedRequ
   };
 
   return async ({ after, limit, waitMs, signal }) => {
-    const start = after === null ? newestFeedNumber(database) : numberOf(after);
-    if (start === null || !isFeedNumberKept(database, start)) {
-      return { status: "reset", cursor: cursorOf(newestFeedNumber(database)) };
+    const newest = newestFeedNumber(database);
+    const start = after === null ? newest : numberOf(after);
+    if (start === null || !isFeedNumberKept(database, start, newest)) {
+      return { status: "reset", cursor: cursorOf(newest) };
     }
-    let entries = readFeed(database, start, limit, cursorOf);
+    let entries = start === newest ? [] : readFeed(database, start, limit, cursorOf);
     if (entries.length === 0 && waitMs > 0 && !signal.aborted) {
       await waiters.wait(waitMs, signal);
       if (!signal.aborted) entries = readFeed(database, start, limit, cursorOf);

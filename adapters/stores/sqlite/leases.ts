@@ -8,6 +8,7 @@ interface DueRow {
   readonly pool: string;
   readonly owner: string;
   readonly attempt: number;
+  readonly failures: number;
   readonly body: string;
   readonly ready_at: number;
 }
@@ -16,16 +17,15 @@ export function takeDue(database: SqlDatabase, { now, limit, leaseUntilMs, busyP
   const pools = readyPools(database);
   // Pool by pool, so that a long queue before a busy one is never walked through.
   const due = pools
-    .filter((pool) => !busyPools.includes(pool))
-    .flatMap((pool) => dueIn(database, pool, now, limit))
+    .filter(({ pool, firstAt }) => firstAt <= now && !busyPools.includes(pool))
+    .flatMap(({ pool }) => dueIn(database, pool, now, limit))
     .sort((a, b) => a.ready_at - b.ready_at || a.number - b.number)
     .slice(0, limit);
+  const effects = due.map((row) => leased(database, row, leaseUntilMs));
+  const left = effects.length === 0 ? pools : readyPools(database);
   return {
-    effects: due.map((row) => leased(database, row, leaseUntilMs)),
-    nextDueAt: pools.reduce<number | null>((earliest, pool) => {
-      const first = firstReadyAt(database, pool);
-      return earliest === null || first < earliest ? first : earliest;
-    }, null),
+    effects,
+    nextDueAt: left.reduce<number | null>((earliest, { firstAt }) => Math.min(earliest ?? firstAt, firstAt), null),
   };
 }
 
@@ -37,19 +37,27 @@ export function endLeases(database: SqlDatabase): void {
   database.run("UPDATE effects SET ready_at = due_at WHERE state = 1 AND ready_at > due_at");
 }
 
-function readyPools(database: SqlDatabase): readonly string[] {
-  const pools: string[] = [];
-  let row = database.get<{ pool: string }>("SELECT pool FROM effects WHERE state = 1 ORDER BY pool LIMIT 1");
+interface ReadyPool {
+  readonly pool: string;
+  /** When its first may be taken. */
+  readonly firstAt: number;
+}
+
+/** Pools are few: jumping from one to the next is cheaper than walking through what is ready in them. */
+function readyPools(database: SqlDatabase): readonly ReadyPool[] {
+  const first = "SELECT pool, ready_at AS firstAt FROM effects WHERE state = 1";
+  const pools: ReadyPool[] = [];
+  let row = database.get<ReadyPool>(`${first} ORDER BY pool, ready_at LIMIT 1`);
   while (row !== undefined) {
-    pools.push(row.pool);
-    row = database.get("SELECT pool FROM effects WHERE state = 1 AND pool > ? ORDER BY pool LIMIT 1", row.pool);
+    pools.push(row);
+    row = database.get<ReadyPool>(`${first} AND pool > ? ORDER BY pool, ready_at LIMIT 1`, row.pool);
   }
   return pools;
 }
 
 function dueIn(database: SqlDatabase, pool: string, now: number, limit: number): readonly DueRow[] {
   return database.all(
-    "SELECT number, id, lane, pool, owner, attempt, body, ready_at FROM effects " +
+    "SELECT number, id, lane, pool, owner, attempt, failures, body, ready_at FROM effects " +
       "WHERE state = 1 AND pool = ? AND ready_at <= ? ORDER BY ready_at, number LIMIT ?",
     pool,
     now,
@@ -58,16 +66,8 @@ function dueIn(database: SqlDatabase, pool: string, now: number, limit: number):
 }
 
 function leased(database: SqlDatabase, row: DueRow, untilMs: number): LeasedEffect {
-  const { number, id, lane, pool, owner, body } = row;
+  const { number, id, lane, pool, owner, failures, body } = row;
   const attempt = row.attempt + 1;
   database.run("UPDATE effects SET ready_at = ?, attempt = ? WHERE number = ?", untilMs, attempt, number);
-  return { id, lane, pool, owner, attempt, body: JSON.parse(body) };
-}
-
-function firstReadyAt(database: SqlDatabase, pool: string): number {
-  const row = database.get<{ ready_at: number }>(
-    "SELECT ready_at FROM effects WHERE state = 1 AND pool = ? ORDER BY ready_at LIMIT 1",
-    pool,
-  );
-  return row?.ready_at ?? Number.POSITIVE_INFINITY;
+  return { id, lane, pool, owner, attempt, failures, body: JSON.parse(body) };
 }

@@ -33,6 +33,8 @@ export const versions: readonly (readonly string[])[] = [
     // Erased words leave the index at once instead of waiting for a merge (I15).
     "INSERT INTO searchable (searchable, rank) VALUES ('secure-delete', 1)",
   ],
+  // How often an effect was put off; leases that were lost count as attempts only.
+  ["ALTER TABLE effects ADD COLUMN failures INTEGER NOT NULL DEFAULT 0"],
 ];
 
 /** States of an effect: waits behind another, is head of its lane, failed for good. The indexes above say the numbers. */

@@ -7,6 +7,8 @@ import type { SqlDatabase } from "./database.ts";
  * it in idle moments and before every search, which is therefore never behind.
  */
 const indexedAtOnce = 200;
+/** In idle moments fewer than this are left for later: what each transaction adds to the index is merged again and again. */
+const worthIndexing = 50;
 
 interface EntryWords {
   readonly number: number;
@@ -29,6 +31,13 @@ export function indexMore(database: SqlDatabase): boolean {
   for (const row of rows) addToIndex(database, row);
   database.run("UPDATE search_progress SET indexed_to = ?", last.number);
   return rows.length === indexedAtOnce;
+}
+
+export function isWorthIndexing(database: SqlDatabase): boolean {
+  const row = database.get<{ behind: number | null }>(
+    "SELECT (SELECT max(number) FROM entries) - indexed_to AS behind FROM search_progress",
+  );
+  return (row?.behind ?? 0) >= worthIndexing;
 }
 
 /** For an entry whose words change, or (with none) which goes. Its row must still hold the old ones, or have gone. */

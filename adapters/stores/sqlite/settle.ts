@@ -27,7 +27,7 @@ function end(database: SqlDatabase, row: EffectRow, settlement: Exclude<Settleme
       return;
     case "retry":
       database.run(
-        "UPDATE effects SET due_at = ?1, ready_at = ?1, error = ?2 WHERE number = ?3",
+        "UPDATE effects SET due_at = ?1, ready_at = ?1, failures = failures + 1, error = ?2 WHERE number = ?3",
         settlement.dueAt,
         settlement.error,
         row.number,
@@ -53,7 +53,7 @@ function revive(database: SqlDatabase, { number, lane }: EffectRow, dueAt: numbe
   const isHead = lane === null || headOf(database, lane) === undefined;
   database.run(
     "UPDATE effects SET number = (SELECT max(number) + 1 FROM effects), " +
-      "state = ?1, due_at = ?2, ready_at = ?2, attempt = 0, error = '', died_at = NULL WHERE number = ?3",
+      "state = ?1, due_at = ?2, ready_at = ?2, attempt = 0, failures = 0, error = '', died_at = NULL WHERE number = ?3",
     isHead ? ready : waiting,
     dueAt,
     number,

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { SqlDatabase } from "./database.ts";
 
 type ViewQuery = Extract<Query, { view: string }>;
+type CountQuery = Extract<Query, { counted: string }>;
 
 interface ListedRow {
   readonly sort: number;
@@ -33,16 +34,15 @@ export function changeListing(database: SqlDatabase, change: IndexChange): void 
     return;
   }
   const { view, key, sort, kind, id } = change;
-  const isKnown = database.run(
-    "UPDATE listings SET key = ?, sort = ?, kind = ? WHERE view = ? AND id = ?",
+  database.run(
+    "INSERT INTO listings (key, sort, kind, view, id) VALUES (?, ?, ?, ?, ?) " +
+      "ON CONFLICT (view, id) DO UPDATE SET key = excluded.key, sort = excluded.sort, kind = excluded.kind",
     key,
     sort,
     kind,
     view,
     id,
   );
-  if (isKnown) return;
-  database.run("INSERT INTO listings (key, sort, kind, view, id) VALUES (?, ?, ?, ?, ?)", key, sort, kind, view, id);
 }
 
 export function pageOfView(database: SqlDatabase, { view, key, limit, order, cursor }: ViewQuery): Page {
@@ -56,6 +56,13 @@ export function pageOfView(database: SqlDatabase, { view, key, limit, order, cur
     items: shown.map(({ kind, id, version, body }) => ({ kind, id, version, body: JSON.parse(body) })),
     next: last !== undefined && rows.length > limit ? encodeCursor([last.sort, last.id]) : null,
   };
+}
+
+/** From the index alone. */
+export function countOfView(database: SqlDatabase, { counted, key }: CountQuery): Page {
+  const sql = "SELECT count(*) AS count FROM listings WHERE view = ? AND key = ?";
+  const count = database.get<{ count: number }>(sql, counted, key)?.count ?? 0;
+  return { items: [{ counted, count, body: null }], next: null };
 }
 
 /** From every view. Views are few: jumping from one to the next is cheaper than one more index for every commit. */

@@ -65,7 +65,7 @@ async function failed(
   error: string,
 ): Promise<Outcome> {
   parts.metrics.count("baton_lookup_failures_total");
-  if (leased.attempt < attempts) return { outcome: "retry", error, retryAfterMs };
+  if (leased.failures + 1 < attempts) return { outcome: "retry", error, retryAfterMs };
   await parts.store.commit({
     ...emptyCommit(parts.clock.now()),
     feed: [{ type: "lookup-failed", conversationId, data: {} }],

@@ -38,7 +38,7 @@ export function createMessageSend(parts: Parts, known: KnownConversations, handl
     if (result.status === "sent") return settle(result);
     if (result.status === "failed") return fail(parts, handle, leased, effect, result.error);
     const isLast =
-      leased.attempt >= parts.limits.sendAttempts || parts.clock.now() - message.at >= parts.limits.sendHoldMs;
+      leased.failures + 1 >= parts.limits.sendAttempts || parts.clock.now() - message.at >= parts.limits.sendHoldMs;
     if (isLast) return fail(parts, handle, leased, effect, result.error);
     if (!result.mayHaveArrived && !opened.mayHaveArrived) await takeBack({ parts, known }, conversation.id, message);
     return { outcome: "retry", error: result.error, retryAfterMs: result.retryAfterMs };

@@ -8,7 +8,7 @@ const idsOf = (leased: readonly { readonly id: string }[]) => leased.map((effect
 export const bornLeased = section("effects that start as leased", {
   "gives due heads to the committer as their first attempt": async (store) => {
     const leased = await write(store, { effects: [effectOf("e1", { lane: "l", body: [1] })], lease: lease() });
-    expect(leased).toEqual([{ id: "e1", lane: "l", pool: "p", owner: "c1", attempt: 1, body: [1] }]);
+    expect(leased).toEqual([{ id: "e1", lane: "l", pool: "p", owner: "c1", attempt: 1, failures: 0, body: [1] }]);
     expect(await takenIds(store)).toEqual([]);
   },
   "leases nothing without a lease": async (store) => {

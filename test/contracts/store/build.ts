@@ -91,7 +91,7 @@ export function log(parts: Partial<Extract<Query, { log: string }>> = {}): Query
 export const deadLetters: Query = { dead: true, limit: 100, cursor: null };
 
 export function idsOf(page: Page): readonly string[] {
-  return page.items.map((item) => ("id" in item ? item.id : String(item.seq)));
+  return page.items.map((item) => ("id" in item ? item.id : String("seq" in item ? item.seq : item.count)));
 }
 
 export function seqsOf(page: Page): readonly number[] {

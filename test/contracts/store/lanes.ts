@@ -87,7 +87,15 @@ export const lanes = section("effects in lanes", {
     await write(store, { effects: [inLane("e1"), inLane("e2")] });
     await write(store, { effects: [effectOf("e1", { body: "other" }), effectOf("e2", { body: "other" })] });
     const first = await takeOne(store);
-    expect(first).toEqual({ id: "e1", lane: "l", pool: "p", owner: "c1", attempt: 1, body: { effect: "e1" } });
+    expect(first).toEqual({
+      id: "e1",
+      lane: "l",
+      pool: "p",
+      owner: "c1",
+      attempt: 1,
+      failures: 0,
+      body: { effect: "e1" },
+    });
     await write(store, { settles: ["e1"] });
     expect((await takeOne(store)).body).toEqual({ effect: "e2" });
   },

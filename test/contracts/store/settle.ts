@@ -19,6 +19,20 @@ export const settle = section("settle", {
     expect(await take(store, { now: t0 + 9 })).toEqual({ effects: [], nextDueAt: t0 + 10 });
     expect(await takeOne(store, { now: t0 + 10 })).toMatchObject({ id: "e1", attempt: 2 });
   },
+  "retry: counts as a failure, which a lease that was lost does not": async (store) => {
+    await write(store, { effects: [effectOf("e1")] });
+    expect(await takeOne(store, { leaseUntilMs: t0 + 1 })).toMatchObject({ attempt: 1, failures: 0 });
+    expect(await takeOne(store, { now: t0 + 1, leaseUntilMs: t0 + 2 })).toMatchObject({ attempt: 2, failures: 0 });
+    await store.settle([{ id: "e1", attempt: 2, outcome: "retry", dueAt: t0, error: "busy" }]);
+    expect(await takeOne(store)).toMatchObject({ attempt: 3, failures: 1 });
+    await store.settle([{ id: "e1", attempt: 3, outcome: "hand-back" }]);
+    expect(await takeOne(store)).toMatchObject({ attempt: 3, failures: 1 });
+    await store.settle([{ id: "e1", attempt: 3, outcome: "retry", dueAt: t0, error: "busy" }]);
+    expect(await takeOne(store)).toMatchObject({ attempt: 4, failures: 2 });
+    await store.settle([{ id: "e1", ...dead, attempt: 4 }]);
+    await store.settle([{ id: "e1", outcome: "revive", dueAt: t0 }]);
+    expect(await takeOne(store)).toMatchObject({ attempt: 1, failures: 0 });
+  },
   "hand-back: due at once, and the attempt is not counted": async (store) => {
     await write(store, { effects: [inLane("e1"), inLane("e2")] });
     await takeOne(store);
@@ -71,6 +85,7 @@ export const settle = section("settle", {
       pool: "p",
       owner: "c1",
       attempt: 1,
+      failures: 0,
       body: { effect: "e1" },
     });
   },

@@ -6,7 +6,7 @@ export const takeDue = section("takeDue", {
   "hands out what is due, and nothing that is not": async (store) => {
     await write(store, { effects: [effectOf("now"), effectOf("later", { dueAt: t0 + 1 })] });
     expect(await take(store)).toMatchObject({
-      effects: [{ id: "now", lane: null, pool: "p", owner: "c1", attempt: 1, body: { effect: "now" } }],
+      effects: [{ id: "now", lane: null, pool: "p", owner: "c1", attempt: 1, failures: 0, body: { effect: "now" } }],
     });
     expect(await takenIds(store, { now: t0 + 1 })).toEqual(["later"]);
   },

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Query, Store } from "../../../src/ports/store.ts";
-import { documentKey, idsOf, inbox, indexed, withDocuments, write } from "./build.ts";
+import { deadLetters, documentKey, idsOf, inbox, indexed, withDocuments, write } from "./build.ts";
 import { section } from "./case.ts";
 
 export const views = section("views", {
@@ -42,6 +42,14 @@ export const views = section("views", {
     await write(store, { index: [indexed("b", 9, { key: "closed", previousKey: "open" })] });
     expect(idsOf(await store.query(inbox({ cursor: first.next })))).toEqual(["c"]);
   },
+  "refuses a cursor that nobody gave, by the name of the error": async (store) => {
+    await write(store, withDocuments(["a"], [indexed("a", 1)]));
+    for (const cursor of ["", "7", "abc", "[]", "0b11 c", "Infinity c", "é"]) {
+      for (const query of [inbox({ cursor }), { ...deadLetters, cursor } as Query]) {
+        await expect(store.query(query)).rejects.toMatchObject({ name: "UnknownCursorError" });
+      }
+    }
+  },
   "moves an entry to another key": async (store) => {
     await write(store, withDocuments(["a", "b"], [indexed("a", 1), indexed("b", 2)]));
     await write(store, { index: [indexed("a", 1, { key: "closed", previousKey: "open" })] });
@@ -77,6 +85,23 @@ export const views = section("views", {
     await write(store, { removes: [documentKey("a"), documentKey("c")] });
     expect(await allIds(store, inbox())).toEqual(["b", "d"]);
     expect(await allIds(store, inbox({ limit: 1 }))).toEqual(["b", "d"]);
+  },
+  "counts the entries of a key, however many, as they come, move and go": async (store) => {
+    const count = async (view: string, key: string) => {
+      const page = await store.query({ counted: view, key });
+      expect(page).toEqual({ items: [{ counted: view, count: expect.any(Number), body: null }], next: null });
+      return page.items[0] && "count" in page.items[0] ? page.items[0].count : null;
+    };
+    expect(await count("inbox", "open")).toBe(0);
+    const ids = Array.from({ length: 1_203 }, (_, index) => `d${index}`);
+    await write(store, withDocuments(ids, [...ids.map((id, index) => indexed(id, index % 7))]));
+    await write(store, { index: [{ ...indexed("d1", 1), view: "other" }] });
+    expect([await count("inbox", "open"), await count("inbox", "closed"), await count("other", "open")]).toEqual([
+      1_203, 0, 1,
+    ]);
+    const remove = { change: "remove", view: "inbox", key: "open", ...documentKey("d2") } as const;
+    await write(store, { index: [indexed("d0", 5, { key: "closed", previousKey: "open" }), remove, indexed("d3", 9)] });
+    expect([await count("inbox", "open"), await count("inbox", "closed")]).toEqual([1_201, 1]);
   },
   "lists documents of other kinds than conversations": async (store) => {
     const puts = [{ kind: "task", id: "t1", body: "task" }];

@@ -1,6 +1,7 @@
 /**
  * Lua shared by the scripts that move effects. Expects locals `root` and `call`.
  * An effect is one string, its fields separated by NUL, the body last; state: w waiting, l leased, d dead.
+ * `failure`: why it is dead; of all others how often it was put off, '' never.
  * `number` counts in the order of writing. A lane is a list of ids; only its head stands in the due set of its pool,
  * scored by due time or end of lease.
  */

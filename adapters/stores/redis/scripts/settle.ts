@@ -31,6 +31,7 @@ for index = 1, #ARGV, 5 do
       forget_effect(id, effect)
     elseif outcome == 'retry' then
       effect.state, effect.due = 'w', time
+      effect.failure = string.format('%d', (tonumber(effect.failure) or 0) + 1)
       write_effect(id, effect)
       make_due(id, effect, time)
     elseif outcome == 'hand-back' then

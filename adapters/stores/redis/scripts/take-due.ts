@@ -4,7 +4,7 @@ import { laneFunctions } from "./lane-functions.ts";
 /**
  * Input: ARGV = now, limit, leaseUntil, busy pool …
  * Output: { earliest time left | nil, words waiting for the index, time of the first feed entry | nil,
- *   then per effect: id, lane, pool, owner, attempt, body }
+ *   then per effect: id, lane, pool, owner, attempt, failures, body }
  */
 export const takeDueScript = defineScript(
   "take due effects",
@@ -40,7 +40,7 @@ for index = 1, math.min(limit, #due) do
   effect.state, effect.attempt = 'l', string.format('%d', effect.attempt + 1)
   write_effect(id, effect)
   call('ZADD', root .. ':due:' .. pool, lease_until, member)
-  for _, value in ipairs({ id, effect.lane, pool, effect.owner, effect.attempt, effect.body }) do
+  for _, value in ipairs({ id, effect.lane, pool, effect.owner, effect.attempt, tonumber(effect.failure) or 0, effect.body }) do
     answer[#answer + 1] = value
   end
 end

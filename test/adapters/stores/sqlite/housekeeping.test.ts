@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SqlDatabase } from "../../../../adapters/stores/sqlite/database.ts";
 import { createSqliteStore } from "../../../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../../../adapters/stores/sqlite/node.ts";
 import {
@@ -17,6 +18,10 @@ function open() {
   const database = openNodeDatabase(":memory:");
   const count = (table: string) => database.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n;
   return { database, count, store: createSqliteStore(database).store };
+}
+
+function indexedTo(database: SqlDatabase): number | undefined {
+  return database.get<{ n: number }>("SELECT indexed_to AS n FROM search_progress")?.n;
 }
 
 test("claims go after 30 days, a bounded piece in each idle moment", async () => {
@@ -52,12 +57,31 @@ test("feed entries behind one that is still to be kept stay, so that there is no
 
 test("words are indexed when nothing is due, not while there is work", async () => {
   const { store, database } = open();
-  const indexedTo = () => database.get<{ n: number }>("SELECT indexed_to AS n FROM search_progress")?.n;
-  await write(store, { entries: [messageOf(1, { words: ["hello"] })], effects: [effectOf("a"), effectOf("b")] });
+  const entries = Array.from({ length: 50 }, (_, index) => messageOf(index + 1, { words: ["hello"] }));
+  await write(store, { entries, effects: [effectOf("a"), effectOf("b")] });
   await take(store, { limit: 1 });
-  expect(indexedTo()).toBe(0);
+  expect(indexedTo(database)).toBe(0);
   await take(store);
-  expect(indexedTo()).toBe(1);
+  expect(indexedTo(database)).toBe(50);
+});
+
+test("the words of a few messages wait for more of them, or for the first search", async () => {
+  const { store, database } = open();
+  const say = (from: number, count: number) =>
+    write(store, {
+      entries: Array.from({ length: count }, (_, index) => messageOf(from + index, { words: [`w${from + index}`] })),
+    });
+  await say(1, 49);
+  await take(store);
+  expect(indexedTo(database)).toBe(0);
+  expect(await store.search({ words: ["w49"], limit: 1 })).toEqual([{ conversationId: "c1", seq: 49 }]);
+  expect(indexedTo(database)).toBe(49);
+  await say(50, 49);
+  await take(store);
+  expect(indexedTo(database)).toBe(49);
+  await say(99, 1);
+  await take(store);
+  expect(indexedTo(database)).toBe(99);
 });
 
 test("a search for very many words is answered", async () => {

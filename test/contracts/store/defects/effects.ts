@@ -106,6 +106,16 @@ export const effectDefects: readonly Defect[] = [
     sections: ["effects that start as leased", "takeDue", "settle", "at the same time"],
   },
   {
+    name: "takes a lost lease for a failure",
+    spoil: (store) =>
+      changeTaken(store, (taken) => ({
+        ...taken,
+        effects: taken.effects.map((effect) => ({ ...effect, failures: effect.attempt - 1 })),
+      })),
+    noticedBy: ["retry: counts as a failure, which a lease that was lost does not"],
+    sections: ["settle"],
+  },
+  {
     name: "accepts settlements of outdated attempts",
     spoil: (store) => {
       const attempts = new Map<string, number>();

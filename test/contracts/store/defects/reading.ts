@@ -31,6 +31,59 @@ export const readingDefects: readonly Defect[] = [
     sections: ["views"],
   },
   {
+    name: "counts no further than a page",
+    spoil: (store) => ({
+      ...store,
+      async query(query) {
+        const page = await store.query(query);
+        const capped = page.items.map((item) =>
+          "count" in item ? { ...item, count: Math.min(item.count, 500) } : item,
+        );
+        return { ...page, items: capped };
+      },
+    }),
+    noticedBy: ["counts the entries of a key, however many, as they come, move and go"],
+    sections: ["views"],
+  },
+  {
+    name: "counts an entry where it stood before",
+    spoil: (store) => {
+      const moved = new Map<string, number>();
+      const watching = changeCommit(store, (commit) => {
+        for (const entry of commit.index) {
+          if (entry.change === "put" && entry.previousKey !== null)
+            moved.set(`${entry.view} ${entry.previousKey}`, (moved.get(`${entry.view} ${entry.previousKey}`) ?? 0) + 1);
+        }
+        return commit;
+      });
+      return {
+        ...watching,
+        async query(query) {
+          const page = await store.query(query);
+          if (!("counted" in query)) return page;
+          const more = moved.get(`${query.counted} ${query.key}`) ?? 0;
+          const items = page.items.map((item) => ("count" in item ? { ...item, count: item.count + more } : item));
+          return { ...page, items };
+        },
+      };
+    },
+    noticedBy: ["counts the entries of a key, however many, as they come, move and go"],
+    sections: ["views"],
+  },
+  {
+    name: "begins again at a cursor that nobody gave",
+    spoil: (store) => ({
+      ...store,
+      query: (query) =>
+        store.query(query).catch((error) => {
+          if (!("cursor" in query)) throw error;
+          return store.query({ ...query, cursor: null });
+        }),
+    }),
+    noticedBy: ["refuses a cursor that nobody gave, by the name of the error"],
+    sections: ["views"],
+  },
+  {
     name: "never says which page is the last",
     spoil: (store) => ({
       ...store,
