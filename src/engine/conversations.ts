@@ -6,7 +6,7 @@ import { readConversation } from "../core/conversation/upgrade.ts";
 import type { Customer } from "../core/customers/customer.ts";
 import { searchWords } from "../core/search/words.ts";
 import type { PageItem, Store } from "../ports/store.ts";
-import { logEntry, readCustomer, readOne } from "./read.ts";
+import { logEntry, readCustomer, readCustomers, readOne } from "./read.ts";
 
 export interface PageOf<Item> {
   readonly items: readonly Item[];
@@ -22,6 +22,8 @@ export interface ListOptions {
 export interface Conversations {
   get(id: string): Promise<Conversation | null>;
   customer(id: string): Promise<Customer | null>;
+  /** By id, read at once; those who are gone are missing. */
+  customers(ids: readonly string[]): Promise<ReadonlyMap<string, Customer>>;
   listByPhase(phase: Phase, options: ListOptions): Promise<PageOf<Conversation>>;
   listByAgent(agentId: string, options: ListOptions): Promise<PageOf<Conversation>>;
   /** Those who wait for this queue, whoever is to be served first at the top; tests wait apart (I16). */
@@ -47,6 +49,7 @@ export function createConversations(store: Store): Conversations {
   return {
     get: (id) => readOne(store, id),
     customer: (id) => readCustomer(store, id),
+    customers: (ids) => readCustomers(store, ids),
     listByPhase: (phase, options) =>
       list(conversationViews.byPhase, phase, phase === "queue" ? "ascending" : "descending", options),
     listByAgent: (agentId, options) => list(conversationViews.byAgent, agentId, "descending", options),

@@ -1,14 +1,13 @@
 import type { ConversationEvent } from "../core/conversation/event.ts";
 import type { MessageContent } from "../core/conversation/message.ts";
 import { parseMessageId } from "../core/conversation/message.ts";
-import type { Customer, IdentityLink } from "../core/customers/customer.ts";
+import type { Customer, Identity, IdentityLink } from "../core/customers/customer.ts";
 import type { Property } from "../core/rules/rule.ts";
 import type { ChannelEvent } from "../ports/channel.ts";
 import type { Claim, DocumentKey } from "../ports/store.ts";
-import { listUnderOwner } from "./customers/edit-customer.ts";
-import { joined, learnReference, type ReadReference, readReference } from "./customers/references.ts";
-import { emptyCommit } from "./empty-commit.ts";
+import { joined, learnReference, type ReadReference, readListed, readReference } from "./customers/references.ts";
 import type { Handled, HandleEvent } from "./handle-event.ts";
+import { keepUnsupported } from "./keep-unsupported.ts";
 import type { Parts } from "./parts.ts";
 import { createRecent } from "./recent.ts";
 import type { Policies } from "./settings/policies.ts";
@@ -18,6 +17,8 @@ export type Accepted =
   | { readonly status: "duplicate"; readonly conversationId: string | null }
   /** The provider's id was used before for something else. */
   | { readonly status: "clash" }
+  /** Nobody hears it: kept beside the conversations, where operators see it. */
+  | { readonly status: "ignored"; readonly reason: string }
   /** It speaks of a message we do not know; repeating it would not help. */
   | { readonly status: "unknown-message" };
 
@@ -66,14 +67,23 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
     const claims = [claimOf(channelId, incoming)];
     const handled = await handle(link.conversationId, messageEvent(parts, channelId, incoming, told), { claims });
     if (handled.status !== "missing" || !link.isReserved) return handled;
-    const customer = await listUnderOwner(parts, link.customerId);
-    if (!customer) return handled;
+    const found = await readListed(parts, link.customerId);
+    if (!found) return handled;
+    const { customer, version } = found;
+    const isTheirs = ({ channelId: on, address }: Identity) => on === channelId && address === incoming.address;
+    // Being erased: what was reserved for them begins no more.
+    if (!customer.identities.some(isTheirs)) return handled;
     const known = {
       ...incoming,
       locale: incoming.locale ?? customer.locale,
       properties: withKnown(incoming, customer),
     };
-    return handle(link.conversationId, messageEvent(parts, channelId, known, told), { mayStart: true, claims });
+    const creates = [{ kind: "customer", id: customer.id, body: customer, version }];
+    return handle(link.conversationId, messageEvent(parts, channelId, known, told), {
+      mayStart: true,
+      claims,
+      creates,
+    });
   }
 
   /** Looked at once for each reference, not with every message. */
@@ -176,38 +186,18 @@ export function createInbound(parts: Parts, handle: HandleEvent, policies: Polic
       : accepted(handled, event.fingerprint, conversationId);
   }
 
-  /** Nobody can be told who sent it: kept beside the conversations, where operators see it. */
-  async function keepUnsupported(channelId: string, event: ChannelEvent & { type: "unsupported" }): Promise<Accepted> {
-    const id = `${channelId}:${event.eventId}`;
-    const at = parts.clock.now();
-    const result = await parts.store.commit({
-      ...emptyCommit(at),
-      claims: [claimOf(channelId, event)],
-      puts: [{ kind: "unsupported-event", id, body: { id, channelId, at, raw: event.raw } }],
-      index: [
-        {
-          change: "put",
-          view: "unsupported-events",
-          key: "all",
-          sort: at,
-          kind: "unsupported-event",
-          id,
-          previousKey: null,
-        },
-      ],
-      feed: [{ type: "unsupported-event", conversationId: null, data: { channelId } }],
-    });
-    if (result.status === "stale") throw new Error("A commit without expectations cannot be stale.");
-    return result.status === "duplicate"
-      ? duplicate(result.note, event.fingerprint, null)
-      : { status: "accepted", conversationId: null };
+  async function ignore(channelId: string, event: ChannelEvent & { type: "unsupported" }): Promise<Accepted> {
+    const kept = await keepUnsupported(parts, { channelId, event, claim: claimOf(channelId, event) });
+    return kept.status === "kept"
+      ? { status: "ignored", reason: event.because }
+      : duplicate(kept.note, event.fingerprint, null);
   }
 
   return {
     async accept(channelId, event) {
       if (event.type === "delivery") return acceptDelivery(channelId, event);
       if (event.type === "message") return acceptMessage(channelId, event);
-      if (event.address === null) return keepUnsupported(channelId, event);
+      if (event.address === null) return ignore(channelId, event);
       const content: MessageContent = { type: "unsupported", raw: event.raw };
       return acceptMessage(channelId, {
         ...{ ...event, address: event.address, name: null, locale: null, content },

@@ -23,3 +23,10 @@ export async function logEntry(
   const item = page.items[0];
   return item && "seq" in item && item.seq === seq ? item.body : null;
 }
+
+/** Each once, in one reading. */
+export async function readCustomers(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+  const keys = [...new Set(ids)].map((id) => ({ kind: "customer", id }));
+  const stored = keys.length === 0 ? [] : await store.load(keys);
+  return new Map(stored.flatMap((one) => (one ? [[one.id, readCustomerBody(one.body)] as const] : [])));
+}

@@ -9,9 +9,10 @@ import { problemDocument } from "../protocol/problem.ts";
 import type { Authenticate } from "./caller.ts";
 import type { Api, AppEnvironment } from "./environment.ts";
 import { RequestError } from "./problem.ts";
+import { requireScope } from "./require-scope.ts";
 import { isForAll, patternOf } from "./route-pattern.ts";
 
-/** `public`: anybody. `signed`: the channel verifies the request itself. Otherwise a key with this scope. */
+/** `public`: anybody. `signed`: the channel verifies the request itself. Otherwise a key with this scope, and a role that allows it. */
 export type Access = "public" | "signed" | Scope;
 
 /** What the router knows, as `GET /api/v1/agents/:id`. */
@@ -51,10 +52,8 @@ export function guard(declared: DeclaredAccess, authenticate: Authenticate): Mid
     if (access === undefined) throw new Error(`The route ${method} ${pattern} does not declare who may call it.`);
     const caller = await authenticate(c.req.header("authorization"));
     if (!caller) throw new RequestError("unauthenticated");
-    if (!caller.scopes.includes(access)) {
-      throw new RequestError("missing-scope", { detail: `The key needs the scope ${access}.` });
-    }
     c.set("caller", caller);
+    requireScope(caller, access);
     await next();
     c.header("cache-control", "no-store");
     c.header("x-content-type-options", "nosniff");

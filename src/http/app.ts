@@ -88,10 +88,12 @@ export function createApp(options: AppOptions): App {
     const requestId = c.get("requestId");
     // The name and nothing more: a message may hold what a customer wrote (I15).
     if (isFault) logger.error("request-failed", { requestId, code, error: error.name });
-    return problemResponse(code, details, requestId);
+    // Whoever is known may ask; strangers are told of nobody.
+    const contact = c.get("caller") ? engine.settings.helpContact() : undefined;
+    return problemResponse(code, { ...details, contact }, requestId);
   });
   api.use("*", observe({ logger, metrics, clock, trace }));
-  api.use("*", guard(declared, createAuthenticate(keys, engine.agents.isEmployed, options.adminToken)));
+  api.use("*", guard(declared, createAuthenticate(keys, engine.agents.roleOf, options.adminToken)));
   api.use("*", jsonBody);
 
   const parts = { api, declared, engine, store, keys, clock, ids };

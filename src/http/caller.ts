@@ -1,3 +1,4 @@
+import type { Role } from "../core/people/agent.ts";
 import { type Scope, scopes } from "../protocol/api-keys.ts";
 import type { Keys } from "./keys.ts";
 import { RequestError } from "./problem.ts";
@@ -6,19 +7,22 @@ import { isSameHash, sha256 } from "./token.ts";
 /** Who asks. */
 export interface Caller {
   readonly keyId: string;
+  /** What the key was given; what is left of it is for {@link hasScope} in require-scope.ts to say. */
   readonly scopes: readonly Scope[];
   /** The key speaks for this agent and for nobody else (I14). */
   readonly agentId: string | null;
+  /** That agent's; the company's own keys stand above everybody. */
+  readonly role: Role;
 }
 
 export type Authenticate = (authorization: string | undefined) => Promise<Caller | null>;
 
-const admin: Caller = { keyId: "admin", scopes, agentId: null };
+const admin: Caller = { keyId: "admin", scopes, agentId: null, role: "admin" };
 
-/** Whether whoever a key speaks for still works here. */
-export type IsEmployed = (agentId: string) => Promise<boolean>;
+/** Of whoever a key speaks for; `null`: they work here no more. */
+export type RoleOf = (agentId: string) => Promise<Role | null>;
 
-export function createAuthenticate(keys: Keys, isEmployed: IsEmployed, adminToken: string | null): Authenticate {
+export function createAuthenticate(keys: Keys, roleOf: RoleOf, adminToken: string | null): Authenticate {
   let adminHash: Promise<string> | null = null;
   return async (authorization) => {
     const token = bearerToken(authorization);
@@ -30,8 +34,9 @@ export function createAuthenticate(keys: Keys, isEmployed: IsEmployed, adminToke
     const key = await keys.verify(token);
     if (!key) return null;
     // Keys outlive a job: whoever has left reads nothing more, whatever the key may do.
-    if (key.agentId !== null && !(await isEmployed(key.agentId))) throw agentHasLeft();
-    return { keyId: key.id, scopes: key.scopes, agentId: key.agentId };
+    const role = key.agentId === null ? "admin" : await roleOf(key.agentId);
+    if (role === null) throw agentHasLeft();
+    return { keyId: key.id, scopes: key.scopes, agentId: key.agentId, role };
   };
 }
 

@@ -1,4 +1,4 @@
-import { StoreUnavailableError } from "../ports/store.ts";
+import { UnknownCursorError } from "../ports/store.ts";
 import { RequestError } from "./problem.ts";
 
 interface ListOptions {
@@ -12,8 +12,8 @@ interface List<Item> {
 }
 
 /**
- * One page of a list. A store throws at a cursor that it did not give, each in its own way; stores' cursors are
- * wrapped so that they go through an address unharmed and nobody builds on what is in them.
+ * One page of a list. Stores' cursors are wrapped so that they go through an address unharmed and nobody builds on
+ * what is in them. One that the store never gave is the caller's to mend; whatever else goes wrong is a fault of ours.
  */
 export async function readPage<Item>(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -24,9 +24,7 @@ export async function readPage<Item>(
     const { items, next } = await read({ limit, cursor: inner });
     return { items, next: next === null ? null : wrap(next) };
   } catch (error) {
-    const saysWhy = error instanceof StoreUnavailableError || error instanceof RequestError;
-    if (inner === null || saysWhy) throw error;
-    throw notOurs();
+    throw error instanceof UnknownCursorError ? notOurs() : error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { StoreUnavailableError } from "../ports/store.ts";
-import { type ProblemCode, type ProblemDetails, RequestError } from "./problem.ts";
+import { type ProblemDetails, RequestError } from "./problem.ts";
+import type { ProblemCode } from "./problem-catalog.ts";
 
 export interface MappedError {
   readonly code: ProblemCode;

@@ -67,12 +67,18 @@ async function acceptAll(
 function answer(results: readonly Accepted[]): Response {
   const events = results.map((result): EventAnswer => {
     if (result.status === "clash") throw new RequestError("clash");
-    return result.status === "unknown-message" ? { status: result.status, conversationId: null } : result;
+    return "conversationId" in result ? result : { ...result, conversationId: null };
   });
   const [first] = events;
   if (first && events.length === 1) return json(first);
-  const isNew = events.length === 0 || events.some((event) => event.status === "accepted");
-  return json({ status: isNew ? "accepted" : "duplicate", conversationId: null, events });
+  return json({ status: together(events), conversationId: null, events });
+}
+
+/** Of several: the best that became of any of them. */
+function together(events: readonly EventAnswer[]): EventAnswer["status"] {
+  const became = new Set(events.map(({ status }) => status));
+  if (became.size === 0 || became.has("accepted")) return "accepted";
+  return became.size === 1 && became.has("ignored") ? "ignored" : "duplicate";
 }
 
 function json(body: WebhookAnswer): Response {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { anyId, countQuery, cursorQuery, displayName, time, writtenText } from "./fields.ts";
+import { anyId, countQuery, cursorQuery, displayName, seenRevision, time, writtenText } from "./fields.ts";
 import { languageTag } from "./language-tag.ts";
 import { settingsId } from "./settings-fields.ts";
 
@@ -104,6 +104,9 @@ export const agent = z
     locale: z.string().nullable(),
     isTest: z.boolean(),
     leftAt: time.nullable().meta({ description: "Since when they work here no more." }),
+    revision: z.number().int().meta({
+      description: "Rises with what is decided about them, not with presence or what they hold. For `PATCH`.",
+    }),
   })
   .meta({ id: "Agent" });
 
@@ -137,7 +140,10 @@ export const newAgent = z
 export const agentChange = z
   .object(fields)
   .partial()
-  .extend({ hasLeft: z.literal(false).optional().meta({ description: "They are back." }) })
+  .extend({
+    hasLeft: z.literal(false).optional().meta({ description: "They are back." }),
+    revision: seenRevision,
+  })
   .meta({ id: "AgentChange" });
 
 export const agentsQuery = z.object({

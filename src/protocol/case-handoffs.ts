@@ -1,6 +1,6 @@
 /** Moving what one person is responsible for to others: chosen, verified, started, and undone. */
 import * as z from "zod";
-import { anyId, countQuery, time } from "./fields.ts";
+import { anyId, countQuery, seenRevision, time } from "./fields.ts";
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -57,7 +57,7 @@ export const newCaseHandoff = z
 
 export const caseHandoffChange = z
   .strictObject({
-    revision: z.int().min(1).optional().meta({ description: "The one you have seen; another one is refused." }),
+    revision: seenRevision,
     ...z.strictObject(choices).partial().shape,
   })
   .meta({ id: "CaseHandoffChange" });

@@ -1,6 +1,6 @@
 /** Who writes to the company, and what it knows of them. */
 import * as z from "zod";
-import { anyId, displayName, time } from "./fields.ts";
+import { anyId, cursorQuery, displayName, time } from "./fields.ts";
 import { languageTag } from "./language-tag.ts";
 import { property, propertyChanges } from "./properties.ts";
 
@@ -37,6 +37,11 @@ export const customerChange = z
   })
   .refine((change) => Object.keys(change).length > 0, "must hold at least one field")
   .meta({ id: "CustomerChange" });
+
+export const customersQuery = z.object({
+  accountOwnerId: anyId.max(100).meta({ description: "Whom this agent looks after." }),
+  ...cursorQuery,
+});
 
 const line = { line: z.int().meta({ description: "Of the file, from 1." }) };
 

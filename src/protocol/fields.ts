@@ -53,6 +53,13 @@ export const cursorQuery = {
   cursor: z.string().min(1).max(1024).optional(),
 };
 
+/** The one rule of changes: only what is named changes, and with `revision` only in the state somebody has seen. */
+export const seenRevision = z
+  .int()
+  .min(1)
+  .optional()
+  .meta({ description: "What you have seen; another one is refused. Without it what is named is overwritten." });
+
 export const logQuery = z.object({
   limit: countQuery(200, 100),
   /** The `seq` after which to begin. */

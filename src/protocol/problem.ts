@@ -19,6 +19,8 @@ export const problemDocument = z
     code: z.string(),
     /** The request's id, as in the log. */
     instance: z.string().optional(),
+    /** Whom to ask: `people.helpContact` of the settings. */
+    contact: z.string().optional(),
     /** One for each field that was not accepted. */
     errors: z.array(fieldProblem).optional(),
   })

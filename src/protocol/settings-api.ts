@@ -1,6 +1,6 @@
 /** Bodies of the settings' routes: versions, drafts and what stands against them. */
 import * as z from "zod";
-import { time } from "./fields.ts";
+import { seenRevision, time } from "./fields.ts";
 import { settingsBody } from "./settings.ts";
 import { filledLine, writing } from "./settings-fields.ts";
 
@@ -90,12 +90,6 @@ export const draftCheck = z
 
 export const draftInFull = settingsDraft.extend(draftCheck.shape).meta({ id: "SettingsDraftInFull" });
 
-const revision = z
-  .number()
-  .int()
-  .min(1)
-  .optional()
-  .meta({ description: "What you have seen; another one is refused." });
 /** What is in each part is looked at by itself, so that mistakes are told with their part. */
 const changes = z
   .record(z.string(), z.unknown())
@@ -125,14 +119,14 @@ export const draftChange = z
       .max(2_000)
       .default([])
       .meta({ description: "Parts to leave as they are in force." }),
-    revision,
+    revision: seenRevision,
   })
   .meta({ id: "SettingsDraftChange" });
 
 export const draftRebase = z
   .strictObject({
     version: z.number().int().min(0).optional().meta({ description: "What you have seen; default: the one in force." }),
-    revision,
+    revision: seenRevision,
   })
   .meta({ id: "SettingsDraftRebase" });
 
@@ -140,7 +134,7 @@ export const draftPublish = z
   .strictObject({
     note: note.optional().meta({ description: "Default: the draft's own." }),
     at: z.iso.datetime({ offset: true }).optional().meta({ description: "Later, within a year; default: now." }),
-    revision,
+    revision: seenRevision,
   })
   .meta({ id: "SettingsDraftPublish" });
 

@@ -50,6 +50,10 @@ export const queue = z
       description:
         "What came in while it was closed, once it is open: whoever has room has it at once, is asked as by day, or it waits until somebody takes it. What is urgent is asked about in any case.",
     }),
+    unhurried: z.enum(["pull", "give", "ring"]).default("pull").meta({
+      description:
+        "What comes by a channel of `people.unhurriedChannels`, by itself e-mail: it waits until somebody takes it, whoever has room has it at once, or it is asked about as anything else. What is urgent is asked about in any case.",
+    }),
     strategy: strategy.default({ type: "longest-idle" }),
     order: z.enum(["priority-then-age", "age", "reply-window"]).default("priority-then-age"),
     lastAgentHours: z.int().min(1).max(8_760).nullable().default(72),
@@ -115,6 +119,10 @@ export const people = z
       )
       .max(50),
     channelWeights: z.record(settingsId, z.int().min(0).max(100)),
+    unhurriedChannels: z.array(outsideId).max(50).exactOptional().meta({
+      description:
+        "Kinds of channel, or channels, on which nobody sits and waits for an answer: see `unhurried` of the queues. Left out: e-mail.",
+    }),
     ringsAtOnce: z.int().min(1).max(20).default(1),
     missedBeforeAway: z.int().min(1).max(100).nullable(),
     disconnectMinutes: minutes.max(1_440),
@@ -127,6 +135,9 @@ export const people = z
     firstResponse: z.strictObject({ holdMinutes: minutes.nullable(), reassignMinutes: minutes.nullable() }),
     ownerGoneHours: z.int().min(1).max(720),
     onCall: outsideId.nullable(),
+    helpContact: filledLine(200).exactOptional().meta({
+      description: "Whom your people ask when Baton refuses what they want: every refusal names it as `contact`.",
+    }),
     tellsCustomerText: z
       .boolean()
       .exactOptional()
@@ -151,7 +162,11 @@ export const surveys = z
 const slaReaction = z.strictObject({
   notify: z.array(destination).max(20),
   priority: priority.nullable(),
-  queue: settingsId.nullable(),
+  queue: settingsId.nullable().meta({ description: "Where what waits goes; `null`: it stays." }),
+  held: z.enum(["stays", "returns"]).exactOptional().meta({
+    description:
+      "What somebody has and has not answered. `returns`: it is taken from them and waits again, in `queue` or where it came from. Left out: it stays theirs.",
+  }),
 });
 
 export const sla = z

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { anyId, cursorQuery, displayName, time, writtenText } from "./fields.ts";
+import { anyId, cursorQuery, displayName, seenRevision, time, writtenText } from "./fields.ts";
 
 export const taskStatuses = ["open", "done", "cancelled"] as const;
 
@@ -76,14 +76,17 @@ export const tasksQuery = z.object({ ...cursorQuery, ...taskFilters });
 const agentId = anyId
   .optional()
   .meta({ description: "Who does it; left out, it is the key's agent, or the key itself where it speaks for nobody." });
-const revision = z.int().min(1).optional().meta({ description: "What you have seen: refused when it has changed." });
+const revision = seenRevision;
 
 export const newTask = z
   .object({
     title: displayName.optional().meta({ description: "Required without a template." }),
     kind: displayName.pipe(z.string().max(40)).optional(),
     templateId: anyId.optional().meta({ description: "Of the settings in force: its name, kind and due time." }),
-    dueAt: time.optional().meta({ description: "Required without a template; it wins over the template's." }),
+    dueAt: time.optional().meta({
+      description:
+        "Required without a template; it wins over the template's, whose hours and reminders (those still ahead) hold all the same.",
+    }),
     conversationId: anyId.nullish(),
     ownerId: anyId.nullish(),
     teamId: anyId.nullish(),

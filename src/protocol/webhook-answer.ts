@@ -2,9 +2,12 @@
 import * as z from "zod";
 
 const eventAnswer = z.object({
-  /** `unknown-message`: it speaks of a message that we do not know; sending it again would not help. */
-  status: z.enum(["accepted", "duplicate", "unknown-message"]),
-  conversationId: z.string().nullable(),
+  status: z.enum(["accepted", "duplicate", "ignored", "unknown-message"]).meta({
+    description:
+      "`ignored`: nobody hears it, and it is kept under `GET /api/v1/unsupported-events`. `unknown-message`: it speaks of a message that we do not know. Sending either again would not help.",
+  }),
+  conversationId: z.string().nullable().meta({ description: "`null`: it belongs to none." }),
+  reason: z.string().optional().meta({ description: "Why it is ignored." }),
 });
 
 export const webhookAnswer = eventAnswer

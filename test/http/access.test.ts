@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Access, undeclaredRoutes } from "../../src/http/access.ts";
 import { createKeys } from "../../src/http/keys.ts";
+import { roles } from "../../src/protocol/agents.ts";
 import { type Scope, scopes } from "../../src/protocol/api-keys.ts";
 import { adminToken, startTestApp, type TestApp } from "../support/app.ts";
 import { person, sequentialIds } from "../support/engine.ts";
@@ -26,15 +27,26 @@ const bodies: Readonly<Record<string, (agentId: string | undefined) => unknown>>
 /** Those that act as an agent, or on one. */
 const acting = Object.keys(bodies);
 
+interface Tokens {
+  all: string;
+  foreign: string;
+  bound: string;
+  leaver: string;
+  readonly without: Map<Access, string>;
+  /** Of a person with this role, with every scope. */
+  readonly ofRole: Map<string, string>;
+}
+
 const test = startTestApp({ open: memoryStore() });
 const endpoints = [...test.app.declared].filter(([, access]) => access !== "public" && access !== "signed");
 
-const tokens: { all: string; foreign: string; bound: string; leaver: string; without: Map<Access, string> } = {
+const tokens: Tokens = {
   all: "",
   foreign: "",
   bound: "",
   leaver: "",
   without: new Map(),
+  ofRole: new Map(),
 };
 
 beforeAll(async () => {
@@ -45,6 +57,10 @@ beforeAll(async () => {
   tokens.bound = await newKey(test, scopes, "bob");
   tokens.leaver = await newKey(test, scopes, "lee");
   await test.engine.agents.change("lee", { leftAt: test.clock.now() });
+  for (const role of roles) {
+    await test.engine.agents.add(person(`all-${role}`, { role }));
+    tokens.ofRole.set(role, await newKey(test, scopes, `all-${role}`));
+  }
   for (const scope of scopes) {
     const others = scopes.filter((other) => other !== scope);
     tokens.without.set(scope, await newKey(test, others, null));
@@ -131,7 +147,50 @@ describe.each(endpoints)("%s", (endpoint, scope) => {
 
 it.each(acting)("%s does not let a bound key act as another agent", async (endpoint) => {
   const { status, json } = await request(endpoint, tokens.bound, "ada");
-  expect([status, json.code]).toEqual([403, "wrong-agent"]);
+  expect([status, json.code]).toEqual([403, endpoint === "POST /api/v1/agents" ? "not-allowed" : "wrong-agent"]);
+});
+
+describe("what a person may do is the lesser of key and role", () => {
+  const notForAgents: readonly Access[] = ["settings:write", "operations", "erase"];
+  const cases = roles.flatMap((role) => endpoints.map(([endpoint, scope]) => ({ role, endpoint, scope })));
+
+  it.each(cases)("$role, $scope: $endpoint", async ({ role, endpoint, scope }) => {
+    const { status, json } = await request(endpoint, tokens.ofRole.get(role) ?? "", `all-${role}`);
+    const isRefusedByRole =
+      json?.detail === `The key speaks for all-${role}, whose role ${role} does not allow ${scope}. A lead may.`;
+    const isTooMuch = role === "agent" && notForAgents.includes(scope);
+    expect([isRefusedByRole, isRefusedByRole && status, isRefusedByRole && json.code]).toEqual(
+      isTooMuch ? [true, 403, "not-allowed"] : [false, false, false],
+    );
+    expect([status, json?.code]).not.toEqual([403, "missing-scope"]);
+  });
+
+  it.each(roles)("a key of a person with the role %s still does not do what it was not given", async (role) => {
+    const token = await newKey(test, ["conversations:read"], `all-${role}`);
+    for (const [endpoint, scope] of endpoints) {
+      if (scope === "conversations:read") continue;
+      const { status, json } = await request(endpoint, token, `all-${role}`);
+      expect([endpoint, status, json.code]).toEqual([endpoint, 403, "missing-scope"]);
+    }
+  });
+
+  it("holds from the moment the role changes, and for what a key gives to another", async () => {
+    await test.engine.agents.add(person("climber", { role: "lead" }));
+    const token = await newKey(test, scopes, "climber");
+    const operations = () => test.call("GET", "/api/v1/dead-letters", { token });
+    expect((await operations()).status).toBe(200);
+    await test.engine.agents.change("climber", { role: "agent" });
+    expect((await operations()).json.code).toBe("not-allowed");
+    const body = { name: "More", scopes: ["operations"], agentId: "climber" };
+    const given = await test.call("POST", "/api/v1/keys", { token, body });
+    expect([given.status, given.json.code, given.json.detail]).toEqual([
+      403,
+      "missing-scope",
+      "A key cannot give what it does not have: operations.",
+    ]);
+    const listed = await test.call("GET", "/api/v1/keys", { token });
+    expect(listed.json.items.map(({ agentId }: { agentId: string }) => agentId)).toEqual(["climber"]);
+  });
 });
 
 describe("a key", () => {

@@ -145,6 +145,15 @@ describe("a key that speaks for an agent", () => {
     expect((await asRobin({ skills: {}, locale: "fr" })).json.detail).toContain("skills");
   });
 
+  it("adds nobody, and is told that its role and no other key is why", async () => {
+    const ofAgent = await call("POST", "", { body: { name: "New" }, token: keys.robin });
+    expect([ofAgent.status, ofAgent.json.code, ofAgent.json.detail]).toEqual([
+      403,
+      "not-allowed",
+      "The key speaks for robin, whose role agent adds nobody, whatever its scopes. A lead may.",
+    ]);
+  });
+
   it("of somebody who leads changes others, but nobody above them, and gives no role above theirs", async () => {
     const asLee = (path: string, body: unknown) => call("PATCH", path, { body, token: keys.lee });
     expect((await asLee("/robin", { skills: { refunds: 3 }, capacity: 7 })).json).toMatchObject({ mostCapacity: 7 });
@@ -155,8 +164,9 @@ describe("a key that speaks for an agent", () => {
     const add = (role: string) => call("POST", "", { body: { name: "New", role }, token: keys.lee });
     expect([await code(add("agent")), await code(add("admin"))]).toEqual([
       [200, undefined],
-      [403, "wrong-agent"],
+      [403, "not-allowed"],
     ]);
+    expect((await add("admin")).json.detail).toBe("The role admin is given by somebody who has it.");
     expect(await code(call("DELETE", "/ada", { token: keys.lee }))).toEqual([403, "wrong-agent"]);
   });
 });

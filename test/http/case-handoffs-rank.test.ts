@@ -74,3 +74,29 @@ it("of oneself and of those who do not stand above is a lead's to begin", async 
     expect((await as("lea", "POST", `${at}/verify`)).status).toBe(200);
   }
 });
+
+it("that replaces a name in the settings takes the scope for settings, whoever drafts it, starts it or takes it back", async () => {
+  const body = { name: "lea", scopes: ["agents:write", "settings:write"], agentId: "lea" };
+  const full = (await test.call("POST", "/api/v1/keys", { body })).json.token;
+  const asFull = (method: string, at: string, given?: unknown) => test.call(method, at, { token: full, body: given });
+  const ofKim = { subjectId: "kim", target: { type: "employee", id: "lea" }, replacementId: "lea" };
+  const detail =
+    "Replacing somebody's name publishes settings (`replacementId`): the key needs the scope settings:write.";
+  const expectRefused = (refused: Awaited<ReturnType<typeof as>>) =>
+    expect([refused.status, refused.json.code, refused.json.detail]).toEqual([403, "missing-scope", detail]);
+
+  expectRefused(await as("lea", "POST", path, ofKim));
+  const plain = await drafted("lea", { ...ofKim, replacementId: null });
+  expectRefused(await as("lea", "PATCH", plain, { replacementId: "lea" }));
+  expect((await as("lea", "PATCH", plain, { replacementId: null })).status).toBe(200);
+
+  const { json } = await asFull("POST", path, ofKim);
+  const at = `${path}/${json.id}`;
+  const { hash } = (await as("lea", "POST", `${at}/verify`)).json.plan;
+  expectRefused(await as("lea", "POST", `${at}/start`, { hash }));
+  expect((await asFull("POST", `${at}/start`, { hash })).status).toBe(200);
+  await test.settle();
+  expectRefused(await as("lea", "POST", `${at}/continue`));
+  expectRefused(await as("lea", "POST", `${at}/undo`, {}));
+  expect((await asFull("POST", `${at}/undo`, {})).status).toBe(200);
+});

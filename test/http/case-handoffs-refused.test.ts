@@ -318,22 +318,29 @@ describe("every step of it", () => {
     await give(test, "lea", 1);
     const id = await draft(test, toEmployee("kim"));
     const step = (name: string, body?: object) => test.call("POST", `${path}/${id}/${name}`, { body });
-    expect((await step("stop")).json).toMatchObject({ status: 409, detail: "It does not run: it is draft." });
-    expect((await step("undo", {})).json).toMatchObject({ status: 409, detail: "Nothing has been moved yet." });
-    expect((await step("continue")).json).toMatchObject({
-      status: 409,
-      detail: "It cannot be continued: it is draft.",
-    });
+    const todo = "it is draft. Verify it, then start it.";
+    const refusedWith = async (name: string, body?: object) => {
+      const { status, json } = await step(name, body);
+      expect([status, json.detail.startsWith(`Case handoff ${id}: `)]).toEqual([409, true]);
+      return json.detail.slice(`Case handoff ${id}: `.length);
+    };
+    expect(await refusedWith("stop")).toBe(`It does not run: ${todo}`);
+    expect(await refusedWith("undo", {})).toBe(`Nothing has been moved yet: ${todo}`);
+    expect(await refusedWith("continue")).toBe(`It cannot be continued: ${todo}`);
     const { hash } = (await step("verify")).json.plan;
     await step("start", { hash });
     expect((await step("undo", {})).json).toMatchObject({ status: 409, code: "case-handoff-running" });
     expect((await step("verify")).json).toMatchObject({ status: 409, code: "case-handoff-started" });
-    expect((await test.call("DELETE", `${path}/${id}`)).json).toMatchObject({ code: "case-handoff-started" });
+    const discarded = (await test.call("DELETE", `${path}/${id}`)).json;
+    expect(discarded).toMatchObject({ code: "case-handoff-started" });
+    expect(discarded.detail).toContain(`Case handoff ${id}: It is running: admin began it at`);
     await test.settle();
-    expect((await step("continue")).json).toMatchObject({ detail: "It cannot be continued: it is completed." });
+    expect(await refusedWith("continue")).toBe(
+      "It cannot be continued: it is completed. Undo it, or draft another one for what is left.",
+    );
     await step("undo", {});
     await test.settle();
-    expect((await step("undo", {})).json.detail).toContain("It was undone: admin began it at");
+    expect(await refusedWith("undo", {})).toContain("It was undone: admin began it at");
   });
 
   it("says when it cannot be undone any more, and what it came to stays", async () => {

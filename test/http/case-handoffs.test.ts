@@ -81,8 +81,9 @@ describe("a case handoff over HTTP", () => {
   it("tells the second of two leads who was first and when, and whom to ask", async () => {
     const test = await start();
     await give(test, 1);
-    const company = { name: "Shop", defaultLocale: "en", contact: "Ask help@shop.example." };
-    const draft = await test.call("POST", "/api/v1/settings/drafts", { body: { name: "x", changes: { company } } });
+    const { people } = (await test.call("GET", "/api/v1/settings")).json.settings;
+    const changes = { people: { ...people, helpContact: "help@shop.example" } };
+    const draft = await test.call("POST", "/api/v1/settings/drafts", { body: { name: "x", changes } });
     await test.call("POST", `/api/v1/settings/drafts/${draft.json.id}/publish`, { body: {} });
     const { id } = (await test.call("POST", path, { body: toKim })).json;
     const { hash } = (await test.call("POST", `${path}/${id}/verify`)).json.plan;
@@ -92,8 +93,12 @@ describe("a case handoff over HTTP", () => {
     expect((await begin(token)).json.started.by).toBe("agent:lead");
     const second = await begin(undefined);
     expect([second.status, second.json.code]).toEqual([409, "case-handoff-started"]);
+    expect(second.json.contact).toBe("help@shop.example");
+    expect((await test.call("GET", path, { token: "nobody" })).json.contact).toBe(undefined);
     const at = new Date(test.clock.now()).toISOString();
-    expect(second.json.detail).toBe(`It is running: agent:lead began it at ${at}. Ask help@shop.example.`);
+    expect(second.json.detail).toBe(
+      `Case handoff ${id}: It is running: agent:lead began it at ${at}. Ask them. Wait until it has ended, or stop it.`,
+    );
   });
 
   it("names every choice that is missing or cannot be", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readPage } from "../../src/http/cursor.ts";
 import { RequestError } from "../../src/http/problem.ts";
+import { StoreUnavailableError, UnknownCursorError } from "../../src/ports/store.ts";
 
 const empty = { items: [], next: null };
 
@@ -15,8 +16,17 @@ test("a list that says itself what is wrong with the question is heard, with a c
 
 test("a cursor that the store does not know, or that nobody gave, is the caller's to mend", async () => {
   const throws = async () => {
-    throw new Error("no such cursor");
+    throw new UnknownCursorError("no such cursor");
   };
   await expect(readPage({ limit: 5, cursor: "YWJj" }, throws)).rejects.toMatchObject({ code: "invalid" });
   await expect(readPage({ limit: 5, cursor: "%%" }, async () => empty)).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("a fault stays a fault on the second page of a list, too", async () => {
+  for (const fault of [new TypeError("cannot read a document"), new StoreUnavailableError("gone")]) {
+    const throws = async () => {
+      throw fault;
+    };
+    await expect(readPage({ limit: 5, cursor: "YWJj" }, throws)).rejects.toBe(fault);
+  }
 });

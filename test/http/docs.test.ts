@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { problems } from "../../src/http/problem.ts";
+import { problems } from "../../src/http/problem-catalog.ts";
+import { noticeKinds } from "../../src/protocol/notice-kinds.ts";
 import { startTestApp } from "../support/app.ts";
 import { memoryStore } from "../support/memory-store.ts";
 
@@ -39,6 +40,22 @@ describe("the OpenAPI document", () => {
     expect(described.sort()).toEqual(declared.sort());
   });
 
+  it("says what is posted to the company's own systems: every kind of notice, the test, and a channel's messages", async () => {
+    const { webhooks, components } = await openApi();
+    expect(Object.keys(webhooks).sort()).toEqual([...noticeKinds, "test", "message"].sort());
+    const schemaOf = (name: string) => webhooks[name].post.requestBody.content["application/json"].schema;
+    for (const kind of [...noticeKinds, "test"]) {
+      expect(webhooks[kind].post.summary).toMatch(/\w/);
+      expect(JSON.stringify(schemaOf(kind))).toContain('"$ref":"#/components/schemas/WebhookNotice"');
+      expect(JSON.stringify(schemaOf(kind))).toContain(JSON.stringify(kind));
+    }
+    expect(components.schemas.WebhookNotice.properties.type.enum).toEqual([...noticeKinds, "test"]);
+    expect(schemaOf("message")).toEqual({ $ref: "#/components/schemas/ChannelReply" });
+    expect(Object.keys(components.schemas.ChannelReply.properties.data.properties)).toContain("conversationId");
+    const headers = webhooks.message.post.parameters.map(({ name }: { name: string }) => name);
+    expect(headers).toEqual(["webhook-id", "webhook-timestamp", "webhook-signature"]);
+  });
+
   it("points at nothing that is not in it", async () => {
     const document = await openApi();
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
@@ -53,6 +70,7 @@ describe("the page", () => {
     expect(page.status).toBe(200);
     const document = await openApi();
     for (const path of Object.keys(document.paths)) expect(page.text).toContain(path);
+    for (const name of Object.keys(document.webhooks)) expect(page.text).toContain(`POST ${name}<`);
     for (const name of Object.keys(document.components.schemas)) expect(page.text).toContain(`id="schema-${name}"`);
     for (const code of Object.keys(problems)) expect(page.text).toContain(`id="problem-${code}"`);
     expect(page.text).not.toMatch(/<script|\ssrc=|\son\w+=|\sstyle=|https?:\/\//i);

@@ -40,6 +40,14 @@ async function titles(query: string, token?: string): Promise<readonly string[]>
   return json.items.map(({ title }: { title: string }) => title);
 }
 
+async function publish(changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const created = await app.call("POST", "/api/v1/settings/drafts", { body: { name: "Templates", changes } });
+  const published = await app.call("POST", `/api/v1/settings/drafts/${created.json.id}/publish`, { body: {} });
+  expect(published.status, created.text + published.text).toBe(200);
+}
+
+const visit = { id: "visit", name: "Visit them", kind: "visit", dueMinutes: 60, remindBefore: [30, 600] };
+
 const post = (path: string, body: unknown, token?: string) =>
   app.call("POST", `/api/v1/tasks/${path}`, { body, ...(token ? { token } : {}) });
 
@@ -122,6 +130,29 @@ describe("a follow-up", () => {
     expect(await titles("?status=open")).toEqual(["Once"]);
     const other = await app.call("POST", "/api/v1/tasks", { body: { ...body, title: "Other" }, headers });
     expect([other.status, other.json.code]).toEqual([422, "idempotency-key-reused"]);
+  });
+
+  test("is answered with what was made when the call is repeated after its due time, and without its template", async () => {
+    await publish({ "taskTemplates/visit": visit });
+    const body = { templateId: "visit", dueAt: inHours(1) };
+    const repeat = (key: string) => app.call("POST", "/api/v1/tasks", { body, headers: { "idempotency-key": key } });
+    const first = await repeat("k2");
+    app.clock.advance(2 * hour);
+    const late = await repeat("k2");
+    expect([late.status, late.json.id]).toEqual([200, first.json.id]);
+    expect(late.headers.get("idempotency-replayed")).toBe("true");
+    await publish({ "taskTemplates/visit": null });
+    expect((await repeat("k2")).json.id).toBe(first.json.id);
+    expect((await repeat("k3")).status).toBe(422);
+  });
+
+  test("of a template keeps the template's reminders and hours with a due time of its own", async () => {
+    await publish({ "taskTemplates/visit": visit });
+    const dueAt = inHours(3);
+    const { json } = await app.call("POST", "/api/v1/tasks", { body: { templateId: "visit", dueAt } });
+    expect(json).toMatchObject({ title: "Visit them", templateId: "visit", dueAt });
+    const task = await app.engine.tasks.get(json.id);
+    expect(task).toMatchObject({ dueIn: "team", state: { reminders: [Date.parse(dueAt) - 0.5 * hour] } });
   });
 
   test("tells the feed that it changed, with ids and codes and nothing anybody wrote", async () => {

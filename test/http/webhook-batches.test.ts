@@ -82,3 +82,16 @@ function message(eventId: string, address: string): ChannelEvent {
     content,
   };
 }
+
+it("says what became of all of it: accepted where anything was, ignored where nobody hears any of it", async () => {
+  const ignored: Accepted = { status: "ignored", reason: 'no type of an event is called "a"' };
+  const duplicate: Accepted = { status: "duplicate", conversationId: "con_1" };
+  const statusOf = async (...answers: readonly Accepted[]) => {
+    const left = [...answers];
+    const response = await receiving(batch, async () => left.shift() ?? duplicate)();
+    return (await response.json()).status;
+  };
+  expect(await statusOf(ignored, accepted, ignored)).toBe("accepted");
+  expect(await statusOf(ignored, ignored, ignored)).toBe("ignored");
+  expect(await statusOf(ignored, duplicate, ignored)).toBe("duplicate");
+});

@@ -51,13 +51,16 @@ describe("a webhook", () => {
 
   it("is kept and shown when it is verified and not understood", async () => {
     const nobodys = await send({ type: "typing", data: {} });
-    expect(nobodys.status).toBe(200);
+    const reason = 'no type of an event is called "typing"';
+    expect([nobodys.status, nobodys.json]).toEqual([200, { status: "ignored", conversationId: null, reason }]);
+    const status = await send({ type: "delivery", data: { messageId: "con_x.m1", status: "lost".repeat(99) } });
+    expect(status.json.reason).toMatch(/^no status of a delivery is called "(lost){15}…"$/);
     const { json } = await test.call("GET", "/api/v1/unsupported-events");
-    expect(json.items).toHaveLength(1);
-    expect(json.items[0]).toMatchObject({ channelId, raw: expect.stringContaining("typing") });
+    expect(json.items).toHaveLength(2);
+    expect(json.items[1]).toMatchObject({ channelId, raw: expect.stringContaining("typing") });
 
     const somebodys = await send({ type: "sticker", data: { from: "c" } });
-    expect(somebodys.status).toBe(200);
+    expect([somebodys.status, somebodys.json.status]).toEqual([200, "accepted"]);
     const messages = await test.call("GET", `/api/v1/conversations/${somebodys.json.conversationId}/messages`);
     expect(messages.json.items[0].content).toMatchObject({
       type: "unsupported",

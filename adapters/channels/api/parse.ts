@@ -27,6 +27,7 @@ const buttonTexts = {
   "wait-cancel": "Never mind",
   ...{ "rating-1": "1", "rating-2": "2", "rating-3": "3", "rating-4": "4", "rating-5": "5" },
 } as const;
+const mostQuoted = 60;
 const deliveryStatuses = ["delivered", "read", "failed"] as const;
 const languageTag = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,4}$/i;
 
@@ -42,10 +43,15 @@ export function parseBody(eventId: string, body: Uint8Array): Received {
     case "delivery": {
       const delivery = validate(parsed.value, inboundDelivery);
       if (delivery.status === "refused") return delivery;
-      return verified(deliveryEvent(identity, delivery.value) ?? unsupportedEvent(identity, parsed.value, body));
+      const because = `no status of a delivery is called ${quoted(delivery.value.data.status)}`;
+      return verified(
+        deliveryEvent(identity, delivery.value) ?? unsupportedEvent(identity, parsed.value, { because, body }),
+      );
     }
-    default:
-      return verified(unsupportedEvent(identity, parsed.value, body));
+    default: {
+      const because = `no type of an event is called ${quoted(parsed.value.type)}`;
+      return verified(unsupportedEvent(identity, parsed.value, { because, body }));
+    }
   }
 }
 
@@ -90,7 +96,12 @@ function deliveryEvent(identity: Identity, { data }: InboundDelivery): ChannelEv
   return { type: "delivery", ...identity, messageId: data.messageId, status, detail: data.detail ?? null };
 }
 
-function unsupportedEvent(identity: Identity, envelope: Envelope, body: Uint8Array): ChannelEvent {
+interface NotUnderstood {
+  readonly because: string;
+  readonly body: Uint8Array;
+}
+
+function unsupportedEvent(identity: Identity, envelope: Envelope, { because, body }: NotUnderstood): ChannelEvent {
   const { data } = envelope;
   const from = typeof data === "object" && data !== null && "from" in data ? data.from : null;
   const address = customerAddress.safeParse(from);
@@ -98,8 +109,13 @@ function unsupportedEvent(identity: Identity, envelope: Envelope, body: Uint8Arr
     type: "unsupported",
     ...identity,
     address: address.success ? address.data : null,
+    because,
     raw: new TextDecoder().decode(body),
   };
+}
+
+function quoted(word: string): string {
+  return JSON.stringify(word.length > mostQuoted ? `${word.slice(0, mostQuoted)}…` : word);
 }
 
 function verified(event: ChannelEvent): Received {

@@ -15,6 +15,10 @@ const patterns: Readonly<Record<string, RegExp>> = {
   ";": /(?:"([^"]*(?:""[^"]*)*)"|([^";\r\n]*))(;|\r\n|\n|\r|$)/y,
 };
 
+/** More of either is no list of anything: reading stops there, so that no file takes longer than this many values do. */
+const mostColumns = 100;
+const mostValues = 600_000;
+
 /**
  * Quotes, commas and line breaks within quotes, and what spreadsheets make of it: a byte order mark, semicolons instead
  * of commas, lines that end with any kind of break. Empty lines are none.
@@ -27,12 +31,16 @@ export function readCsv(text: string): CsvRead {
   let fields: string[] = [];
   let begins = 1;
   let line = 1;
+  let values = 0;
   while (pattern.lastIndex < source.length || fields.length > 0) {
     const match = pattern.exec(source);
     if (!match) return { status: "broken", line, message: "A quote stands where none may, or is never closed." };
     const [, quoted, plain, end = ""] = match;
     const value = quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"');
     fields.push(value);
+    values += 1;
+    if (fields.length > mostColumns) return { status: "broken", line, message: tooWide };
+    if (values > mostValues) return { status: "broken", line, message: tooLong };
     line += breaksIn(quoted ?? "") + (end === separator || end === "" ? 0 : 1);
     if (end === separator) continue;
     if (fields.some((field) => field.trim() !== "")) records.push({ line: begins, fields });
@@ -41,6 +49,9 @@ export function readCsv(text: string): CsvRead {
   }
   return { status: "read", records };
 }
+
+const tooWide = `A line holds at most ${mostColumns} values.`;
+const tooLong = `A file holds at most ${mostValues} values, empty lines included. Make several of it.`;
 
 function breaksIn(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;

@@ -1,10 +1,11 @@
-import type { Resolved } from "../conversation/state.ts";
 import type { Absence } from "./absence.ts";
 
 /** A person who answers, and what they hold. Routing reserves here in the same commit that offers (I7). */
 export interface Agent {
-  readonly schemaVersion: 4;
+  readonly schemaVersion: 5;
   readonly id: string;
+  /** Rises with whatever is decided about them, and not with what comes and goes by itself: see revise-agent.ts. */
+  readonly revision: number;
   readonly name: string;
   readonly email: string | null;
   readonly role: Role;
@@ -76,6 +77,7 @@ export const plainLoad: Load = { units: 1, channelKind: "unknown" };
 /** Nobody knows more of a new person than their name. */
 export function newAgent(given: Pick<Agent, "id" | "name"> & Partial<Agent>): Agent {
   return {
+    revision: 1,
     email: null,
     role: "agent",
     presence: "away",
@@ -97,7 +99,7 @@ export function newAgent(given: Pick<Agent, "id" | "name"> & Partial<Agent>): Ag
     isTest: false,
     leftAt: null,
     ...given,
-    schemaVersion: 4,
+    schemaVersion: 5,
   };
 }
 
@@ -105,7 +107,7 @@ export function newAgent(given: Pick<Agent, "id" | "name"> & Partial<Agent>): Ag
 export function readAgent(body: unknown): Agent {
   const stored = body as Pick<Agent, "id" | "name"> &
     Partial<Agent> & { readonly holds?: Record<string, Hold | string> };
-  return stored.schemaVersion === 4
+  return stored.schemaVersion === 5
     ? (stored as Agent)
     : newAgent({ ...stored, holds: holdsOfBefore(stored.holds ?? {}) });
 }
@@ -116,12 +118,6 @@ function holdsOfBefore(holds: Readonly<Record<string, Hold | string>>): Agent["h
     typeof hold === "string" ? { as: hold as Hold["as"], ...plainLoad, at: 0 } : hold,
   ]);
   return Object.fromEntries(widened) as Agent["holds"];
-}
-
-/** Whether a destination means this person. */
-export function isAmong(agent: Agent, { type, id, teamIds }: Resolved): boolean {
-  if (type === "agent") return agent.id === id;
-  return teamIds.length === 0 || agent.teamIds.length === 0 || agent.teamIds.some((team) => teamIds.includes(team));
 }
 
 /** What is idle takes no room; neither does the very conversation one asks about. */

@@ -1,3 +1,4 @@
+import { fold } from "../rules/fold-facts.ts";
 import type { Destination } from "../rules/rule.ts";
 import type { CheckContext } from "../settings/check.ts";
 import { type SettingsProblem, settingsError, settingsWarning } from "../settings/problem.ts";
@@ -11,6 +12,7 @@ export function checkPeopleSettings(settings: Settings, context: CheckContext): 
     ...checkExhaustion(settings, context),
     ...checkTemplates(settings, context),
     ...checkStatuses(settings),
+    ...checkUnhurried(settings, context),
   ];
 }
 
@@ -71,5 +73,15 @@ function checkStatuses({ people }: Settings): SettingsProblem[] {
     if (ids.indexOf(id) === index) return [];
     const message = `There are two statuses "${id}". Give one of them another id.`;
     return [settingsError({ part: "people", path: `statuses.${index}.id`, code: "repeated-status", message })];
+  });
+}
+
+/** A warning: the same settings may serve a workspace with other channels. */
+function checkUnhurried({ people }: Settings, { channels }: CheckContext): SettingsProblem[] {
+  const known = new Set(channels.flatMap(({ id, kind }) => [fold(id), fold(kind)]));
+  return (people.unhurriedChannels ?? []).flatMap((named, index) => {
+    if (known.has(fold(named))) return [];
+    const message = `Nothing is hurried on channel "${named}", and there is none of this id or kind.`;
+    return [settingsWarning({ part: "people", path: `unhurriedChannels.${index}`, code: "missing-channel", message })];
   });
 }

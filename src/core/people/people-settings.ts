@@ -1,11 +1,16 @@
 import type { Presence } from "./agent.ts";
 
+/** A letter rings for nobody. */
+export const usuallyUnhurried: readonly string[] = ["email"];
+
 /** What the company decides about the people who answer. */
 export interface PeopleSettings {
   /** The company's own words for being there, busy or away. */
   readonly statuses: readonly OwnStatus[];
   /** What one conversation of a kind of channel takes of somebody's capacity. Kinds that are not named take 1. */
   readonly channelWeights: Readonly<Record<string, number>>;
+  /** Kinds of channel, or channels, on which nobody sits and waits for an answer; absent: {@link usuallyUnhurried}. */
+  readonly unhurriedChannels?: readonly string[];
   /** How many requests may ring for one person at the same time. */
   readonly ringsAtOnce: number;
   /** Away by itself after this many requests in a row that nobody answered; `null`: never. */
@@ -27,6 +32,8 @@ export interface PeopleSettings {
   readonly tellsCustomerText?: boolean;
   /** Told when something urgent finds nobody on duty. */
   readonly onCall: string | null;
+  /** Whom they ask when Baton refuses what they want: ends what it says to them. Absent: nobody is named. */
+  readonly helpContact?: string;
 }
 
 export interface OwnStatus {

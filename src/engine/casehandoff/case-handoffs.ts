@@ -1,7 +1,6 @@
 import { type CaseHandoff, newCaseHandoff, readCaseHandoff } from "../../core/casehandoff/case-handoff.ts";
 import type { CaseChoices } from "../../core/casehandoff/choices.ts";
 import type { CaseItem, CaseItemStatus } from "../../core/casehandoff/item.ts";
-import type { CompanySettings } from "../../core/settings/settings.ts";
 import type { Idempotency } from "../commands.ts";
 import type { ListOptions, PageOf } from "../conversations.ts";
 import { emptyCommit } from "../empty-commit.ts";
@@ -10,7 +9,7 @@ import { type Begun, begin } from "./begin.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { type Changed, changeHandoff, handoffChanged, tryChange } from "./change-handoff.ts";
 import { type Discarded, discardDraft } from "./discard-draft.ts";
-import { caseViews, handoffKey, lockKey, readHandoff, returnEffectId, statusKey } from "./documents.ts";
+import { caseViews, expireEffects, handoffKey, lockKey, readHandoff, returnEffectId, statusKey } from "./documents.ts";
 import { type Preview, previewCases } from "./preview.ts";
 import { type Started, startHandoff } from "./start.ts";
 import { type Verified, verifyHandoff } from "./verify.ts";
@@ -48,10 +47,8 @@ export interface CaseHandoffs {
   stop(id: string, by: string): Promise<Changed>;
   proceed(id: string, by: string): Promise<Begun>;
   undo(id: string, undo: { readonly by: string; readonly isForced: boolean }): Promise<Begun>;
-  /** Whom to ask when something is unclear. */
-  company(): Pick<CompanySettings, "name" | "contact">;
   /** Only what has not begun. */
-  discard(id: string): Promise<Discarded>;
+  discard(id: string, by: string): Promise<Discarded>;
 }
 
 export function createCaseHandoffs(caseParts: CaseParts): CaseHandoffs {
@@ -111,11 +108,13 @@ export function createCaseHandoffs(caseParts: CaseParts): CaseHandoffs {
     verify: (id, by) => verifyHandoff(caseParts, id, by),
     start: (id, start) => startHandoff(caseParts, id, start),
     stop: (id, by) =>
-      changeHandoff(parts, id, { type: "stopped", by }, ({ subjectId }) => ({ removes: [lockKey(subjectId)] })),
+      changeHandoff(parts, id, { type: "stopped", by }, (after) => ({
+        removes: [lockKey(after.subjectId)],
+        effects: expireEffects(after),
+      })),
     proceed: (id, by) => begin(parts, id, { type: "continued", by }),
     undo: (id, { by, isForced }) =>
       begin(parts, id, { type: "undo-asked", by, isForced, cause: "asked" }, { cancels: [returnEffectId(id)] }),
-    company: () => caseParts.policies.current().settings.company,
-    discard: (id) => discardDraft(parts, id),
+    discard: (id, by) => discardDraft(parts, id, by),
   };
 }

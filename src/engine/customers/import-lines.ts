@@ -8,6 +8,7 @@ import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import { afterChange } from "./after-change.ts";
 import { editCustomer } from "./edit-customer.ts";
+import { createTurns } from "./import-turns.ts";
 import { learnReference } from "./references.ts";
 import { reserve } from "./reserve.ts";
 
@@ -25,26 +26,21 @@ export async function importLines(parts: Parts, lines: readonly CustomerLine[]):
   const owners = await knownOwners(parts, lines);
   const imported: ImportedLine[] = [];
   let next = 0;
-  // The same customer twice in a file is one after the other, as the file has it.
-  const turns = new Map<string, Promise<ImportedLine>>();
+  const inTurn = createTurns();
   const worker = async () => {
     for (let index = next++; index < lines.length; index = next++) {
       const line = lines[index];
       if (!line) return;
-      const key = line.status === "read" ? turnOf(line.customer) : `${index}`;
-      const before = turns.get(key);
-      const turn = (before ?? Promise.resolve()).then(() => importLine(parts, line, owners));
-      turns.set(key, turn);
-      imported[index] = await turn;
+      const accepted = accept(parts, line, owners);
+      imported[index] =
+        accepted.status === "read"
+          ? await inTurn(accepted.customer, () => write(parts, line.line, accepted.customer))
+          : accepted;
       if (index % othersEvery === 0) await othersFirst();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return imported;
-}
-
-function turnOf({ channelId, address, reference }: KnownCustomer): string {
-  return reference === null ? `${channelId}:${address}` : `reference:${reference}`;
 }
 
 /** Agents that are named and have not left. */
@@ -55,14 +51,14 @@ async function knownOwners({ store }: Parts, lines: readonly CustomerLine[]): Pr
   return new Set(found.flatMap((stored) => (stored && readAgent(stored.body).leftAt === null ? [stored.id] : [])));
 }
 
-async function importLine(parts: Parts, line: CustomerLine, owners: ReadonlySet<string>): Promise<ImportedLine> {
+/** Whether the line can be imported at all, before anything waits for it. */
+function accept(parts: Parts, line: CustomerLine, owners: ReadonlySet<string>): CustomerLine {
   if (line.status === "refused") return line;
-  const { customer } = line;
-  const refused = (message: string): ImportedLine => ({ line: line.line, status: "refused", message });
-  if (!parts.channels.has(customer.channelId)) return refused("channel names none that is configured.");
-  const { accountOwnerId } = customer;
+  const { channelId, accountOwnerId } = line.customer;
+  const refused = (message: string): CustomerLine => ({ line: line.line, status: "refused", message });
+  if (!parts.channels.has(channelId)) return refused("channel names none that is configured.");
   if (accountOwnerId !== null && !owners.has(accountOwnerId)) return refused("owner names no agent who works here.");
-  return write(parts, line.line, customer);
+  return line;
 }
 
 async function write(parts: Parts, line: number, customer: KnownCustomer): Promise<ImportedLine> {

@@ -8,7 +8,7 @@ import { listUnderOwner } from "./edit-customer.ts";
  * The company's own id of a customer leads to them from every channel: whoever writes on a second one is one customer, so
  * that both conversations go to one person. Only what the company vouches for comes here.
  */
-function referenceKey(reference: string): DocumentKey {
+export function referenceKey(reference: string): DocumentKey {
   return { kind: "customer-reference", id: reference };
 }
 
@@ -96,32 +96,12 @@ export async function learnReference(
   }
 }
 
-/** Before somebody is erased: from then on nothing new can be joined to them. `null`: they are gone. */
-export async function forgetReference(
-  { store, clock }: Pick<Parts, "store" | "clock">,
-  customerId: string,
-): Promise<Customer | null> {
-  for (;;) {
-    const [stored] = await store.load([{ kind: "customer", id: customerId }]);
-    if (!stored) return null;
-    const { reference, ...customer } = readCustomerBody(stored.body);
-    if (reference === undefined) return customer;
-    const result = await store.commit({
-      ...emptyCommit(clock.now()),
-      expects: [{ kind: "customer", id: customerId, version: stored.version }],
-      puts: [{ kind: "customer", id: customerId, body: customer }],
-      removes: [referenceKey(reference)],
-    });
-    if (result.status === "committed") return customer;
-  }
-}
-
 function customerOf(body: unknown): string {
   return (body as { readonly customerId: string }).customerId;
 }
 
 /** One of before is listed under its owner first: whoever writes them here leaves the lists as they are. */
-async function readListed({ store, clock }: Pick<Parts, "store" | "clock">, id: string) {
+export async function readListed({ store, clock }: Pick<Parts, "store" | "clock">, id: string) {
   if (!(await listUnderOwner({ store, clock }, id))) return null;
   const [stored] = await store.load([{ kind: "customer", id }]);
   return stored ? { customer: readCustomerBody(stored.body), version: stored.version } : null;

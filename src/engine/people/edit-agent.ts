@@ -1,4 +1,5 @@
 import { type Agent, readAgent } from "../../core/people/agent.ts";
+import { reviseAgent } from "../../core/people/revise-agent.ts";
 import type { Commit } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
@@ -30,13 +31,14 @@ export async function editAgent<Refusal = never>(
     const before = readAgent(stored.body);
     const edited = edit(before, at);
     if ("refusal" in edited) return { status: "refused", refusal: edited.refusal };
+    const agent = reviseAgent(before, edited.agent);
     const result = await store.commit({
       ...emptyCommit(at),
       expects: [{ ...key, version: stored.version }],
-      puts: [{ ...key, body: edited.agent }],
-      ...afterwards(before, edited.agent, { id: `${id}.${stored.version + 1}`, at }),
+      puts: [{ ...key, body: agent }],
+      ...afterwards(before, agent, { id: `${id}.${stored.version + 1}`, at }),
     });
-    if (result.status === "committed") return { status: "changed", agent: edited.agent };
+    if (result.status === "committed") return { status: "changed", agent };
   }
 }
 

@@ -22,6 +22,12 @@ export interface StillHeld {
   readonly requests: number;
 }
 
+/** Somebody else changed them since they were looked at. */
+export interface Stale {
+  readonly status: "stale";
+  readonly revision: number;
+}
+
 export type PresenceRefusal =
   | Exclude<StatusChosen, { status: "chosen" }>
   | { readonly status: "not-yours" }
@@ -29,8 +35,13 @@ export type PresenceRefusal =
 
 /** What people and those who lead them do about themselves and each other. */
 export interface People {
-  /** Only what `by` may change (I14). */
-  change(id: string, change: AgentChange, by: Standing): Promise<Edited<Overstepping>>;
+  /** Only what `by` may change (I14); with `revision` only as somebody has seen them. */
+  change(
+    id: string,
+    change: AgentChange,
+    by: Standing,
+    revision?: number | null,
+  ): Promise<Edited<Overstepping | Stale>>;
   /** What is named and does not exist. */
   problemsWith(id: string, change: AgentChange): Promise<readonly AgentProblem[]>;
   setPresence(id: string, wanted: Omit<WantedPresence, "by">, by: Standing): Promise<Edited<PresenceRefusal>>;
@@ -66,7 +77,14 @@ export function createPeople(parts: Parts, { policies, heartbeat, bulk, wake }: 
   }
 
   return {
-    change: (id, change, by) => woken(editAgent(parts, id, (agent, at) => changedBy(agent, change, by, at))),
+    change: (id, change, by, revision = null) =>
+      woken(
+        editAgent<Overstepping | Stale>(parts, id, (agent, at) =>
+          revision === null || revision === agent.revision
+            ? changedBy(agent, change, by, at)
+            : { refusal: { status: "stale", revision: agent.revision } },
+        ),
+      ),
     async problemsWith(id, change) {
       const named = (change.absences ?? []).flatMap(({ substituteId }) => substituteId ?? []);
       const found = await store.load(named.map((agentId) => ({ kind: "agent", id: agentId })));

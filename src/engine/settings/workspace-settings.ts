@@ -40,6 +40,8 @@ export interface WorkspaceSettings {
   restore(request: RestoreRequest): Promise<Restored>;
   /** The conversations that were sent this text of this version, the last one first. */
   receipts(text: TextOfVersion, options: ListOptions): Promise<{ items: string[]; next: string | null }>;
+  /** Whom people ask when they are refused something. */
+  helpContact(): string | undefined;
   /** For the effect `settings-publish`. */
   readonly publishDue: (leased: LeasedEffect, effect: SettingsPublish) => Promise<Outcome>;
 }
@@ -104,6 +106,7 @@ export function createWorkspaceSettings(parts: Parts, policies: Policies): Works
       const page = await parts.store.query({ ...view, order: "descending", ...options });
       return { items: page.items.flatMap((item) => ("id" in item ? [item.id] : [])), next: page.next };
     },
+    helpContact: () => policies.current().settings.people.helpContact,
     publishDue: createSettingsPublish(parts, renew),
   };
 }

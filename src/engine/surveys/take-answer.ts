@@ -21,7 +21,7 @@ export type AnswerTaken =
   | { readonly status: "refused"; readonly code: "survey-closed" | "survey-locked"; readonly survey: Survey }
   | { readonly status: "missing" };
 
-/** With `settles` also what changes nothing ends the effect. */
+/** `settles`: the effect that ends together with the rating. What changes nothing commits nothing: its caller ends it. */
 export async function takeAnswer(
   parts: Parts,
   policies: Pick<PolicyReader, "current">,

@@ -1,17 +1,13 @@
-import { readConversation } from "../../core/conversation/upgrade.ts";
 import type { Task } from "../../core/tasks/task.ts";
 import { taskViews } from "../../core/tasks/task-entries.ts";
 import type { DocumentKey, Store } from "../../ports/store.ts";
-import { surveyKeys } from "../surveys/documents.ts";
 import { checkInKey, promiseKey, taskKey } from "./documents.ts";
 
 const pageSize = 200;
 
-/** Everything that came after these conversations and goes with them: what colleagues wrote on tasks, and remarks (I15). */
+/** Tasks that came of these conversations, with what colleagues wrote on them, go with them (I15). */
 export async function followUpsOf(store: Store, conversationIds: readonly string[]): Promise<readonly DocumentKey[]> {
   const keys: DocumentKey[] = [];
-  const stored = await store.load(conversationIds.map((id) => ({ kind: "conversation", id })));
-  for (const one of stored) if (one) keys.push(...surveyKeys(readConversation(one.body)));
   for (const id of conversationIds) keys.push(...(await tasksOf(store, id)));
   return keys;
 }

@@ -11,7 +11,7 @@ import type { Parts } from "../parts.ts";
 import { readOne } from "../read.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
 import { claimsOf, type EarlierRequest, findEarlier, readNote } from "../settings/repeated-request.ts";
-import { changeTask, readTask, type TaskChanged } from "./change-task.ts";
+import { changeTask, type EventsFor, readTask, type TaskChanged } from "./change-task.ts";
 
 export interface TaskFilter {
   readonly ownerId?: string | undefined;
@@ -33,7 +33,10 @@ export interface WantedFollowUp {
   readonly ownerId: string | null;
   /** `null`: the conversation's, else the one that gets what no rule sends elsewhere. */
   readonly teamId: string | null;
-  readonly due: { readonly at: number } | { readonly template: TaskTemplate };
+  /** A time of its own wins over the template's; the template's hours and reminders hold all the same. */
+  readonly due:
+    | { readonly at: number; readonly template?: TaskTemplate }
+    | { readonly at?: never; readonly template: TaskTemplate };
 }
 
 export type TaskMade = { readonly status: "made"; readonly task: Task } | { readonly status: "no-conversation" };
@@ -43,11 +46,13 @@ export interface Tasks {
   get(id: string): Promise<Task | null>;
   /** A page may hold fewer than `limit` and not be the last. */
   list(filter: TaskFilter, options: ListOptions): Promise<PageOf<Task>>;
+  /** What a request with this key made when it came before; `null`: it is new. */
+  earlier(idempotency: Idempotency | null): Promise<EarlierRequest | null>;
   add(wanted: WantedFollowUp, by: TaskAuthor, idempotency: Idempotency | null): Promise<TaskMade | EarlierRequest>;
-  /** All of it or nothing. With `revision` only in the state somebody has seen. */
+  /** All of it or nothing, made of the task as it is then. With `revision` only in the state somebody has seen. */
   change(
     id: string,
-    events: readonly TaskEvent[],
+    events: readonly TaskEvent[] | EventsFor,
     options: { readonly revision?: number | null; readonly idempotency?: Idempotency | null },
   ): Promise<TaskChanged | EarlierRequest>;
   /** When a task is late that is due at this time. */
@@ -71,14 +76,15 @@ export function createTasks(parts: Parts, policies: PolicyReader): Tasks {
 
   /** By the hours in which a template counts, or exactly then. */
   function timesWanted(due: WantedFollowUp["due"], teamId: string | null): TaskTimes & Pick<Task, "dueIn"> {
-    if ("at" in due) return { ...timesFor({ dueIn: "always", teamId }, due.at), dueIn: "always" };
+    const { dueIn, remindBefore } = due.template ?? { dueIn: "always" as const, remindBefore: [] };
+    if (due.at !== undefined) return { ...timesFor({ dueIn, teamId }, due.at, remindBefore), dueIn };
     const { settings, switches } = policies.current();
     const frame = {
       at: clock.now(),
       hours: taskHours(null, teamId, settings),
       closedUntil: switches.closed?.until ?? null,
     };
-    return { ...timesOf(due.template, frame), dueIn: due.template.dueIn };
+    return { ...timesOf(due.template, frame), dueIn };
   }
 
   return {
@@ -100,9 +106,8 @@ export function createTasks(parts: Parts, policies: PolicyReader): Tasks {
       }
       return { items, next };
     },
+    earlier: (idempotency) => findEarlier(parts, idempotency),
     async add(wanted, by, idempotency) {
-      const earlier = await findEarlier(parts, idempotency);
-      if (earlier) return earlier;
       const { conversationId } = wanted;
       const conversation = conversationId === null ? null : await readOne(store, conversationId);
       if (conversationId !== null && !conversation) return { status: "no-conversation" };
@@ -112,7 +117,7 @@ export function createTasks(parts: Parts, policies: PolicyReader): Tasks {
       const id = ids.next("tsk");
       const task = {
         ...{ id, kind, title, ownerId, teamId, conversationId, cause: "agent" as const, sendsMessage: false },
-        ...{ templateId: "template" in due ? due.template.id : null, handoffId: null },
+        ...{ templateId: due.template?.id ?? null, handoffId: null },
         ...{ customerId: conversation?.customerId ?? null, isTest: conversation?.isTest ?? false },
         ...timesWanted(due, teamId),
       };
@@ -125,7 +130,7 @@ export function createTasks(parts: Parts, policies: PolicyReader): Tasks {
     async change(id, events, { revision = null, idempotency = null }) {
       const earlier = await findEarlier(parts, idempotency);
       if (earlier) return earlier;
-      const changed = await changeTask(parts, policies, id, () => events, {
+      const changed = await changeTask(parts, policies, id, typeof events === "function" ? events : () => events, {
         revision,
         claims: claimsOf(idempotency, id),
       });

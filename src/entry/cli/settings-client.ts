@@ -136,8 +136,11 @@ function readAnswer<Schema extends z.ZodType>(
   if (ok) return refused("not-understood", "The server's answer is not understood. Is it another version of Baton?");
   const problem = problemDocument.safeParse(json);
   if (!problem.success) return refused("not-understood", "The server refused without saying why. Is it Baton?");
-  const { code, detail, errors } = problem.data;
-  return errors ? { status: "refused", code, problems: errors } : refused(code, detail);
+  const { code, detail, errors = [{ path: "", message: detail }], contact } = problem.data;
+  const [last] = errors.slice(-1);
+  if (contact === undefined || !last) return { status: "refused", code, problems: errors };
+  const named = { ...last, message: `${last.message} Whom to ask: ${contact}` };
+  return { status: "refused", code, problems: [...errors.slice(0, -1), named] };
 }
 
 function refused(code: string, message: string): Answer<never> {

@@ -47,7 +47,13 @@ async function agentFor(
 ): Promise<Agent> {
   const given = changeOf(wanted, parts.ids);
   const agent = agentOf({ ...given, id, name: wanted.name });
-  const refusal = overstepping(await standingOf(parts.engine, c.get("caller")), agent, {});
+  const by = await standingOf(parts.engine, c.get("caller"));
+  if (by.role === "agent") {
+    const detail = `The key speaks for ${by.agentId}, whose role agent adds nobody, whatever its scopes. A lead may.`;
+    throw new RequestError("not-allowed", { detail });
+  }
+  // Nobody is somebody else's before they are there: only the role they are given can be too much.
+  const refusal = overstepping(by, { ...agent, role: "agent" }, { role: agent.role });
   if (refusal) throw oversteppingError(refusal);
   await requireNamed(parts, id, given);
   return agent;

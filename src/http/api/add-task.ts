@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { own } from "../../core/rules/destination.ts";
 import type { Task } from "../../core/tasks/task.ts";
+import type { EarlierRequest } from "../../engine/settings/repeated-request.ts";
 import type { WantedFollowUp } from "../../engine/tasks/tasks.ts";
 import type { newTask } from "../../protocol/tasks.ts";
 import type { ApiContext } from "../environment.ts";
@@ -16,6 +17,10 @@ type Wanted = z.output<typeof newTask>;
 /** Made by hand, in the shape of a template or of one's own. */
 export async function addTask(parts: ApiParts, c: ApiContext, wanted: Wanted): Promise<Task> {
   const { engine } = parts;
+  // First of all: what was fine then need not be any more, and it is made all the same.
+  const idempotency = await idempotencyOf(c);
+  const earlier = await engine.tasks.earlier(idempotency);
+  if (earlier) return madeBefore(parts, c, earlier);
   const caller = c.get("caller");
   const by = await taskAuthor(parts, caller, wanted.agentId);
   await requirePlace(parts, wanted);
@@ -25,18 +30,21 @@ export async function addTask(parts: ApiParts, c: ApiContext, wanted: Wanted): P
   if (!isVisible({ ownerId: followUp.ownerId, teamId: followUp.teamId }) && wanted.teamId != null) {
     throw new RequestError("not-allowed", { detail: "Name yourself or one of your teams." });
   }
-  const made = await engine.tasks.add(followUp, by, await idempotencyOf(c));
+  const made = await engine.tasks.add(followUp, by, idempotency);
   switch (made.status) {
     case "made":
       return made.task;
-    case "repeated":
-      markRepeated(c);
-      return findTask(parts, c, made.result);
-    case "clash":
-      throw keyReused();
     case "no-conversation":
       throw noConversation();
+    default:
+      return madeBefore(parts, c, made);
   }
+}
+
+function madeBefore(parts: ApiParts, c: ApiContext, earlier: EarlierRequest): Promise<Task> {
+  if (earlier.status === "clash") throw keyReused();
+  markRepeated(c);
+  return findTask(parts, c, earlier.result);
 }
 
 async function followUpOf({ engine, clock }: ApiParts, wanted: Wanted): Promise<WantedFollowUp> {
@@ -48,7 +56,7 @@ async function followUpOf({ engine, clock }: ApiParts, wanted: Wanted): Promise<
   if (title === undefined) throw invalidField("body.title", "is required without a template");
   const at = dueAt === undefined ? null : Date.parse(dueAt);
   if (at !== null && at <= clock.now()) throw new RequestError("time-has-passed");
-  const due = at === null ? template && { template } : { at };
+  const due = at === null ? template && { template } : { at, ...(template ? { template } : {}) };
   if (!due) throw invalidField("body.dueAt", "is required without a template");
   return { title, kind: wanted.kind ?? template?.kind ?? "note", conversationId, ownerId, teamId, due };
 }

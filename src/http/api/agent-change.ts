@@ -4,7 +4,7 @@ import type { AgentChange } from "../../engine/agents.ts";
 import type { Ids } from "../../ports/ids.ts";
 import type { agentChange } from "../../protocol/agents.ts";
 
-type ChangeBody = z.output<typeof agentChange>;
+type ChangeBody = Omit<z.output<typeof agentChange>, "revision">;
 
 /** Only what was sent: a field that is there and undefined would overwrite. */
 export function changeOf({ absences, hasLeft, ...change }: ChangeBody, ids: Ids): AgentChange {

@@ -69,17 +69,18 @@ export function addAgentRoutes(parts: ApiParts): void {
       tags,
       summary: "Change an agent",
       description:
-        "What is not named stays. Whoever comes on duty or gets room is at once asked about those who wait. A key that speaks for an agent changes their presence, capacity, language and time zone; everything else is a lead's to change.",
+        "What is not named stays; with `revision` only in the state you have seen. Whoever comes on duty or gets room is at once asked about those who wait. A key that speaks for an agent changes their presence, capacity, language and time zone; everything else is a lead's to change.",
       request: { params, body: accepts(agentChange) },
       responses: { 200: answers(agent, "The agent as they are now") },
     }),
     async (c) => {
       const { id } = c.req.valid("param");
       const by = await standingOf(engine, c.get("caller"));
-      const change = changeOf(c.req.valid("json"), parts.ids);
+      const { revision = null, ...given } = c.req.valid("json");
+      const change = changeOf(given, parts.ids);
       await requireNamed(parts, id, change);
-      const edited = await engine.people.change(id, change, by);
-      if (edited.status === "refused") throw oversteppingError(edited.refusal);
+      const edited = await engine.people.change(id, change, by, revision);
+      if (edited.status === "refused") throw refusedToChange(edited.refusal);
       return c.json(presentAgent(found(edited.status === "changed" ? edited.agent : null)), 200);
     },
   );
@@ -104,6 +105,13 @@ export function addAgentRoutes(parts: ApiParts): void {
       return c.json(presentAgent(found(left.status === "changed" ? left.agent : null)), 200);
     },
   );
+}
+
+type Changed = Awaited<ReturnType<ApiParts["engine"]["people"]["change"]>>;
+
+function refusedToChange(refusal: Extract<Changed, { status: "refused" }>["refusal"]): RequestError {
+  if (refusal.status !== "stale") return oversteppingError(refusal);
+  return new RequestError("agent-changed", { detail: `The agent is at revision ${refusal.revision} now.` });
 }
 
 type Left = Awaited<ReturnType<ApiParts["engine"]["people"]["leave"]>>;

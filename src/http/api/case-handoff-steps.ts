@@ -5,7 +5,7 @@ import { route } from "../access.ts";
 import { presentCaseHandoff } from "../present/case-handoff.ts";
 import { changedOr } from "./case-refusals.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
-import { requireLeadFor } from "./require-lead.ts";
+import { requireLeadFor, requireMoverFor } from "./require-lead.ts";
 
 const tags = ["Case handoffs"];
 const params = z.object({ id: anyId });
@@ -28,7 +28,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
     async (c) => {
       const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const verified = await engine.caseHandoffs.verify(c.req.valid("param").id, by);
-      return c.json(presentCaseHandoff(await changedOr(engine, verified)), 200);
+      return c.json(presentCaseHandoff(changedOr(verified)), 200);
     },
   );
 
@@ -43,10 +43,10 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
+      const by = await requireMoverFor(parts, c, c.req.valid("param").id);
       const { hash } = c.req.valid("json");
       const begun = await engine.caseHandoffs.start(c.req.valid("param").id, { by, hash });
-      return c.json(presentCaseHandoff(await changedOr(engine, begun)), 200);
+      return c.json(presentCaseHandoff(changedOr(begun)), 200);
     },
   );
 
@@ -63,7 +63,7 @@ export function addCaseStepRoutes(parts: ApiParts): void {
     async (c) => {
       const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const stopped = await engine.caseHandoffs.stop(c.req.valid("param").id, by);
-      return c.json(presentCaseHandoff(await changedOr(engine, stopped)), 200);
+      return c.json(presentCaseHandoff(changedOr(stopped)), 200);
     },
   );
 
@@ -77,9 +77,9 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
+      const by = await requireMoverFor(parts, c, c.req.valid("param").id);
       const begun = await engine.caseHandoffs.proceed(c.req.valid("param").id, by);
-      return c.json(presentCaseHandoff(await changedOr(engine, begun)), 200);
+      return c.json(presentCaseHandoff(changedOr(begun)), 200);
     },
   );
 
@@ -94,10 +94,10 @@ export function addCaseStepRoutes(parts: ApiParts): void {
       responses,
     }),
     async (c) => {
-      const by = await requireLeadFor(parts, c, c.req.valid("param").id);
+      const by = await requireMoverFor(parts, c, c.req.valid("param").id);
       const { force: isForced } = c.req.valid("json");
       const begun = await engine.caseHandoffs.undo(c.req.valid("param").id, { by, isForced });
-      return c.json(presentCaseHandoff(await changedOr(engine, begun)), 200);
+      return c.json(presentCaseHandoff(changedOr(begun)), 200);
     },
   );
 }

@@ -16,9 +16,9 @@ import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { presentCaseHandoff, presentCaseItem, presentPreview } from "../present/case-handoff.ts";
 import { RequestError } from "../problem.ts";
 import { addCaseStepRoutes } from "./case-handoff-steps.ts";
-import { changedOr, noCaseHandoff } from "./case-refusals.ts";
+import { changedOr, noCaseHandoff, refusal } from "./case-refusals.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
-import { requireLead, requireLeadFor, requireLeadOf } from "./require-lead.ts";
+import { requireLead, requireLeadFor, requireLeadOf, requireReplacing } from "./require-lead.ts";
 
 const tags = ["Case handoffs"];
 const params = z.object({ id: anyId });
@@ -58,6 +58,7 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
     async (c) => {
       const { subjectId, ...given } = c.req.valid("json");
       const by = await requireLeadOf(parts, c, subjectId);
+      requireReplacing(c, given.replacementId);
       const choices = { ...startingChoices, ...changeOf(given) };
       const created = await engine.caseHandoffs.create({ subjectId, choices, by }, await idempotencyOf(c));
       if (created.status === "unknown-agent") throw noSubject(subjectId);
@@ -132,8 +133,9 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
     async (c) => {
       const by = await requireLeadFor(parts, c, c.req.valid("param").id);
       const { revision = null, ...given } = c.req.valid("json");
+      requireReplacing(c, given.replacementId);
       const edited = await engine.caseHandoffs.edit(c.req.valid("param").id, changeOf(given), { by, revision });
-      return c.json(presentCaseHandoff(await changedOr(engine, edited)), 200);
+      return c.json(presentCaseHandoff(changedOr(edited)), 200);
     },
   );
 
@@ -149,10 +151,9 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      await requireLeadFor(parts, c, id);
-      const discarded = await engine.caseHandoffs.discard(id);
-      if (discarded === "missing") throw noCaseHandoff();
-      if (discarded === "already-started") throw new RequestError("case-handoff-started");
+      const by = await requireLeadFor(parts, c, id);
+      const discarded = await engine.caseHandoffs.discard(id, by);
+      if (discarded.status !== "discarded") throw refusal(discarded);
       return c.json({ id }, 200);
     },
   );

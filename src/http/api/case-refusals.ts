@@ -1,47 +1,47 @@
-import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import type { CaseHandoff, CaseStatus } from "../../core/casehandoff/case-handoff.ts";
 import type { CaseRefusal } from "../../core/casehandoff/transition.ts";
 import type { Begun } from "../../engine/casehandoff/begin.ts";
 import type { Changed } from "../../engine/casehandoff/change-handoff.ts";
 import type { Verified } from "../../engine/casehandoff/verify.ts";
-import type { Engine } from "../../engine/engine.ts";
 import { isoTime } from "../present/time.ts";
-import { type ProblemCode, type ProblemDetails, RequestError } from "../problem.ts";
+import { RequestError } from "../problem.ts";
+import type { ProblemCode } from "../problem-catalog.ts";
 
 type Answer = Changed | Begun | Verified | { readonly status: "stale"; readonly revision: number };
 
-/** The case handoff as it is afterwards, or why not: by whom and when, and whom to ask (the company's contact). */
-export async function changedOr(engine: Engine, answer: Answer): Promise<CaseHandoff> {
+/** The case handoff as it is afterwards, or why not: which one it is, by whom and when, and what can be done. */
+export function changedOr(answer: Answer): CaseHandoff {
   if (answer.status === "changed") return answer.handoff;
-  throw await refusal(engine, answer);
+  throw refusal(answer);
 }
 
 export function noCaseHandoff(): RequestError {
   return new RequestError("not-found", { detail: "There is no case handoff with this id." });
 }
 
-async function refusal(engine: Engine, answer: Exclude<Answer, { status: "changed" }>): Promise<RequestError> {
+export function refusal(answer: Exclude<Answer, { status: "changed" }>): RequestError {
   switch (answer.status) {
     case "missing":
       return noCaseHandoff();
     case "settled":
-      return new RequestError("case-handoff-state", { detail: "It is done already." });
+      return new RequestError("case-handoff-state", {
+        detail: "This step is done already. Read the case handoff again.",
+      });
     case "stale": {
       const detail = `The case handoff is at revision ${answer.revision} now. Read it again.`;
       return new RequestError("case-handoff-changed", { detail });
     }
     case "busy": {
       const { handoffId, by, at } = answer.lock;
-      const detail = `Case handoff ${handoffId} moves this person's work right now; ${by} began it at ${isoTime(at)}.`;
-      return withContact(engine, "case-handoff-running", { detail });
+      const detail = `Case handoff ${handoffId} moves this person's work right now; ${by} began it at ${isoTime(at)}. Wait until it has ended, or stop it.`;
+      return new RequestError("case-handoff-running", { detail });
     }
-    case "problems": {
-      const errors = answer.problems.map(({ path, message }) => ({ path, message }));
-      const [first] = errors;
-      const detail = first ? `${first.path}: ${first.message}` : "";
-      return withContact(engine, "case-handoff-incomplete", { detail, errors });
-    }
+    case "problems":
+      return new RequestError("case-handoff-incomplete", {
+        errors: answer.problems.map(({ path, message }) => ({ path, message })),
+      });
     case "refused":
-      return withContact(engine, codes[answer.code], {
+      return new RequestError(codes[answer.code], {
         detail: tell(answer.code, answer.handoff),
         ...(answer.code === "date-has-passed" ? { errors: [datePassed] } : {}),
       });
@@ -69,34 +69,46 @@ const datePassed = {
 };
 
 function tell(code: CaseRefusal, handoff: CaseHandoff): string {
-  const { status, started, undo, stopped } = handoff;
-  const last = undo ?? started;
-  const who = last ? `${last.by} began it at ${isoTime(last.at)}` : "nobody has begun it";
-  const halted = stopped ? `, and ${stopped.by} stopped it at ${isoTime(stopped.at)}` : "";
+  const { id, status } = handoff;
+  const who = begunBy(handoff);
+  const next = nextSteps[status];
   const sentences: Readonly<Record<CaseRefusal, string>> = {
-    "already-started": `It is ${status}: ${who}${halted}.`,
-    "not-verified": "Verify it first: what is started is what was seen.",
+    "already-started": `It is ${status}: ${who}. Ask them. ${next}`,
+    "not-verified": "It was not verified. Verify it first: what is started is what was seen.",
     "plan-changed": "It was verified again after you looked. Look at the plan, and start it with its hash.",
-    "not-running": `It does not run: it is ${status}.`,
-    "not-stopped": `It cannot be continued: it is ${status}.`,
-    "nothing-to-continue": "Nothing has failed. What people changed meanwhile is theirs: verify a new case handoff.",
-    "nothing-to-undo": "Nothing has been moved yet.",
-    "already-undone": `It was undone: ${who}.`,
+    "not-running": `It does not run: it is ${status}. ${next}`,
+    "not-stopped": `It cannot be continued: it is ${status}. ${next}`,
+    "nothing-to-continue":
+      "Nothing has failed. What people changed meanwhile is theirs: draft a new case handoff for it.",
+    "nothing-to-undo": `Nothing has been moved yet: it is ${status}. ${next}`,
+    "already-undone": `It was undone: ${who}. ${next}`,
     "still-running": `It runs: ${who}. Stop it first.`,
     "date-has-passed": `${datePassed.path}: ${datePassed.message}`,
-    "items-gone": `${keptFor(handoff)} What it came to stays, and there is nothing to go by any more.`,
-    "items-kept": "Its items are still kept.",
+    "items-gone": `${keptFor(handoff)} What it came to stays, and there is nothing to go by any more. Draft another one to move things back.`,
+    "items-kept": `Its items are kept for ${handoff.choices.keptDays} days after its end. Wait, or undo it.`,
   };
-  return sentences[code];
+  return `Case handoff ${id}: ${sentences[code]}`;
 }
+
+function begunBy({ started, undo, stopped }: CaseHandoff): string {
+  const last = undo ?? started;
+  const who = last ? `${last.by} began it at ${isoTime(last.at)}` : "nobody has begun it";
+  return stopped ? `${who}, and ${stopped.by} stopped it at ${isoTime(stopped.at)}` : who;
+}
+
+/** What can be done with one that is there. */
+const nextSteps: Readonly<Record<CaseStatus, string>> = {
+  draft: "Verify it, then start it.",
+  verified: "Start it with its plan's hash.",
+  running: "Wait until it has ended, or stop it.",
+  undoing: "Wait until it has ended, or stop it.",
+  stopped: "Continue it, or undo it.",
+  completed: "Undo it, or draft another one for what is left.",
+  "completed-with-errors": "Continue it to try again what has failed, or undo it.",
+  undone: "Draft another one to move things again.",
+};
 
 function keptFor({ choices, itemsGoneAt }: CaseHandoff): string {
   const when = itemsGoneAt === null ? "" : ` at ${isoTime(itemsGoneAt)}`;
   return `Its items were cleared away${when}, ${choices.keptDays} days after its end.`;
-}
-
-async function withContact(engine: Engine, code: ProblemCode, details: ProblemDetails): Promise<RequestError> {
-  const { contact } = engine.caseHandoffs.company();
-  const detail = contact === "" ? details.detail : `${details.detail} ${contact}`;
-  return new RequestError(code, { ...details, ...(detail === undefined ? {} : { detail }) });
 }

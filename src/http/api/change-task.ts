@@ -121,7 +121,13 @@ async function run(
   const by = await taskAuthor(parts, c.get("caller"), agentId);
   const idempotency = await idempotencyOf(c);
   const options = { revision: revision ?? null, idempotency };
-  const changed = await parts.engine.tasks.change(id, eventsOf(task, by), options);
+  const isVisible = await visibleTo(parts, c.get("caller"));
+  // Of the follow-up as it is then: what somebody else has just changed, and this call does not name, stays theirs.
+  const eventsFor = (current: Task | null) => {
+    if (current && !isVisible(current)) throw noTask();
+    return eventsOf(current ?? task, by);
+  };
+  const changed = await parts.engine.tasks.change(id, eventsFor, options);
   switch (changed.status) {
     case "changed":
       return changed.task;

@@ -9,7 +9,7 @@ import { presentMessage } from "../present/message.ts";
 import { presentRecord } from "../present/record.ts";
 import { RequestError } from "../problem.ts";
 import { addDecisionRoute } from "./decision.ts";
-import { findConversation, withCustomer } from "./find-conversation.ts";
+import { findConversation, withCustomer, withCustomers } from "./find-conversation.ts";
 import { addPacketRoute } from "./packets.ts";
 import { type ApiParts, answers } from "./parts.ts";
 
@@ -40,8 +40,7 @@ export function addConversationRoutes(parts: ApiParts): void {
         if (phase !== undefined) return listByPhase(phase, options);
         return agentId === undefined ? listByQueue(queueId ?? "", options) : listByAgent(agentId, options);
       });
-      const items = await Promise.all(page.items.map((item) => withCustomer(engine, item)));
-      return c.json({ items, next: page.next }, 200);
+      return c.json({ items: [...(await withCustomers(engine, page.items))], next: page.next }, 200);
     },
   );
 

@@ -9,6 +9,7 @@ import type { Caller } from "../caller.ts";
 import { presentCustomer } from "../present/customer.ts";
 import { RequestError } from "../problem.ts";
 import { standingOf } from "../standing.ts";
+import { addListCustomersRoute } from "./list-customers.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { unknownAgent } from "./unknown-agent.ts";
 
@@ -16,6 +17,7 @@ const tags = ["Customers"];
 const params = z.object({ id: anyId });
 
 export function addCustomerRoutes(parts: ApiParts): void {
+  addListCustomersRoute(parts);
   addImportRoute(parts);
   const { api, declared, engine } = parts;
   api.openapi(

@@ -17,3 +17,12 @@ export function noConversation(): RequestError {
 export async function withCustomer(engine: Engine, conversation: Conversation): Promise<ConversationBody> {
   return presentConversation(conversation, await engine.conversations.customer(conversation.customerId));
 }
+
+/** A whole page with one reading of the store. */
+export async function withCustomers(
+  engine: Engine,
+  conversations: readonly Conversation[],
+): Promise<readonly ConversationBody[]> {
+  const customers = await engine.conversations.customers(conversations.map(({ customerId }) => customerId));
+  return conversations.map((each) => presentConversation(each, customers.get(each.customerId) ?? null));
+}

@@ -9,6 +9,7 @@ import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import type { ApiKey } from "../keys.ts";
 import { isoTime } from "../present/time.ts";
 import { RequestError } from "../problem.ts";
+import { hasScope } from "../require-scope.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { unknownAgent } from "./unknown-agent.ts";
 
@@ -22,12 +23,16 @@ export function addKeyRoutes({ api, declared, engine, keys }: ApiParts): void {
       path: "/api/v1/keys",
       tags,
       summary: "List API keys",
+      description:
+        "An agent's key sees that agent's keys; a page may then hold fewer than `limit` and not be the last.",
       request: { query: z.object(cursorQuery) },
       responses: { 200: answers(pageOf(apiKey), "One page, newest first, without their tokens") },
     }),
     async (c) => {
+      const { agentId, role } = c.get("caller");
       const { items, next } = await readPage(c.req.valid("query"), keys.list);
-      return c.json({ items: items.map(presentKey), next }, 200);
+      const shown = role === "agent" ? items.filter((key) => key.agentId === agentId) : items;
+      return c.json({ items: shown.map(presentKey), next }, 200);
     },
   );
 
@@ -77,7 +82,7 @@ export function addKeyRoutes({ api, declared, engine, keys }: ApiParts): void {
 }
 
 function requireScopes(caller: Caller, wanted: ApiKey["scopes"]): void {
-  const lacking = wanted.filter((scope) => !caller.scopes.includes(scope));
+  const lacking = wanted.filter((scope) => !hasScope(caller, scope));
   if (lacking.length === 0) return;
   const detail = `A key cannot give what it does not have: ${lacking.join(", ")}.`;
   throw new RequestError("missing-scope", { detail });

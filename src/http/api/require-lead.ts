@@ -1,6 +1,7 @@
 import { overstepping } from "../../core/people/standing.ts";
 import type { ApiContext } from "../environment.ts";
 import { RequestError } from "../problem.ts";
+import { hasScope } from "../require-scope.ts";
 import { standingOf } from "../standing.ts";
 import type { ApiParts } from "./parts.ts";
 import { authorOf } from "./settings-refusals.ts";
@@ -28,6 +29,26 @@ export async function requireLeadOf(parts: Parts, c: ApiContext, subjectId: stri
 
 /** What is not there is answered for by whoever looks for it next. */
 export async function requireLeadFor(parts: Parts, c: ApiContext, handoffId: string): Promise<string> {
+  return (await leadFor(parts, c, handoffId)).by;
+}
+
+/** The same for whoever makes it happen: where the leaver's name is replaced, that publishes settings. */
+export async function requireMoverFor(parts: Parts, c: ApiContext, handoffId: string): Promise<string> {
+  const { by, handoff } = await leadFor(parts, c, handoffId);
+  if (handoff) requireReplacing(c, handoff.choices.replacementId);
+  return by;
+}
+
+/** A version of the settings is not less of one because a case handoff publishes it. */
+export function requireReplacing(c: ApiContext, replacementId: string | null | undefined): void {
+  const caller = c.get("caller");
+  if (replacementId == null || hasScope(caller, "settings:write")) return;
+  const detail =
+    "Replacing somebody's name publishes settings (`replacementId`): the key needs the scope settings:write.";
+  throw new RequestError("missing-scope", { detail });
+}
+
+async function leadFor(parts: Parts, c: ApiContext, handoffId: string) {
   const handoff = await parts.engine.caseHandoffs.get(handoffId);
-  return handoff ? requireLeadOf(parts, c, handoff.subjectId) : requireLead(parts, c);
+  return { handoff, by: handoff ? await requireLeadOf(parts, c, handoff.subjectId) : await requireLead(parts, c) };
 }

@@ -5,7 +5,8 @@ import { readSettingsChanges } from "../../protocol/settings-changes.ts";
 import type { PartProblem } from "../../protocol/settings-problems.ts";
 import type { Caller } from "../caller.ts";
 import { keyReused } from "../idempotency.ts";
-import { type ProblemCode, type ProblemDetails, RequestError } from "../problem.ts";
+import { type ProblemDetails, RequestError } from "../problem.ts";
+import type { ProblemCode } from "../problem-catalog.ts";
 
 /** Who did it, as versions and drafts keep it. */
 export function authorOf({ keyId }: Caller): string {

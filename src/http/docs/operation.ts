@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { outgoingTag } from "./outgoing-webhooks.ts";
 import { prose } from "./prose.ts";
 import { fieldTable, type SchemaNode, typeText } from "./schema-text.ts";
 
@@ -45,6 +46,7 @@ ${body ? html`<p>Body: ${typeText(body)}</p>` : ""}
 function access({ security, tags }: Operation): Html {
   const scope = security?.[0]?.key?.[0];
   if (scope) return html`Needs the scope <code>${scope}</code>.`;
+  if (tags?.includes(outgoingTag)) return html`Signed by us after Standard Webhooks.`;
   return html`${tags?.includes("Webhooks") ? "Signed by the channel's platform." : "Open to anybody."}`;
 }
 

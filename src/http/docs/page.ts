@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import { problems } from "../problem.ts";
+import { problems } from "../problem-catalog.ts";
 import type { OpenApiDocument } from "./open-api.ts";
 import { type Operation, operationId, renderOperation } from "./operation.ts";
 import { prose } from "./prose.ts";
@@ -14,7 +14,7 @@ interface Entry {
 
 /** One page, nothing loaded from anywhere, no script. */
 export function renderPage(document: OpenApiDocument): string {
-  const entries = entriesOf(document);
+  const entries = [...entriesOf(document.paths), ...entriesOf(document.webhooks)];
   const groups = Map.groupBy(entries, ({ operation }) => operation.tags?.[0] ?? "Other");
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, SchemaNode>);
   const page = html`<!doctype html>
@@ -49,7 +49,7 @@ ${Object.entries(problems).map(([code, { status, title, help }]) => html`<sectio
 
 const methods = ["get", "post", "put", "patch", "delete"] as const;
 
-function entriesOf({ paths = {} }: OpenApiDocument): readonly Entry[] {
+function entriesOf(paths: OpenApiDocument["paths"] | OpenApiDocument["webhooks"] = {}): readonly Entry[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method): Entry[] => {
       const operation = item?.[method];

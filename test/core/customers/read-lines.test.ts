@@ -56,6 +56,21 @@ describe("comma-separated values", () => {
     expect(readCsv(text)).toMatchObject({ status: "broken", line });
   });
 
+  test.each([
+    ["nothing but separators", ",".repeat(5_000_000), 1, "A line holds at most 100 values."],
+    ["one line with too many values", `a,b\n${",".repeat(100)}`, 2, "A line holds at most 100 values."],
+    ["nothing but line breaks", "\n".repeat(600_001), 600_001, "A file holds at most 600000 values"],
+    ["short lines without an end", "a,b,c\n".repeat(200_001), 200_001, "A file holds at most 600000 values"],
+  ])("end where a file holds more than any list does: %s", (_what, text, line, message) => {
+    expect(readCsv(text)).toEqual({ status: "broken", line, message: expect.stringContaining(message) });
+  });
+
+  test("may be as many as a file of 20,000 customers with every column has", () => {
+    const row = Array.from({ length: 26 }, () => "x").join(",");
+    const read = readCsv(`${row}\n`.repeat(20_001));
+    expect(read.status === "read" && read.records.length).toBe(20_001);
+  });
+
   test("come back as they were written, whatever is in them", () => {
     const field = fc.string({ unit: fc.constantFrom("a", '"', ",", ";", "\n", "\r", " ", "ü") });
     const records = fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { maxLength: 5 });

@@ -109,6 +109,8 @@ describe("who may change whom", () => {
 test("an agent who was stored before there was more to know is read with what is new", () => {
   const { returnsTo: _returns, mostCapacity: _most, ...before } = kim({ capacity: 7 });
   expect(readAgent({ ...before, schemaVersion: 3 })).toEqual(kim({ capacity: 7 }));
+  const { revision: _revision, ...unrevised } = kim({ capacity: 7 });
+  expect(readAgent({ ...unrevised, schemaVersion: 4 })).toEqual(kim({ capacity: 7 }));
 });
 
 test("leads are warned when a customer would be told too late that it takes longer", () => {

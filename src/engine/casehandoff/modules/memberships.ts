@@ -1,5 +1,6 @@
 import type { CaseItem, ItemResult } from "../../../core/casehandoff/item.ts";
 import { type Agent, readAgent } from "../../../core/people/agent.ts";
+import { reviseAgent } from "../../../core/people/revise-agent.ts";
 import type { Commit, Store } from "../../../ports/store.ts";
 import { afterwards } from "../../people/edit-agent.ts";
 import type { Carrying, ItemModule } from "./item-module.ts";
@@ -103,7 +104,7 @@ function commitOf(people: People, { at }: Carrying): Partial<Commit> {
   );
   return {
     expects: [...people.values()].map(({ before, version }) => ({ kind: "agent", id: before.id, version })),
-    puts: changed.map(({ agent }) => ({ kind: "agent", id: agent.id, body: agent })),
+    puts: changed.map(({ before, agent }) => ({ kind: "agent", id: agent.id, body: reviseAgent(before, agent) })),
     effects: follows.flatMap(({ effects }) => effects),
     feed: follows.flatMap(({ feed }) => feed),
   };
