@@ -33,8 +33,8 @@ export interface DecidedTogether {
   commit(): Partial<Commit>;
   /** It was committed with a lease: what is due starts at once, with the decision that planned it. */
   started(runner: Runner, leased: readonly LeasedEffect[], planned: readonly NewEffect[]): void;
-  /** What this process remembers of them is old, whatever came of the commit. */
-  settled(): void;
+  /** What this process remembers of them is old, whatever came of the commit; committed without a lease, it counts now. */
+  settled(isCommitted?: boolean): void;
 }
 
 export type Decided =
@@ -145,7 +145,8 @@ export async function decideTogether(tools: DecideTools, ids: readonly string[])
         countControlChanges(parts, each.decision);
       }
     },
-    settled() {
+    settled(isCommitted = false) {
+      for (const { decision } of isCommitted ? steps : []) countControlChanges(parts, decision);
       for (const id of ids) known.forget(id);
     },
   };

@@ -5,6 +5,7 @@ import { peopleOnDuty } from "../core/routing/nobody-on-duty.ts";
 import { neededFacts } from "../core/rules/evaluate.ts";
 import type { QueueFacts } from "../core/rules/rule.ts";
 import type { Policy } from "../core/settings/policy.ts";
+import { countView } from "./count-view.ts";
 import type { Parts } from "./parts.ts";
 import { createRecentWaits } from "./recent-waits.ts";
 import { readLine } from "./routing/line.ts";
@@ -19,10 +20,6 @@ export interface WorkloadReader {
 
 const queuesAgeMs = 2_000;
 const waitsAgeMs = 60_000;
-/** More than this many waiting is "many" to every rule, unless a queue may hold more. */
-const mostCounted = 100;
-/** Counting is reading: a queue that may hold more than this is never found full here. */
-const mostRead = 1_000;
 /** Fewer, and an estimate would be a guess; older, and it would be about another week. */
 const fewestWaits = 20;
 const oldestWaitMs = 7 * 24 * 3_600_000;
@@ -44,13 +41,11 @@ export function createWorkload(
   const lines = remembered(clock.now, queuesAgeMs, (id, { settings }) => readLine({ store, channels }, id, settings));
 
   async function readQueue(id: string, policy: Policy): Promise<QueueNow> {
-    const limit = Math.min(Math.max(mostCounted, policy.settings.queues[id]?.limit ?? 0), mostRead);
-    const counted = { limit, order: "ascending", cursor: null } as const;
-    const waiting = await store.query({ view: conversationViews.waiting, key: id, ...counted });
+    const waiting = await countView(store, conversationViews.waiting, id);
     const onDuty = peopleOnDuty({ agents: await roster.read(), settings: policy.settings }, id, clock.now());
     const available = onDuty.filter((agent) => agent.presence === "available" && hasRoom(agent));
     return {
-      facts: { waiting: waiting.items.length, available: available.length },
+      facts: { waiting, available: available.length },
       isAttended: onDuty.length > 0,
     };
   }

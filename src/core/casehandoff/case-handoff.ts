@@ -57,6 +57,8 @@ export interface CaseRun {
   readonly round: number;
   /** What has failed is tried once more, before what is left. */
   readonly reopens: boolean;
+  /** Somebody stopped it: of what a system outside was asked last the answer may be missing. */
+  readonly mayLackAnswers?: boolean;
 }
 
 export interface CaseUndo extends Act {
@@ -143,6 +145,17 @@ export function readCaseHandoff(body: unknown): CaseHandoff {
 }
 
 const dayMs = 24 * 3_600_000;
+export const planKeptMs = 7 * dayMs;
+
+/** Until when a plan can be started; `null`: there is none, or it was. Who has what is not so for ever. */
+export function planKeptUntil({ status, plan }: CaseHandoff): number | null {
+  return status === "verified" && plan ? plan.verified.at + planKeptMs : null;
+}
+
+/** Until when one that was stopped can be continued; `null`: it is not stopped. */
+export function continuableUntil({ status, stopped, choices }: CaseHandoff): number | null {
+  return status === "stopped" && stopped ? stopped.at + choices.keptDays * dayMs : null;
+}
 
 /**
  * Until when its items stay; `null`: that is not said yet. One that is to go back at a date keeps them until it has,

@@ -78,6 +78,17 @@ export function settleItem(item: CaseItem, result: ItemResult, at: number): Case
   }
 }
 
+/** It was asked, as far as anybody knows, and what was answered is lost. */
+export function missAnswer(item: CaseItem): CaseItem {
+  return { ...item, tries: 1, reason: "no-answer" };
+}
+
+/** Nobody went on with it in time: what nobody has asked for did not happen, of the rest nobody knows. */
+export function giveUpItem(item: CaseItem, at: number): CaseItem {
+  const status = item.status === "moved" ? "left-alone" : "failed";
+  return settleItem(item, { status, reason: item.tries > 0 ? "no-answer" : "never-continued" }, at);
+}
+
 /** To be tried anew: the lead says so. */
 export function reopenItem(item: CaseItem, at: number): CaseItem {
   return { ...item, status: "pending", reason: null, tries: 0, changedAt: at };

@@ -3,8 +3,10 @@ import {
   type CasePlan,
   type CaseStatus,
   type CaseUndo,
+  continuableUntil,
   itemsKeptUntil,
   type Leaving,
+  planKeptUntil,
   type SettingsOutcome,
 } from "./case-handoff.ts";
 import type { CaseChoices } from "./choices.ts";
@@ -32,6 +34,12 @@ export type CaseEventBody =
   | { readonly type: "failures-reopened" }
   /** This piece of work is over and there is more. */
   | { readonly type: "went-on" }
+  /** What a system outside was asked last, when somebody stopped it, is marked as asked. */
+  | { readonly type: "unanswered-marked" }
+  /** Nobody has started it in time. */
+  | { readonly type: "plan-expired"; readonly planId: string }
+  /** Stopped, and nobody has continued it in time. */
+  | { readonly type: "given-up" }
   /** They were kept long enough. */
   | { readonly type: "items-expired" }
   | { readonly type: "stopped"; readonly by: string }
@@ -94,10 +102,16 @@ function changeOf(before: CaseHandoff, event: CaseEvent): Change {
       return isWorking(before.status) ? { run: nextRound(before) } : "not-running";
     case "ended":
       return isWorking(before.status) ? ended(before, event.remaining, at) : "not-running";
+    case "unanswered-marked":
+      return mayBeMoving(before.status) ? { run: { ...before.run, mayLackAnswers: false } } : "not-running";
+    case "plan-expired":
+      return planExpired(before, event.planId, at);
+    case "given-up":
+      return givenUp(before, at);
     case "items-expired":
       return itemsExpired(before, at);
     case "stopped":
-      return isWorking(before.status) ? { status: "stopped", stopped: { by: event.by, at } } : "not-running";
+      return isWorking(before.status) ? stopped(before, { by: event.by, at }) : "not-running";
     case "continued":
       return continued(before);
     case "undo-asked":
@@ -159,7 +173,8 @@ function continued(before: CaseHandoff): Change {
   const cleared = { stopped: null, endedAt: null } as const;
   if (status === "stopped") {
     const working = run.direction === "back" ? "undoing" : "running";
-    return { ...cleared, status: working, run: nextRound(before) };
+    // What was asked last is what waits first: it is asked again by itself.
+    return { ...cleared, status: working, run: { ...nextRound(before), mayLackAnswers: false } };
   }
   if (isWorking(status)) return "still-running";
   if (status !== "completed-with-errors") return "not-stopped";
@@ -176,6 +191,28 @@ function undoAsked(before: CaseHandoff, undo: CaseUndo): Change {
   if (before.itemsGoneAt !== null) return "items-gone";
   const run = { ...nextRound(before), direction: "back", reopens: false } as const;
   return { status: "undoing", undo, stopped: null, endedAt: null, run };
+}
+
+function stopped({ run }: CaseHandoff, act: { readonly by: string; readonly at: number }): Change {
+  // On the way back whatever was asked is asked again under the same key: it is still marked as moved.
+  return { status: "stopped", stopped: act, run: { ...run, mayLackAnswers: run.direction === "out" } };
+}
+
+function planExpired(before: CaseHandoff, planId: string, at: number): Change {
+  if (!isOpen(before.status)) return "already-started";
+  const keptUntil = planKeptUntil(before);
+  if (keptUntil === null) return "not-verified";
+  if (before.plan?.id !== planId) return "plan-changed";
+  return at < keptUntil ? "items-kept" : edited(before, before.choices);
+}
+
+/** What was not done is named item by item, and kept like that of any other end: it can still be tried, and undone. */
+function givenUp(before: CaseHandoff, at: number): Change {
+  const keptUntil = continuableUntil(before);
+  if (keptUntil === null) return "not-stopped";
+  if (at < keptUntil) return "items-kept";
+  const status = before.run.direction === "back" ? "undone" : "completed-with-errors";
+  return { status, endedAt: at, remaining: null };
 }
 
 function itemsExpired(before: CaseHandoff, at: number): Change {

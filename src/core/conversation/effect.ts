@@ -84,6 +84,8 @@ export type NoticeKind =
   | "conversation-assigned"
   /** It waits again, because the person who had it went or did not answer. */
   | "conversation-returned"
+  /** To whoever had it: what was promised about answers has sent it elsewhere. */
+  | "conversation-taken"
   | "nobody-on-duty"
   | "handoff-exhausted"
   | "snooze-ended"

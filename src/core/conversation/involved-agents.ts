@@ -41,6 +41,9 @@ function named(event: ConversationEvent): readonly string[] {
 
 /** Whether those who have it, or are asked, may gain or lose a place by it. */
 function touchesPeople(conversation: Conversation | null, event: ConversationEvent): boolean {
+  // What was promised about answers may take it from whoever has it.
+  const slaDueAt = conversation?.engagement.sla?.dueAt ?? null;
+  if (slaDueAt !== null && slaDueAt <= event.at) return true;
   switch (event.type) {
     case "message-received": {
       const control = conversation?.control;

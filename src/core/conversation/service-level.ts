@@ -1,6 +1,6 @@
 import { isCourtesy } from "../detection/courtesy.ts";
 import { choosePolicy, hoursOfSla } from "../sla/choose-policy.ts";
-import type { SlaPolicy, SlaReaction } from "../sla/sla-policy.ts";
+import type { SlaPolicy } from "../sla/sla-policy.ts";
 import {
   applySla,
   nextSlaInstant,
@@ -15,13 +15,10 @@ import { ignored } from "./decision.ts";
 import type { Draft } from "./draft.ts";
 import type { ConversationEvent } from "./event.ts";
 import type { Stop } from "./handler.ts";
-import { higher } from "./higher.ts";
 import { textOf } from "./message.ts";
 import { nextResponses } from "./next-responses.ts";
-import { enterQueue } from "./phases/move-to-queue.ts";
-import { promiseTasks } from "./phases/promise-tasks.ts";
+import { reactToMark } from "./phases/promise-at-risk.ts";
 import type { Control, Conversation, EngagementSla, Handoff } from "./state.ts";
-import { resolve } from "./way.ts";
 
 /** A deadline that was planned: the only event that is about nothing else. */
 export function serviceLevelTimer(
@@ -86,7 +83,7 @@ function keepPromise(
     state = outcome.state;
     marks.push(...outcome.marks);
   }
-  for (const mark of marks) if (policy) act(draft, mark, policy, context);
+  for (const mark of marks) if (state && policy) state = reactToMark(draft, mark, { policy, state }, context);
   const { conversation } = draft;
   const isSame = (policyFor(conversation, context)?.policy.id ?? null) === (policy?.id ?? null);
   if (marks.length === 0 || isSame || !isWithPeople(conversation.control)) return { state, marks };
@@ -170,32 +167,4 @@ function keepTimer(draft: Draft, known: EngagementSla | null, { state, next }: K
       ? null
       : draft.plan({ type: "timer", conversationId, timer: { kind: "sla" } }, { lane: null, dueAt });
   draft.set({ engagement: { ...engagement, sla: { state, effectId, dueAt, next } } });
-}
-
-function act(draft: Draft, { type, promise, at }: PromiseMark, policy: SlaPolicy, context: TransitionContext): void {
-  const reaction = type === "breached" ? policy.onBreach : policy.onWarning;
-  const kind = type === "breached" ? "sla-breached" : "sla-warning";
-  const { control } = draft.conversation;
-  const handoff = handoffOf(control);
-  draft.note({ type: kind, data: { promise, policyId: policy.id, at } });
-  const holder = holderOf(control);
-  const targets = [...(holder === null ? [] : [{ type: "agent", id: holder } as const]), ...reaction.notify];
-  const subjectId = handoff?.id ?? draft.conversation.id;
-  draft.notify({ kind, subjectId, targets, detail: promise, priority: handoff?.priority ?? "normal" });
-  react(draft, reaction, context);
-  if (type === "breached" && handoff) promiseTasks(draft, handoff, "sla-breached", context);
-}
-
-function react(draft: Draft, { priority, queue }: SlaReaction, context: TransitionContext): void {
-  const { control } = draft.conversation;
-  const handoff = handoffOf(control);
-  if (!handoff || (control.phase !== "queue" && control.phase !== "human")) return;
-  const raised = priority === null ? handoff.priority : higher(handoff.priority, priority);
-  if (raised !== handoff.priority) {
-    draft.set({ control: { ...control, handoff: { ...handoff, priority: raised } } as Control });
-    draft.note({ type: "handoff-priority-changed", data: { handoffId: handoff.id, priority: raised } });
-  }
-  const current = draft.conversation.control;
-  if (queue === null || current.phase !== "queue" || current.handoff.destination.id === queue) return;
-  enterQueue(draft, current, resolve({ type: "queue", id: queue }, context.policy), context);
 }

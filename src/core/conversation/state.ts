@@ -146,14 +146,23 @@ export interface HumanControl {
   /** Who reads along and advises; the customer never hears them. */
   readonly advisers: readonly string[];
   /** Until their first answer: then the customer is told, and later others are asked. */
-  readonly watch: { readonly stage: "hold" | "reassign"; readonly effectId: string } | null;
+  readonly watch: { readonly stage: WatchStage; readonly effectId: string } | null;
   /** The owner is not there; it stays theirs until the customer writes or the deadline comes. */
   readonly ownerGone: OwnerGone | null;
   /** Put aside until then, or until the customer writes. */
-  readonly snooze: { readonly until: number; readonly effectId: string } | null;
+  readonly snooze: Snooze | null;
   /** Takes no room while the customer is silent. */
   readonly isIdle: boolean;
   readonly idleEffectId: string | null;
+}
+
+export type WatchStage = "hold" | "reassign";
+
+export interface Snooze {
+  readonly until: number;
+  readonly effectId: string;
+  /** What was watched for when it was put aside, and is again afterwards; absent: nothing. */
+  readonly watch?: WatchStage;
 }
 
 export interface OwnerGone {
@@ -164,7 +173,7 @@ export interface OwnerGone {
 
 export type GoneReason = "away" | "off-shift" | "absent" | "disconnected" | "left";
 /** Why it waits again after a person had it. */
-export type ReturnReason = GoneReason | "no-answer" | "full" | "given-back";
+export type ReturnReason = GoneReason | "no-answer" | "full" | "given-back" | "sla-warning" | "sla-breached";
 
 /** Others were told, and the owner stays. They may claim; when nobody has by the deadline, the fallback gets it. */
 export interface Alert {

@@ -9,6 +9,8 @@ export const noticeKinds = [
   "conversation-assigned",
   "conversations-assigned",
   "conversation-returned",
+  "conversations-returned",
+  "conversation-taken",
   "nobody-on-duty",
   "handoff-exhausted",
   "snooze-ended",

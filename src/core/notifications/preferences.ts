@@ -36,6 +36,8 @@ const defaults: Readonly<Record<NoticeKind, Defaults>> = {
   "conversation-assigned": ["away", "on"],
   "conversations-assigned": ["away", "on"],
   "conversation-returned": ["away", "on"],
+  "conversations-returned": ["away", "on"],
+  "conversation-taken": ["away", "on"],
   "nobody-on-duty": ["on", "on"],
   "handoff-exhausted": ["on", "on"],
   "snooze-ended": ["away", "on"],
@@ -56,7 +58,10 @@ function defaultChoice(kind: NoticeKind, method: PersonalMethod): Choice {
 }
 
 /** Whoever has chosen nothing for many at once is told of them as of one. */
-const toldAs: Readonly<Partial<Record<NoticeKind, NoticeKind>>> = { "conversations-assigned": "conversation-assigned" };
+const toldAs: Readonly<Partial<Record<NoticeKind, NoticeKind>>> = {
+  "conversations-assigned": "conversation-assigned",
+  "conversations-returned": "conversation-returned",
+};
 
 export function choiceOf({ kinds }: NotificationPreferences, kind: NoticeKind, method: PersonalMethod): Choice {
   const like = toldAs[kind];

@@ -1,5 +1,6 @@
 import { absenceAt } from "../people/absence.ts";
-import { type Agent, isAmong } from "../people/agent.ts";
+import type { Agent } from "../people/agent.ts";
+import { isAmong, isOverAll } from "../routing/scope.ts";
 import type { Destination } from "../rules/rule.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -64,13 +65,13 @@ function headsOf({ teamIds }: Agent, { agents, settings }: Circle): readonly Age
   return agents.filter(({ id }) => headIds.has(id));
 }
 
-/** As routing sees it: a queue without teams is everybody's, and so is everybody without a team. */
+/** Whom routing would give work there. Where that is nobody who works here, the leads of no team: somebody hears of it. */
 function membersOf({ type, id }: Destination, { agents, settings }: Circle): readonly Recipient[] {
   const teamIds = type === "team" ? [id] : settings.queues[id]?.teams;
   // A queue that is no more has no people.
   if (!teamIds) return [];
   const target = { type, id };
-  return agents
-    .filter((agent) => isAmong(agent, { type, id, teamIds }))
-    .map((agent) => ({ agent, target, as: "member" }));
+  const members = agents.filter((agent) => isAmong(agent, { type, id, teamIds }));
+  const isAnybody = members.some(({ leftAt, isTest }) => leftAt === null && !isTest);
+  return (isAnybody ? members : agents.filter(isOverAll)).map((agent) => ({ agent, target, as: "member" }));
 }

@@ -19,6 +19,9 @@ function baseOf({ happening: { kind, detail }, end }: HappeningFacts): TitleName
   if (kind === "nobody-on-duty" && detail !== null) return "nobody-on-duty.ahead";
   // Of many that were to be given only one could be.
   if (kind === "conversations-assigned" && !(Number(detail) > 1)) return "conversation-assigned";
+  if (kind === "conversations-returned" && !(Number(detail) > 1)) return "conversation-returned";
+  // Taken before it is too late.
+  if (kind === "conversation-taken" && detail === "sla-warning") return "conversation-taken.ahead";
   if (kind !== "request-ended") return kind;
   switch (end?.status) {
     case "accepted":

@@ -1,3 +1,5 @@
+import { usuallyUnhurried } from "../people/people-settings.ts";
+import { fold } from "../rules/fold-facts.ts";
 import type { Priority } from "../rules/rule.ts";
 import { isClosed } from "./is-closed.ts";
 import type { Queue } from "./queue.ts";
@@ -7,14 +9,25 @@ import type { RouteInput } from "./route-input.ts";
 export type Intake = "ring" | "give" | "pull";
 
 /**
- * What piled up while it was closed is worked off and rings for nobody, so that no request lapses on whoever is busy with
- * the one before. What is urgent still rings, and so does everything for somebody who is there while it is closed: a person
- * has to say yes to it.
+ * Letters, and what piled up while it was closed, are worked off and ring for nobody, so that no request lapses on whoever
+ * is busy with the one before. What is urgent still rings, and so does everything for somebody who is there while it is
+ * closed: a person has to say yes to it. Where the queue accepts for its people, no request is made that could lapse.
  */
-export function intakeOf(queue: Queue, { handoff, policy, at }: RouteInput, priority: Priority): Intake {
+export function intakeOf(queue: Queue, input: RouteInput, priority: Priority): Intake {
+  const { handoff, policy, at } = input;
   if (queue.mode === "pull") return "pull";
-  if (isOvernight(handoff) && !isClosed(queue, policy, at) && priority !== "urgent") return queue.overnight;
-  return queue.autoAccepts ? "give" : "ring";
+  const asked = queue.autoAccepts ? "give" : "ring";
+  if (priority === "urgent") return asked;
+  if (isUnhurried(input) && queue.unhurried !== "ring") return queue.autoAccepts ? "give" : queue.unhurried;
+  if (isOvernight(handoff) && !isClosed(queue, policy, at)) return queue.overnight;
+  return asked;
+}
+
+/** Nobody sits and waits for the answer: it comes by a channel that the company has named so. */
+function isUnhurried({ load, channelId, policy }: RouteInput): boolean {
+  const { unhurriedChannels = usuallyUnhurried } = policy.settings.people;
+  const channel = [fold(load.channelKind), ...(channelId === undefined ? [] : [fold(channelId)])];
+  return unhurriedChannels.some((named) => channel.includes(fold(named)));
 }
 
 /** It waited for the opening here: nobody had it meanwhile, and it was not moved to where it is open. */

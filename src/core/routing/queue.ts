@@ -14,6 +14,8 @@ export interface Queue {
   readonly mode: "push" | "pull";
   /** What came in while it was closed, once it is open. `give`: whoever has room has it, and nothing rings. */
   readonly overnight: "give" | "ring" | "pull";
+  /** What comes by a channel on which nobody sits and waits for an answer ({@link PeopleSettings.unhurriedChannels}). */
+  readonly unhurried: "pull" | "give" | "ring";
   readonly strategy: Strategy;
   /** Which of those who wait is next. `reply-window`: whose channel closes first. */
   readonly order: "priority-then-age" | "age" | "reply-window";
@@ -107,6 +109,7 @@ export function newQueue(given: Pick<Queue, "id" | "name" | "teams"> & Partial<Q
     hours: null,
     mode: "push",
     overnight: "give",
+    unhurried: "pull",
     strategy: { type: "longest-idle" },
     order: "priority-then-age",
     lastAgentHours: 72,

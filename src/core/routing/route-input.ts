@@ -8,6 +8,8 @@ export interface RouteInput {
   readonly handoff: RoutedHandoff;
   readonly conversation: { readonly id: string; readonly isTest: boolean; readonly locale: string | null };
   readonly load: Load;
+  /** Where it came in; absent: only its kind is known. */
+  readonly channelId?: string;
   readonly agents: readonly Agent[];
   readonly policy: Policy;
   readonly at: number;

@@ -1,3 +1,4 @@
+import type { Resolved } from "../conversation/state.ts";
 import type { Agent } from "../people/agent.ts";
 
 /** Who is meant. Made anew when the search widens; it never gets narrower. */
@@ -19,4 +20,14 @@ export function isMeant(agent: Agent, scope: Scope): boolean {
       if (agent.teamIds.length === 0) return agent.role === "agent";
       return scope.teamIds.size === 0 || agent.teamIds.some((id) => scope.teamIds.has(id));
   }
+}
+
+/** Whether a destination means this person: whom work is given there, and who hears of it, are the same people. */
+export function isAmong(agent: Agent, { type, id, teamIds }: Resolved): boolean {
+  return type === "agent" ? agent.id === id : isMeant(agent, { type: "teams", teamIds: new Set(teamIds) });
+}
+
+/** Leads of no team in particular: they hear of what would be nobody's, and may step in anywhere. */
+export function isOverAll({ role, teamIds }: Agent): boolean {
+  return role !== "agent" && teamIds.length === 0;
 }

@@ -21,6 +21,8 @@ export interface SlaClock {
   readonly warnAt: number | null;
   readonly breachAt: number | null;
   readonly reached: "none" | "warning" | "breach";
+  /** From where it has sent the conversation elsewhere. Absent: it has not. */
+  readonly moved?: "queue" | "person";
 }
 
 /** How a clock is counted. */
@@ -107,6 +109,7 @@ function stopped(clock: SlaClock, phase: "paused" | "met" | "cancelled", hours: 
   const { reached, warnAt, breachAt, targetMs, spentMs } = fire(clock, since).clock;
   const ranMs = clock.phase === "running" ? businessMsBetween(hours, clock.since, since) : 0;
   return {
+    ...clock,
     ...{ phase, since, targetMs, reached },
     spentMs: spentMs + ranMs,
     warnAt: reached === "none" ? null : warnAt,

@@ -32,4 +32,9 @@ export interface SlaReaction {
   readonly priority: Priority | null;
   /** What waits is searched for anew in this queue; `null`: stays. */
   readonly queue: string | null;
+  /**
+   * What somebody has and has not answered. `returns`: it is taken from them and waits again, in `queue` or, where none is
+   * named, where it came from; absent: it stays theirs.
+   */
+  readonly held?: "stays" | "returns";
 }

@@ -84,6 +84,12 @@ export function applySla(state: SlaState | null, input: SlaInput): SlaOutcome {
   return { state: after.state, marks: [...before.marks, ...adopted.marks, ...after.marks] };
 }
 
+/** This clock has sent the conversation elsewhere. A clock that begins anew knows nothing of it. */
+export function movedBy(state: SlaState, promise: SlaPromise, moved: NonNullable<SlaClock["moved"]>): SlaState {
+  const clock = state[promise];
+  return clock ? { ...state, [promise]: { ...clock, moved } } : state;
+}
+
 /** When the next timer is due; `null`: none is needed until something happens. */
 export function nextSlaInstant(state: SlaState | null): number | null {
   const instants = state ? clocksOf(state).flatMap((clock) => nextInstant(clock) ?? []) : [];

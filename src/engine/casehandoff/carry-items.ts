@@ -1,4 +1,4 @@
-import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import type { CaseHandoff, CaseRun } from "../../core/casehandoff/case-handoff.ts";
 import type { ItemChange } from "../../core/casehandoff/counts.ts";
 import { type CaseItem, reopenItem, settleItem } from "../../core/casehandoff/item.ts";
 import { isWorking } from "../../core/casehandoff/transition.ts";
@@ -74,23 +74,28 @@ async function carryOnce(
   const { handoff } = stored;
   const module = modules.find(({ id }) => id === items[0]?.moduleId);
   const at = parts.clock.now();
-  const { direction } = handoff.run;
+  // On the way back what waits was asked to go out, and nobody heard the answer.
+  const direction: CaseRun["direction"] = items[0]?.status === "pending" ? "out" : "back";
+  const isRecall = direction !== handoff.run.direction;
   const planned = handoff.plan?.modules.find(({ id }) => id === module?.id);
   const { overflow = null, onlyTakerId = null } = planned ?? {};
-  const carrying = { handoff, direction, isForced: handoff.undo?.isForced ?? false, overflow, onlyTakerId, at, signal };
+  const isForced = handoff.undo?.isForced ?? false;
+  const carrying = { handoff, direction, isRecall, isForced, overflow, onlyTakerId, at, signal };
   const carried = await (module ?? nobody).carry(items, carrying);
   const changes = items.map((item) => {
     const result = carried.results.get(item.id) ?? { status: "failed" as const, reason: "no-answer" };
     return { before: item, after: settleItem(item, result, at) };
   });
+  let isCommitted = false;
   try {
     const changed = await tryChange(parts, stored, { type: "items-settled", changes }, () =>
       withItems(carried.commit, changes),
     );
+    isCommitted = changed?.status === "changed";
     if (changed?.status !== "changed") return { status: "stale", changes, isOutside: module?.isOutside ?? false };
     return { status: "marked", stored: { handoff: changed.handoff, version: stored.version + 1 } };
   } finally {
-    carried.settled();
+    carried.settled(isCommitted);
   }
 }
 

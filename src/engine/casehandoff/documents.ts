@@ -1,4 +1,10 @@
-import { type CaseHandoff, itemsKeptUntil, readCaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import {
+  type CaseHandoff,
+  continuableUntil,
+  itemsKeptUntil,
+  planKeptUntil,
+  readCaseHandoff,
+} from "../../core/casehandoff/case-handoff.ts";
 import type { CaseItem, CaseItemStatus } from "../../core/casehandoff/item.ts";
 import type { DocumentKey, IndexChange, NewEffect, Store } from "../../ports/store.ts";
 
@@ -15,10 +21,12 @@ export interface CaseHandoffReturn {
   readonly handoffId: string;
 }
 
-/** Due when its items were kept long enough. */
+/** Due when its items were kept long enough, or when nobody has gone on with it for so long. */
 export interface CaseHandoffExpire {
   readonly type: "case-handoff-expire";
   readonly handoffId: string;
+  /** Of a plan that was not started. */
+  readonly planId?: string;
 }
 
 /** Who is being moved right now: one at a time for one subject. */
@@ -91,13 +99,24 @@ export function returnEffect({ id }: CaseHandoff, dueAt: number): NewEffect {
   return { id: returnEffectId(id), lane: null, pool: "case-handoff", dueAt, owner: "", body, whenLeased: [] };
 }
 
-/** None while it is not known until when they stay. */
+/** None while it is not known until when it stays as it is. */
 export function expireEffects(handoff: CaseHandoff): readonly NewEffect[] {
-  const { id, run } = handoff;
+  const { id, run, plan } = handoff;
+  const planDueAt = planKeptUntil(handoff);
+  if (plan && planDueAt !== null) return [planExpireEffect(id, plan.id, planDueAt)];
+  const stoppedDueAt = continuableUntil(handoff);
+  if (stoppedDueAt !== null) return [expireEffect(`${id}.give-up.${run.round}`, { handoffId: id }, stoppedDueAt)];
   const dueAt = itemsKeptUntil(handoff);
-  const body: CaseHandoffExpire = { type: "case-handoff-expire", handoffId: id };
-  const effect = { id: `${id}.expire.${run.round}`, lane: null, pool: "case-handoff", owner: "", body, whenLeased: [] };
-  return dueAt === null ? [] : [{ ...effect, dueAt }];
+  return dueAt === null ? [] : [expireEffect(`${id}.expire.${run.round}`, { handoffId: id }, dueAt)];
+}
+
+export function planExpireEffect(handoffId: string, planId: string, dueAt: number): NewEffect {
+  return expireEffect(`${handoffId}.expire.${planId}`, { handoffId, planId }, dueAt);
+}
+
+function expireEffect(id: string, about: Omit<CaseHandoffExpire, "type">, dueAt: number): NewEffect {
+  const body: CaseHandoffExpire = { type: "case-handoff-expire", ...about };
+  return { id, lane: null, pool: "case-handoff", dueAt, owner: "", body, whenLeased: [] };
 }
 
 export interface StoredHandoff {
@@ -110,8 +129,16 @@ export async function readHandoff(store: Store, id: string): Promise<StoredHando
   return stored ? { handoff: readCaseHandoff(stored.body), version: stored.version } : null;
 }
 
-export async function readItems(store: Store, planId: string, status: CaseItemStatus, limit: number) {
-  const view = { view: caseViews.itemsByStatus, key: statusKey(planId, status), order: "ascending" } as const;
+/** In the order of the plan; what did not answer is behind everything else, or `lastFirst` before it. */
+export async function readItems(
+  store: Store,
+  planId: string,
+  status: CaseItemStatus,
+  limit: number,
+  { lastFirst = false } = {},
+) {
+  const order = lastFirst ? "descending" : "ascending";
+  const view = { view: caseViews.itemsByStatus, key: statusKey(planId, status), order } as const;
   const page = await store.query({ ...view, limit, cursor: null });
   return page.items.map(({ body }) => body as CaseItem);
 }

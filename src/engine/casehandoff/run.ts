@@ -9,9 +9,10 @@ import { giveOn } from "../tasks/tasks-of-leaver.ts";
 import { carryBatch, readOwn, reopenFailures, type Worker } from "./carry-items.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { changeHandoff, tryChange } from "./change-handoff.ts";
-import { type CaseHandoffRun, expireEffects, lockKey, readItems, runEffect, type StoredHandoff } from "./documents.ts";
+import { type CaseHandoffRun, expireEffects, lockKey, runEffect, type StoredHandoff } from "./documents.ts";
 import { expireOlder } from "./expire-items.ts";
 import { comeBack, leaveNow, planLeaving } from "./leave.ts";
+import { markUnanswered, nextItems } from "./next-items.ts";
 import { publishNames } from "./publish-names.ts";
 
 /** One piece of work: so many items, or so long; then the next one is planned and others get their turn. */
@@ -60,7 +61,19 @@ function askedAgainAt({ tries, changedAt }: CaseItem, now: number): number {
 async function prepare(caseParts: CaseParts, stored: StoredHandoff | null, worker: Worker) {
   if (stored?.handoff.run.direction === "back") await comeBack(caseParts.agents, stored.handoff);
   const named = stored && (await settleNames(caseParts, stored, worker));
-  return named && reopenFailures(caseParts, named, worker);
+  const marked = named && (await settleUnanswered(caseParts, named, worker));
+  return marked && reopenFailures(caseParts, marked, worker);
+}
+
+async function settleUnanswered(
+  caseParts: CaseParts,
+  stored: StoredHandoff,
+  worker: Worker,
+): Promise<StoredHandoff | null> {
+  const marked = await markUnanswered(caseParts, stored);
+  if (marked) return marked;
+  const again = await readOwn(caseParts, worker);
+  return again && settleUnanswered(caseParts, again, worker);
 }
 
 async function settleNames(caseParts: CaseParts, stored: StoredHandoff, worker: Worker): Promise<StoredHandoff | null> {
@@ -78,14 +91,6 @@ async function settleNames(caseParts: CaseParts, stored: StoredHandoff, worker: 
   if (changed?.status === "changed") return { handoff: changed.handoff, version: stored.version + 1 };
   const again = await readOwn(caseParts, worker);
   return again && settleNames(caseParts, again, worker);
-}
-
-/** The next ones of one module. */
-async function nextItems({ parts, modules }: CaseParts, { plan, run }: CaseHandoff): Promise<readonly CaseItem[]> {
-  const items = await readItems(parts.store, plan?.id ?? "", run.direction === "out" ? "pending" : "moved", 25);
-  const [first] = items;
-  const most = modules.find(({ id }) => id === first?.moduleId)?.batchSize ?? 1;
-  return items.filter(({ moduleId, tries }) => moduleId === first?.moduleId && tries === first.tries).slice(0, most);
 }
 
 async function goOn({ parts }: CaseParts, { handoffId }: Worker, effectId: string, dueAt: number): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { CaseHandoff } from "../../core/casehandoff/case-handoff.ts";
+import { type CaseHandoff, planKeptMs } from "../../core/casehandoff/case-handoff.ts";
 import { countItems } from "../../core/casehandoff/counts.ts";
 import { isOpen } from "../../core/casehandoff/transition.ts";
 import { emptyCommit } from "../empty-commit.ts";
@@ -6,7 +6,7 @@ import { readAgents } from "../read-agents.ts";
 import { readCurrent } from "../settings/read-settings.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { type Changed, tryChange } from "./change-handoff.ts";
-import { handoffKey, readHandoff, type StoredHandoff } from "./documents.ts";
+import { handoffKey, planExpireEffect, readHandoff, type StoredHandoff } from "./documents.ts";
 import { dropItems, keepItems } from "./keep-items.ts";
 import { type Planned, type PlanProblem, planCases } from "./plan-cases.ts";
 import { planHash } from "./plan-hash.ts";
@@ -84,11 +84,15 @@ type EngineParts = CaseParts["parts"];
 
 async function announce(parts: EngineParts, { handoff, version }: StoredHandoff, planId: string) {
   const announced = { ...handoff, oldPlans: [...handoff.oldPlans, planId] };
+  const at = parts.clock.now();
   const result = await parts.store.commit({
-    ...emptyCommit(parts.clock.now()),
+    ...emptyCommit(at),
     expects: [{ ...handoffKey(handoff.id), version }],
     puts: [{ ...handoffKey(handoff.id), body: announced }],
+    // Also what is left of a verification that was cut off goes then, when nobody verifies it again.
+    effects: [planExpireEffect(handoff.id, planId, at + planKeptMs)],
   });
+  parts.wakeAt(at + planKeptMs);
   return result.status === "committed" ? { handoff: announced, version: version + 1 } : null;
 }
 

@@ -12,6 +12,7 @@ export function createNotificationDeliver(deliverParts: DeliverParts) {
   return async (leased: LeasedEffect, effect: NotificationDeliver, run: Run): Promise<Outcome> => {
     const handed = await hand(deliverParts, leased, effect, run);
     const { to } = effect;
+    if (handed.status === "nothing-left") return { outcome: "done" };
     parts.metrics.count("baton_notifications_total", { to: to.type, outcome: handed.status });
     if (handed.status === "settled") return { outcome: "settled" };
     if (handed.status === "dropped") return { outcome: "done" };
@@ -51,9 +52,9 @@ function hand(
   }
 }
 
-function isLast({ parts }: DeliverParts, { attempt }: LeasedEffect, { firstAt }: NotificationDeliver): boolean {
+function isLast({ parts }: DeliverParts, { failures }: LeasedEffect, { firstAt }: NotificationDeliver): boolean {
   const { sendAttempts, sendHoldMs } = parts.limits;
-  return attempt >= sendAttempts || parts.clock.now() - firstAt >= sendHoldMs;
+  return failures + 1 >= sendAttempts || parts.clock.now() - firstAt >= sendHoldMs;
 }
 
 /** Whoever looks after the endpoints sees what is wrong without searching among the dead letters. */

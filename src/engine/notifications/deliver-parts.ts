@@ -14,6 +14,8 @@ export interface DeliverParts {
 export type Handed =
   /** Nobody wants or may have it any more: the person has read it or left, the conversation was erased. */
   | { readonly status: "dropped" }
+  /** It looked for what others might have missed, and there is nothing. */
+  | { readonly status: "nothing-left" }
   /** In a commit of its own. */
   | { readonly status: "settled" }
   | { readonly status: "delivered"; readonly isFirstSinceFailure: boolean }

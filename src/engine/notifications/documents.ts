@@ -29,6 +29,8 @@ export interface HeldItem extends Personal {
   readonly id: string;
   /** The same in the product, where it may have been read meanwhile; `null`: they do not want to see it there. */
   readonly itemId: string | null;
+  /** Missing in those of before it was noted: they were all of one night. */
+  readonly heldUntil?: number;
 }
 
 interface Personal {

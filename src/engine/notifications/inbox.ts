@@ -3,6 +3,7 @@ import type { ListOptions, PageOf } from "../conversations.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import { type InboxItem, inboxKey, notificationViews } from "./documents.ts";
+import { trimByAge } from "./trim-inbox.ts";
 
 /** What one person was told, as they see it in the product. */
 export interface Inbox {
@@ -19,7 +20,6 @@ export interface Inbox {
 
 const mostCounted = 100;
 const pageSize = 100;
-const keptMs = 90 * 24 * 3_600_000;
 
 export function createInbox(parts: Parts): Inbox {
   const { store, clock } = parts;
@@ -58,26 +58,10 @@ export function createInbox(parts: Parts): Inbox {
     }
   }
 
-  /** Looking is when old ones go: nobody pays for it while work is waiting. */
-  async function forgetOld(agentId: string): Promise<void> {
-    const views = [notificationViews.inbox, notificationViews.unread];
-    const oldest = { view: notificationViews.inbox, key: agentId, limit: pageSize, order: "ascending" } as const;
-    const page = await store.query({ ...oldest, cursor: null });
-    const before = clock.now() - keptMs;
-    const old = page.items.map(({ body }) => body as InboxItem).filter(({ told }) => told.at < before);
-    if (old.length === 0) return;
-    await store.commit({
-      ...emptyCommit(clock.now()),
-      removes: old.map(({ id }) => inboxKey(id)),
-      index: old.flatMap(({ id }) =>
-        views.map((view): IndexChange => ({ change: "remove", view, key: agentId, ...inboxKey(id) })),
-      ),
-    });
-  }
-
   return {
     async list(agentId, { onlyUnread, ...options }) {
-      if (options.cursor === null) await forgetOld(agentId);
+      // Not only once a day: nobody is shown what is about to go.
+      if (options.cursor === null) await trimByAge(parts, agentId);
       const view = onlyUnread ? notificationViews.unread : notificationViews.inbox;
       const page = await store.query({ view, key: agentId, order: "descending", ...options });
       return { items: page.items.map(({ body }) => body as InboxItem), next: page.next };

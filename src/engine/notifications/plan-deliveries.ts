@@ -1,4 +1,5 @@
 import type { ChosenMethods, Push } from "../../core/notifications/choose-methods.ts";
+import type { PushMethod } from "../../core/notifications/preferences.ts";
 import type { Recipient } from "../../core/notifications/recipients.ts";
 import type { Destination } from "../../core/rules/rule.ts";
 import type { Notifier, Told } from "../../ports/notifier.ts";
@@ -59,17 +60,31 @@ function planPush(id: string, { agentId, ...personal }: PersonalNotice, { method
       effects: [deliverEffect(pushId, { type: "agent", agentId, method, ...personal }, told)],
     };
   }
-  const item: HeldItem = { schemaVersion: 1, id: pushId, ...personal };
+  const item: HeldItem = { schemaVersion: 1, id: pushId, ...personal, heldUntil };
   const entry = { key: agentId, sort: told.at, ...heldKey(pushId), previousKey: null };
   // Everything held back until one moment shares one delivery: the second one has an id that is already known.
-  const held = { ...told, at: heldUntil };
-  const effect = deliverEffect(`held.${agentId}.${method}.${heldUntil}`, { type: "held", agentId, method }, held);
+  const effect = heldEffect(`held.${agentId}.${method}.${heldUntil}`, { agentId, method, dueAt: heldUntil });
   return {
     puts: [{ ...heldKey(pushId), body: item }],
     index: [{ change: "put", view: heldView(method), ...entry }],
-    // Of no conversation: erasing one must not take the others' with it.
-    effects: [{ ...effect, owner: "" }],
+    effects: [effect],
   };
+}
+
+interface HeldDelivery {
+  readonly agentId: string;
+  readonly method: PushMethod;
+  readonly dueAt: number;
+}
+
+/** Of no conversation: erasing one must not take the others' with it. */
+export function heldEffect(id: string, { agentId, method, dueAt }: HeldDelivery): NewEffect {
+  const body: NotificationDeliver = {
+    type: "notification-deliver",
+    to: { type: "held", agentId, method },
+    firstAt: dueAt,
+  };
+  return { id, lane: null, pool: poolOf(body.to), dueAt, owner: "", body, whenLeased: [] };
 }
 
 /** Teams that have a place of their own are told there; everybody else's goes to the place for all, if there is one. */

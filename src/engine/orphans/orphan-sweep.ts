@@ -2,6 +2,7 @@ import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { HandleEvent } from "../handle-event.ts";
+import { trimInboxes } from "../notifications/trim-inbox.ts";
 import type { Parts } from "../parts.ts";
 import { adoptForgotten } from "./forgotten-waits.ts";
 import { adoptOwnerless } from "./ownerless.ts";
@@ -10,7 +11,8 @@ import { freePlaces } from "./stray-places.ts";
 /**
  * Once an hour, for the whole workspace: whatever nobody would ever look at again is looked at. Every commit keeps I5 by
  * itself, so there is nothing to find as long as the store keeps what it was given; a backup that was put back, rows that
- * somebody deleted and a process that was lost between two commits are what this is for.
+ * somebody deleted and a process that was lost between two commits are what this is for. In passing, what nobody would
+ * ever read again goes.
  */
 export interface OrphanSweepEffect {
   readonly type: "orphan-sweep";
@@ -48,6 +50,7 @@ export function createOrphanSweep(parts: Parts, handle: HandleEvent) {
       parts.metrics.count("baton_orphans_total", { kind }, ids.length);
       parts.logger.warn("orphans-found", { kind, count: ids.length, conversationId: ids[0] ?? "" });
     }
+    await trimInboxes(parts);
     const at = parts.clock.now();
     const result = await parts.store.commit({
       ...emptyCommit(at),

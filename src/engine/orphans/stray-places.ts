@@ -1,7 +1,6 @@
-import type { Conversation } from "../../core/conversation/state.ts";
 import { readConversation } from "../../core/conversation/upgrade.ts";
 import { type Agent, readAgent, release } from "../../core/people/agent.ts";
-import { pendingAsks } from "../../core/requests/pending-asks.ts";
+import { holdersOf } from "../../core/requests/holders.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import { readAgents } from "../read-agents.ts";
@@ -33,11 +32,7 @@ async function straysOf({ store }: Parts, agentId: string, ids: readonly string[
 
 function isWith(body: unknown, agentId: string): boolean {
   if (body === undefined) return false;
-  const { control }: Conversation = readConversation(body);
-  if (control.phase === "human" && control.agentId === agentId) return true;
-  return pendingAsks(control).some(
-    ({ kind, pending }) => kind !== "discuss" && pending.some((asked) => asked.agentId === agentId),
-  );
+  return holdersOf(readConversation(body).control).has(agentId);
 }
 
 /** Decided by both documents as they are now: whoever is being given it at this moment keeps the place. */

@@ -1,4 +1,4 @@
-import { happeningOf, type Notice } from "../../core/notifications/notice.ts";
+import { happeningOf, type Notice, type NoticeKind } from "../../core/notifications/notice.ts";
 import type { Commit, NewEffect } from "../../ports/store.ts";
 import type { NotifyEffect } from "../effects/notify.ts";
 import { emptyCommit } from "../empty-commit.ts";
@@ -22,7 +22,8 @@ export interface InsteadOfNotices {
 }
 
 /**
- * Whoever gets many conversations at once hears of it once, with their number. From the first batch on a notice of what
+ * Whoever gets many conversations at once, or leads where many wait again, hears of it once, with their number. From the
+ * first batch on a notice of what
  * was given so far is stored, due in a minute, and each batch puts a new one in its place: a process that is lost leaves
  * the last of them, and one that goes on tells it at the end. Outside systems are told of each conversation, as ever.
  */
@@ -51,38 +52,46 @@ export function createBulkNotice(parts: Parts): BulkNotice {
   const { store, clock, ids } = parts;
   const runId = ids.next("bulk");
   let planned = 0;
-  let pending: Pending | null = null;
+  /** By what is said to whom. */
+  const pending = new Map<string, Pending>();
+
+  function nextOf(key: string, singles: readonly Single[]): readonly [string, Pending][] {
+    const last = singles.at(-1);
+    if (!last) return [];
+    const { conversationId, notice } = last.body;
+    const count = (pending.get(key)?.count ?? 0) + singles.length;
+    return [[key, { id: nextId(), count, conversationId, notice }]];
+  }
 
   return {
     async plan({ effects, at, isTest }) {
       const singles = effects.filter(isSingle).filter(({ body }) => !isTest(body.conversationId));
-      const last = singles.at(-1);
-      if (!last) return { planned: { settles: [], effects }, kept: () => undefined };
-      const { conversationId, notice } = last.body;
-      const next = { id: nextId(), count: (pending?.count ?? 0) + singles.length, conversationId, notice };
+      if (singles.length === 0) return { planned: { settles: [], effects }, kept: () => undefined };
+      const next = [...Map.groupBy(singles, groupOf)].flatMap(([key, group]) => nextOf(key, group));
       const told = new Set(singles.map(({ id }) => id));
-      const instead = [...(await toEndpoints(parts, singles, at)), effectOf(next, at + patienceMs)];
+      const stored = next.map(([, each]) => effectOf(each, at + patienceMs));
+      const instead = [...(await toEndpoints(parts, singles, at)), ...stored];
       return {
         planned: {
-          settles: pending ? [pending.id] : [],
+          settles: next.flatMap(([key]) => pending.get(key)?.id ?? []),
           effects: [...effects.filter(({ id }) => !told.has(id)), ...instead],
         },
         kept() {
-          pending = next;
+          for (const [key, each] of next) pending.set(key, each);
         },
       };
     },
     wasTold(settledId) {
-      if (pending?.id !== settledId) return false;
-      pending = null;
-      return true;
+      const found = [...pending].find(([, { id }]) => id === settledId);
+      return found !== undefined && pending.delete(found[0]);
     },
     async tell() {
-      if (!pending) return;
       const at = clock.now();
-      const now = effectOf({ ...pending, id: nextId() }, at);
-      await store.commit({ ...emptyCommit(at), settles: [pending.id], effects: [now] });
-      pending = null;
+      for (const each of pending.values()) {
+        const now = effectOf({ ...each, id: nextId() }, at);
+        await store.commit({ ...emptyCommit(at), settles: [each.id], effects: [now] });
+      }
+      pending.clear();
     },
   };
 
@@ -91,16 +100,26 @@ export function createBulkNotice(parts: Parts): BulkNotice {
   }
 }
 
+/** What is said of one, and of many at once. */
+const ofMany: Readonly<Record<string, NoticeKind>> = {
+  "conversation-assigned": "conversations-assigned",
+  "conversation-returned": "conversations-returned",
+};
+
 function isSingle(effect: NewEffect): effect is Single {
   const { type, notice } = effect.body as Partial<NotifyEffect>;
-  return type === "notify" && notice?.kind === "conversation-assigned";
+  return type === "notify" && notice !== undefined && Object.hasOwn(ofMany, notice.kind);
+}
+
+function groupOf({ body: { notice } }: Single): string {
+  return JSON.stringify([notice.kind, notice.targets, notice.actorId]);
 }
 
 /** Of one only it leads there, and is erased with it. */
 function effectOf({ id, count, conversationId, notice }: Pending, at: number): NewEffect {
   const [target] = notice.targets;
-  const about = { subjectId: count === 1 ? conversationId : (target?.id ?? ""), detail: String(count) };
-  const told: Notice = { ...notice, ...about, kind: "conversations-assigned" };
+  const about = { subjectId: count === 1 ? notice.subjectId : (target?.id ?? ""), detail: String(count) };
+  const told: Notice = { ...notice, ...about, kind: ofMany[notice.kind] ?? notice.kind };
   return noticeEffect({ id, at, conversationId: count === 1 ? conversationId : null, notice: told });
 }
 

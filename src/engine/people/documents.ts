@@ -16,6 +16,8 @@ export interface AgentWatch {
   readonly told: GoneReason | null;
   /** It was begun, and nobody has said that it is done. */
   readonly isTelling: boolean;
+  /** The effect that goes on with it; absent or `null`: nobody but one that begins anew. */
+  readonly goesOnAs?: string | null;
   /** The end of the shift they were reminded of. */
   readonly warnedOf: number | null;
 }
@@ -26,6 +28,17 @@ export interface OwnersTell {
   readonly agentId: string;
   /** What they chose, or what was found, for the history of the day; `null`: something else has changed. */
   readonly entry: PresenceEntry | null;
+  /** Absent: it begins. */
+  readonly on?: TellOn;
+}
+
+/** So many conversations have heard, and the rest is told from there on. */
+interface TellOn {
+  /** Of the effect that began it: what goes on bears its id with a number, however long it goes on. */
+  readonly firstId: string;
+  readonly piece: number;
+  /** Who is before it has heard, as long as nothing else was told since. */
+  readonly cursor: string | null;
 }
 
 /** Their shift or an absence changes, or did: look, and look again at the next change. */
@@ -116,6 +129,11 @@ interface Planned {
 export function ownersTell(agentId: string, { id, dueAt }: Planned, entry: PresenceEntry | null = null): NewEffect {
   const body: OwnersTell = { type: "owners-tell", agentId, entry };
   return { ...peopleEffect({ id: `${id}.tell-${agentId}`, dueAt }, body), lane: `people:${agentId}` };
+}
+
+export function ownersTellOn(agentId: string, on: TellOn, dueAt: number): NewEffect {
+  const body: OwnersTell = { type: "owners-tell", agentId, entry: null, on };
+  return { ...peopleEffect({ id: `${on.firstId}.${on.piece}`, dueAt }, body), lane: `people:${agentId}` };
 }
 
 export function peopleEffect({ id, dueAt }: Planned, body: PeopleEffect): NewEffect {

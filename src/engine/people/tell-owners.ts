@@ -13,14 +13,16 @@ import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import type { Policies } from "../settings/policies.ts";
 import type { BulkTools } from "./bulk-batch.ts";
-import { type AgentWatch, type OwnersTell, ownersTell, readWatch, watchKey } from "./documents.ts";
+import { type AgentWatch, type OwnersTell, ownersTellOn, readWatch, watchKey } from "./documents.ts";
 import { notePresence } from "./presence-days.ts";
 
 /** So many events and the turn is somebody else's: the rest goes on in an effect of its own, well within a lease. */
 const mostPerRun = 100;
 /** How often it is looked whether they are back already. */
 const lookEvery = 20;
-const pageSize = 100;
+const pageSize = 50;
+/** Most of them may know already: reading has an end, too. */
+const mostPages = 20;
 
 /**
  * Somebody went or is back, and every conversation they have hears of it (I7). What is true now counts, not what was when
@@ -40,28 +42,24 @@ export function createTellOwners(
     return stored ? goneReason(readAgent(stored.body), policies.current().settings, clock.now()) : "unknown";
   }
 
-  /** @returns whether everybody knows; otherwise there is more to tell, or something else. */
-  async function tell(leased: LeasedEffect, agentId: string, because: GoneReason | null): Promise<boolean> {
-    const conversations = await toBeTold(store, agentId, because);
-    const now = conversations.slice(0, mostPerRun);
-    for (let start = 0; start < now.length; start += lookEvery) {
-      if (start > 0 && (await reasonNow(agentId)) !== because) return false;
-      await tellSome(now.slice(start, start + lookEvery), { type: "owner-changed", agentId, because }, leased.id);
-      if (start + lookEvery < now.length) await othersFirst();
+  /** @returns from where there is more to tell: `null` from the beginning, being something else; `all`: everybody knows. */
+  async function tell(leased: LeasedEffect, agentId: string, because: GoneReason | null, from: string | null) {
+    const { conversations, next } = await toBeTold(store, { agentId, because, from });
+    for (let start = 0; start < conversations.length; start += lookEvery) {
+      if (start > 0 && (await reasonNow(agentId)) !== because) return null;
+      const some = conversations.slice(start, start + lookEvery);
+      await tellSome(some, { type: "owner-changed", agentId, because }, leased.id);
+      if (start + lookEvery < conversations.length) await othersFirst();
     }
-    return conversations.length <= mostPerRun;
+    return next ?? "all";
   }
 
-  /** Those who look on lose their owner, whose document holds all they have: it is written once for all of them. */
+  /** The owner's document holds all they have: it is read, and where they lose it written, once for all of these. */
   async function tellSome(some: readonly Conversation[], event: OwnerChanged, cause: string): Promise<void> {
-    const looksOn = ({ route }: Conversation) => parts.channels.get(route.channelId)?.capabilities.hasPresence === true;
     const idOf = (id: string) => `${cause}:${id}`;
-    const live = some.filter(looksOn).map(({ id }) => id);
-    const isTold = live.length > 1 && (await tellTogether(live, event, idOf));
-    for (const conversation of some) {
-      const { id } = conversation;
-      if (!isTold || !looksOn(conversation)) await handle(id, { ...event, id: idOf(id), at: clock.now() });
-    }
+    const ids = some.map(({ id }) => id);
+    if (ids.length > 1 && (await tellTogether(ids, event, idOf))) return;
+    for (const id of ids) await handle(id, { ...event, id: idOf(id), at: clock.now() });
   }
 
   /** `false`: somebody was faster with one of them. */
@@ -88,24 +86,31 @@ export function createTellOwners(
     }
   }
 
-  return async (leased: LeasedEffect, { agentId, entry }: OwnersTell): Promise<Outcome> => {
+  return async (leased: LeasedEffect, { agentId, entry, on }: OwnersTell): Promise<Outcome> => {
     if (entry) await notePresence(parts, agentId, entry);
     const because = await reasonNow(agentId);
     const { body } = await readWatch(store, agentId);
     if (because === "unknown" || (because === body.told && !body.isTelling)) return { outcome: "done" };
+    const isNext = on !== undefined && body.goesOnAs === leased.id && body.told === because;
     // Written down before anybody hears of it: who goes on after a crash knows that some have.
-    await changeWatch(agentId, (watch) => ({ watch: { ...watch, told: because, isTelling: true } }));
-    const isTold = await tell(leased, agentId, because);
-    const again = ownersTell(agentId, { id: leased.id, dueAt: clock.now() });
+    const goesOnAs = isNext ? leased.id : null;
+    await changeWatch(agentId, (watch) => ({ watch: { ...watch, told: because, isTelling: true, goesOnAs } }));
+    const left = await tell(leased, agentId, because, isNext ? on.cursor : null);
+    const isTold = left === "all";
+    const place = { firstId: on?.firstId ?? leased.id, piece: (on?.piece ?? 0) + 1, cursor: isTold ? null : left };
+    const again = ownersTellOn(agentId, place, clock.now());
     const status = await changeWatch(agentId, (watch) => ({
       settles: [leased.id],
-      watch: { ...watch, isTelling: !isTold || watch.told !== because },
+      watch: { ...watch, isTelling: !isTold || watch.told !== because, goesOnAs: isTold ? null : again.id },
       effects: isTold ? [] : [again],
       feed: isTold ? [{ type: "agent-told", conversationId: null, data: { agentId, because } }] : [],
     }));
     // Another process did it meanwhile, this one having been too slow: what it told last may not be true any more.
     if (status === "duplicate") {
-      await changeWatch(agentId, (watch) => ({ watch: { ...watch, isTelling: true }, effects: [again] }));
+      await changeWatch(agentId, (watch) => ({
+        watch: { ...watch, isTelling: true, goesOnAs: null },
+        effects: [again],
+      }));
     }
     return { outcome: "settled" };
   };
@@ -115,24 +120,30 @@ interface Change extends Partial<Pick<Commit, "settles" | "effects" | "feed">> {
   readonly watch: AgentWatch;
 }
 
-/** Theirs, and not knowing yet: no more pages than one run tells of, and one more when there are more. */
-async function toBeTold(store: Store, agentId: string, because: GoneReason | null): Promise<readonly Conversation[]> {
-  const told: Conversation[] = [];
-  let cursor: string | null = null;
+interface Telling {
+  readonly agentId: string;
+  readonly because: GoneReason | null;
+  /** Who is before it has heard; `null`: nobody has. */
+  readonly from: string | null;
+}
+
+/**
+ * Theirs, and not knowing yet, with where to go on. Who writes meanwhile comes behind everybody and is seen again; what
+ * is given to them meanwhile is given to somebody who is known to be gone.
+ */
+async function toBeTold(store: Store, { agentId, because, from }: Telling) {
+  const conversations: Conversation[] = [];
+  let next = from;
+  let pages = 0;
   do {
-    const view = {
-      view: conversationViews.byAgent,
-      key: agentId,
-      limit: pageSize,
-      order: "ascending",
-      cursor,
-    } as const;
-    const page = await store.query(view);
-    const conversations = page.items.map(({ body }) => readConversation(body));
-    told.push(...conversations.filter((each) => isNews(each, because)));
-    cursor = page.next;
-  } while (cursor !== null && told.length <= mostPerRun);
-  return told;
+    const view = { view: conversationViews.byAgent, key: agentId, limit: pageSize, order: "ascending" } as const;
+    const page = await store.query({ ...view, cursor: next });
+    const read = page.items.map(({ body }) => readConversation(body));
+    conversations.push(...read.filter((each) => isNews(each, because)));
+    next = page.next;
+    pages += 1;
+  } while (next !== null && pages < mostPages && conversations.length + pageSize <= mostPerRun);
+  return { conversations, next };
 }
 
 function isNews({ control }: Conversation, because: GoneReason | null): boolean {

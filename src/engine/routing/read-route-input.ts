@@ -9,6 +9,7 @@ import type { RouteInput } from "../../core/routing/decide-route.ts";
 import type { Queue } from "../../core/routing/queue.ts";
 import { queueOf } from "../../core/routing/queue-of.ts";
 import type { Policy } from "../../core/settings/policy.ts";
+import { countView } from "../count-view.ts";
 import type { Parts } from "../parts.ts";
 import { readCustomer } from "../read.ts";
 import type { Turns } from "./turns.ts";
@@ -43,6 +44,7 @@ export function plainInput(
     handoff,
     conversation,
     load: loadOn({ kind }, policy),
+    channelId: conversation.route.channelId,
     agents,
     policy,
     at: parts.clock.now(),
@@ -114,8 +116,5 @@ export function isVerifiedOn({ identities }: Customer, { route }: Conversation):
 /** Only where a rule asks whether the queue is full. */
 async function countWaiting({ store }: Parts, { destination }: Handoff, queue: Queue): Promise<number | null> {
   const asks = queue.limit !== null && queue.overflow.after.some(({ when }) => when.type === "full");
-  if (!asks || queue.limit === null) return null;
-  const view = { view: conversationViews.waiting, key: destination.id, order: "ascending", cursor: null } as const;
-  const limit = Math.min(queue.limit + 1, 500);
-  return (await store.query({ ...view, limit })).items.length;
+  return asks ? countView(store, conversationViews.waiting, destination.id) : null;
 }

@@ -42,11 +42,12 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
     return roster.person(id);
   }
 
-  /** With this person alone: cheap, and enough to see what they cannot take. */
-  async function mightTake(agent: Agent, waiting: Waiting): Promise<boolean> {
+  /** With this person alone: cheap, and enough to see what they cannot take. `pulled`: it is given to nobody. */
+  async function mightTake(agent: Agent, waiting: Waiting): Promise<boolean | "pulled"> {
     const policy = await policies.for(waiting.conversation.draftId);
     const agents = waiting.handoff.destination.type === "agent" ? await roster.read() : [agent];
-    return isFound(decideRoute(plainInput(parts, waiting, agents, policy)));
+    const decision = decideRoute(plainInput(parts, waiting, agents, policy));
+    return isFound(decision) || (decision.by === "pull" ? "pulled" : false);
   }
 
   /** Read again: in a page that was read before, somebody may have declined since (I6). */
@@ -94,8 +95,11 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
         list.pass();
         passed += 1;
         if (!isNew(next)) continue;
+        const might = await mightTake(agent, next);
+        // Letters in a queue that rings do not keep anybody from being found behind them.
+        if (might === "pulled") continue;
         looks += 1;
-        if ((await mightTake(agent, next)) && (await serve(next, causeId, isFound))) agent = await personNow(agentId);
+        if (might && (await serve(next, causeId, isFound))) agent = await personNow(agentId);
       }
     }
 

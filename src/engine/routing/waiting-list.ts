@@ -18,7 +18,8 @@ export type Channels = ReadonlyMap<string, Pick<Channel, "id" | "capabilities">>
 /** Of two heads, the smaller is before the other. */
 export type Place = (waiting: Waiting) => number;
 
-const pageSize = 8;
+/** Most look at the first only, and some at very many: each page is twice as long as the one before. */
+const [firstPageSize, longestPageSize] = [2, 32];
 /** After everything whose channel closes. */
 const never = 1e14;
 
@@ -52,11 +53,13 @@ export function byRank(lists: readonly WaitingList[]): WaitingList {
 export function listOfView(store: Store, view: string, key: string): WaitingList {
   let page: Waiting[] = [];
   let cursor: string | null = null;
+  let limit = firstPageSize;
   let isOver = false;
   return {
     async head() {
       while (page.length === 0 && !isOver) {
-        const read = await store.query({ view, key, limit: pageSize, order: "ascending", cursor });
+        const read = await store.query({ view, key, limit, order: "ascending", cursor });
+        limit = Math.min(2 * limit, longestPageSize);
         page = read.items.flatMap(({ body }) => waitingOf(readConversation(body)) ?? []);
         cursor = read.next;
         isOver = read.next === null;

@@ -33,7 +33,8 @@ function inStatus(status: CaseStatus): CaseHandoff {
   ]);
   const begun = status === "verified" ? null : { by: "ann", at: 2 };
   const endedAt = ended.has(status) ? 3 : null;
-  return { ...drafted, status, plan, counts, started: begun, endedAt };
+  const stopped = status === "stopped" ? { by: "ann", at: 3 } : null;
+  return { ...drafted, status, plan, counts, started: begun, stopped, endedAt };
 }
 
 const events: Readonly<Record<CaseEventType, CaseEventBody>> = {
@@ -47,6 +48,9 @@ const events: Readonly<Record<CaseEventType, CaseEventBody>> = {
   "leaving-settled": { type: "leaving-settled", leaving: null },
   ended: { type: "ended", remaining: null },
   stopped: { type: "stopped", by: "ann" },
+  "unanswered-marked": { type: "unanswered-marked" },
+  "plan-expired": { type: "plan-expired", planId: "plan-1" },
+  "given-up": { type: "given-up" },
   "items-expired": { type: "items-expired" },
   continued: { type: "continued", by: "ann" },
   "undo-asked": { type: "undo-asked", by: "ann", isForced: false, cause: "asked" },
@@ -83,6 +87,17 @@ const table: Readonly<Record<CaseEventType, Expected>> = {
   "leaving-settled": work,
   ended: { ...work, running: "completed", undoing: "undone" },
   stopped: { ...work, running: "stopped", undoing: "stopped" },
+  "unanswered-marked": { ...work, stopped: "stopped" },
+  "plan-expired": {
+    ...{ draft: "not-verified!", verified: "draft", running: "already-started!", completed: "already-started!" },
+    ...{ "completed-with-errors": "already-started!", stopped: "already-started!" },
+    ...{ undoing: "already-started!", undone: "already-started!" },
+  },
+  "given-up": {
+    ...{ draft: "not-stopped!", verified: "not-stopped!", running: "not-stopped!", completed: "not-stopped!" },
+    ...{ "completed-with-errors": "not-stopped!", stopped: "completed-with-errors" },
+    ...{ undoing: "not-stopped!", undone: "not-stopped!" },
+  },
   "items-expired": {
     ...{ draft: "items-kept!", verified: "items-kept!", running: "items-kept!", completed: "completed" },
     ...{ "completed-with-errors": "completed-with-errors", stopped: "items-kept!" },
@@ -179,6 +194,31 @@ describe("a plan", () => {
   it("is taken away by an edit, and its items are remembered to be cleared away", () => {
     const made = transition(inStatus("verified"), { ...events.edited, at: 9 });
     expect(made).toMatchObject({ handoff: { plan: null, counts: {}, oldPlans: ["plan-1"] } });
+  });
+});
+
+describe("what nobody goes on with", () => {
+  const dayMs = 24 * 3_600_000;
+
+  it("is a plan for seven days after it was verified, and a draft from then on", () => {
+    const expire = (at: number, planId = "plan-1") =>
+      transition(inStatus("verified"), { type: "plan-expired", planId, at });
+    expect(expire(1 + 7 * dayMs - 1)).toEqual({ status: "refused", code: "items-kept" });
+    expect(expire(1 + 7 * dayMs, "plan-0")).toEqual({ status: "refused", code: "plan-changed" });
+    const draft = { status: "draft", plan: null, counts: {}, oldPlans: ["plan-1"] };
+    expect(expire(1 + 7 * dayMs)).toMatchObject({ handoff: draft });
+  });
+
+  it.each([
+    ["out", "completed-with-errors"],
+    ["back", "undone"],
+  ] as const)("ends when it was stopped on its way %s and its items were kept long enough: %s", (direction, status) => {
+    const before = inStatus("stopped");
+    const choices = { ...startingChoices, keptDays: 2 };
+    const stopped: CaseHandoff = { ...before, choices, run: { ...before.run, direction } };
+    const giveUp = (at: number) => transition(stopped, { type: "given-up", at });
+    expect(giveUp(3 + 2 * dayMs - 1)).toEqual({ status: "refused", code: "items-kept" });
+    expect(giveUp(3 + 2 * dayMs)).toMatchObject({ handoff: { status, endedAt: 3 + 2 * dayMs } });
   });
 });
 

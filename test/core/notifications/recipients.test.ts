@@ -3,6 +3,7 @@ import { type Circle, recipientsOf } from "../../../src/core/notifications/recip
 import type { Absence } from "../../../src/core/people/absence.ts";
 import type { Agent } from "../../../src/core/people/agent.ts";
 import { newQueue } from "../../../src/core/routing/queue.ts";
+import { isMeant } from "../../../src/core/routing/scope.ts";
 import type { Destination } from "../../../src/core/rules/rule.ts";
 import { person } from "../../support/engine.ts";
 
@@ -49,6 +50,25 @@ describe("who is told", () => {
     ]);
     expect(told([{ type: "queue", id: "everybody" }])).toHaveLength(5);
     expect(told([{ type: "queue", id: "deleted" }])).toEqual([]);
+  });
+
+  test("of a team or a queue: whom routing asks there, so that leads of no team hear of neither", () => {
+    const agents = [...people, person("boss", { role: "lead", teamIds: [] }), person("adam", { role: "admin" })];
+    for (const target of [
+      { type: "team", id: "sales" },
+      { type: "queue", id: "everybody" },
+    ] as const) {
+      const teamIds = target.type === "team" ? ["sales"] : [];
+      const asked = agents.filter((agent) => isMeant(agent, { type: "teams", teamIds: new Set(teamIds) }));
+      expect(told([target], { agents })).toEqual(asked.map(({ id }) => `${id} member`));
+    }
+    expect(told([agentTarget("boss")], { agents })).toEqual(["boss named"]);
+  });
+
+  test("of a team in which nobody works: the leads of no team, so that somebody hears of it", () => {
+    const gone = { ...person("max", { teamIds: ["sales"] }), leftAt: at };
+    const agents = [gone, person("kim", { teamIds: ["billing"] }), person("adam", { role: "admin" })];
+    expect(told([{ type: "team", id: "sales" }], { agents })).toEqual(["adam member"]);
   });
 
   test("is told once, as the person who is named rather than as one of many", () => {

@@ -90,6 +90,22 @@ describe("a notification in English", () => {
     expect(unknown?.map(({ label }) => label)).toEqual(["Queue", "Channel", "Waiting for"]);
   });
 
+  test("says why a conversation was taken from them", () => {
+    const taken = { kind: "conversation-taken", detail: "sla-breached" } as const;
+    expect(titleOf(facts({ isPersonal: true }, taken))).toBe(
+      "A conversation was taken from you, because a service level was missed.",
+    );
+    expect(titleOf(facts({ isPersonal: true }, { ...taken, detail: "sla-warning" }))).toBe(
+      "A conversation was taken from you, because a service level is about to be missed.",
+    );
+  });
+
+  test("says how many wait again, and of one alone what it says of any", () => {
+    const returned = { kind: "conversations-returned", detail: "12" } as const;
+    expect(titleOf(facts({}, returned))).toBe("12 conversations that somebody had are waiting again.");
+    expect(titleOf(facts({}, { ...returned, detail: "1" }))).toBe("A conversation that somebody had is waiting again.");
+  });
+
   test("warns of the end of a shift, with what is still to be handed over", () => {
     const ending = { kind: "shift-ending", conversationId: null, reason: null, detail: "3" } as const;
     const words = said(facts({ placeName: null, channelKind: null, waitingSince: null, isPersonal: true }, ending));
@@ -124,7 +140,7 @@ describe.each(languages)("in %s", (language) => {
     const texts: readonly string[] = Object.values(catalog ?? {}).flatMap((part) =>
       typeof part === "string" ? [part] : Object.values(part),
     );
-    expect(texts.length).toBe(35 + 11 + 26 + 3 + 4 + 3);
+    expect(texts.length).toBe(38 + 11 + 26 + 3 + 4 + 3);
     for (const text of texts) {
       expect(text.replace(/\{(actor|count)\}/g, "")).toMatch(/^[^{}]*\p{L}[^{}]*$/u);
       expect(text.length).toBeLessThan(120);

@@ -65,6 +65,7 @@ const step = fc.record({
 const queue: fc.Arbitrary<Partial<Queue>> = fc.record({
   mode: fc.constantFrom("push" as const, "push" as const, "push" as const, "pull" as const),
   overnight: fc.constantFrom("give" as const, "ring" as const, "pull" as const),
+  unhurried: fc.constantFrom("pull" as const, "give" as const, "ring" as const),
   strategy: fc.oneof(
     fc.record({ type: plain }),
     fc.record({ type: fc.constant("broadcast" as const), most: fc.integer({ min: 2, max: 4 }) }),

@@ -221,6 +221,40 @@ describe("before anybody is searched for", () => {
     });
   });
 
+  describe("what comes by e-mail", () => {
+    const byEmail = { load: { units: 1, channelKind: "email" }, channelId: "main.mailbox" };
+
+    test("rings for nobody, whatever queue it is in and whenever it came: it waits until somebody takes it", () => {
+      const pulled = { outcome: { type: "nobody" }, by: "pull" };
+      expect(decided({ agents, input: byEmail })).toMatchObject(pulled);
+      expect(decided({ agents, input: byEmail, handoff: { course: newCourse("closed") } })).toMatchObject(pulled);
+      const billers = { type: "team", id: "billers", teamIds: ["billers"] } as const;
+      expect(decided({ agents, input: byEmail, handoff: { destination: billers } })).toMatchObject(pulled);
+      expect(found({ agents, input: { ...byEmail, load: { units: 1, channelKind: "whatsapp" } } })).toBe("idle");
+    });
+
+    test("rings, or is given, where the queue says so", () => {
+      expect(found({ agents, queue: { unhurried: "ring" }, input: byEmail })).toBe("idle");
+      expect(found({ agents, queue: { unhurried: "give" }, input: byEmail })).toBe("to idle");
+      expect(found({ agents, queue: { autoAccepts: true }, input: byEmail })).toBe("to idle");
+      expect(decided({ agents, queue: { mode: "pull", unhurried: "ring" }, input: byEmail }).by).toBe("pull");
+    });
+
+    test("rings when it is urgent, and goes back to whoever had it", () => {
+      expect(found({ agents, input: byEmail, handoff: { priority: "urgent" } })).toBe("idle");
+      expect(found({ agents, input: byEmail, handoff: { preferredAgentId: "robin" } })).toBe("to robin");
+    });
+
+    test("is what the company says: other kinds, single channels, or none", () => {
+      const named = (...unhurriedChannels: readonly string[]) => ({ people: { unhurriedChannels }, input: byEmail });
+      expect(found({ agents, ...named() })).toBe("idle");
+      expect(found({ agents, ...named("whatsapp") })).toBe("idle");
+      expect(found({ agents, ...named("Main.Mailbox") })).toBe("nobody");
+      const api = { load: { units: 1, channelKind: "api" }, channelId: "main.api" };
+      expect(found({ agents, ...named("main.api"), input: api })).toBe("nobody");
+    });
+  });
+
   test("a queue that accepts for its people gives instead of asking", () => {
     expect(found({ agents, queue: { autoAccepts: true } })).toBe("to idle");
   });

@@ -97,6 +97,11 @@ const cases: readonly [what: string, settings: Settings, problem: readonly strin
     ["error", "abuse", "limitAfter", "abuse-order"],
   ],
   [
+    "a channel without hurry that nobody has",
+    changed({ people: { ...starterSettings.people, unhurriedChannels: ["pigeon"] } }),
+    ["warning", "people", "unhurriedChannels.0", "missing-channel"],
+  ],
+  [
     "a test customer of no channel",
     changed({ "testIdentities/me": { id: "me", channel: "main.gone", address: "1", draftId: null } }),
     ["warning", "testIdentities/me", "channel", "missing-channel"],

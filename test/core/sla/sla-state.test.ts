@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SlaPolicy } from "../../../src/core/sla/sla-policy.ts";
 import {
   applySla,
+  movedBy,
   nextSlaInstant,
   type PromiseMark,
   type SlaEventType,
@@ -238,4 +239,7 @@ it("fit into 600 bytes, with the longest of everything", () => {
     expect(JSON.stringify(state).length).toBeLessThanOrEqual(600);
   }
   expect(JSON.stringify(state)).toContain("warning");
+  const promises = ["firstResponse", "nextResponse", "resolution"] as const;
+  const moved = promises.reduce<SlaState | null>((each, promise) => each && movedBy(each, promise, "person"), state);
+  expect(JSON.stringify(moved).length).toBeLessThanOrEqual(600);
 });

@@ -2,7 +2,7 @@ import type { TransitionContext } from "../context.ts";
 import { ignored } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf, Stop } from "../handler.ts";
-import type { HumanControl } from "../state.ts";
+import type { HumanControl, Snooze, WatchStage } from "../state.ts";
 import { returnToQueue } from "./return-to-queue.ts";
 
 /**
@@ -26,6 +26,27 @@ function planWatch(draft: Draft, minutes: number): string {
   );
 }
 
+/** Put aside, it is not waited for: nobody is told that it takes longer, and nobody else is asked. */
+export function pauseWatch(draft: Draft, { watch, snooze }: HumanControl): Pick<Snooze, "watch"> {
+  if (watch) draft.cancel(watch.effectId);
+  const stage = watch?.stage ?? snooze?.watch;
+  return stage ? { watch: stage } : {};
+}
+
+/** Taken up again, and still without an answer. */
+export function resumeWatch(
+  draft: Draft,
+  control: HumanControl,
+  stage: WatchStage | undefined,
+  context: TransitionContext,
+): HumanControl {
+  const { holdMinutes, reassignMinutes } = context.policy.settings.people.firstResponse;
+  const left = reassignMinutes && Math.max(1, reassignMinutes - (holdMinutes ?? 0));
+  const minutes = stage === "hold" ? (holdMinutes ?? reassignMinutes) : left;
+  if (!stage || !control.awaitsAnswer || minutes === null) return control;
+  return { ...control, watch: { stage, effectId: planWatch(draft, minutes) } };
+}
+
 export function watchFired(
   draft: Draft,
   control: HumanControl,
@@ -34,6 +55,11 @@ export function watchFired(
 ): Stop | undefined {
   const { watch } = control;
   if (watch?.effectId !== effectId) return ignored("a watch that is over");
+  if (control.snooze) {
+    // Of before a watch was paused.
+    draft.set({ control: { ...control, watch: null, snooze: { ...control.snooze, watch: watch.stage } } });
+    return undefined;
+  }
   const { holdMinutes, reassignMinutes } = context.policy.settings.people.firstResponse;
   // A watch runs on with what the settings say when it comes to its turn: a text once, others asked once.
   const isOver = watch.stage === "reassign";

@@ -1,5 +1,5 @@
 import { isCourtesy } from "../../detection/courtesy.ts";
-import { isAmong } from "../../people/agent.ts";
+import { isAmong, isOverAll } from "../../routing/scope.ts";
 import { answered } from "../course.ts";
 import { ignored, refused } from "../decision.ts";
 import { afterHandBack, newBotControl } from "../engagement.ts";
@@ -44,7 +44,9 @@ export const humanPhase: Handlers<HumanControl> = {
     draft.send({ type: "agent", agentId: event.agentId }, { type: "text", text: event.text });
     if (control.watch) draft.cancel(control.watch.effectId);
     const handoff = answered(control.handoff, event.agentId, draft.at);
-    draft.set({ control: { ...control, handoff, watch: null, awaitsAnswer: false } });
+    const { snooze } = control;
+    const aside = snooze && { until: snooze.until, effectId: snooze.effectId };
+    draft.set({ control: { ...control, handoff, watch: null, snooze: aside, awaitsAnswer: false } });
     if (handoff) draft.set({ engagement: { ...draft.conversation.engagement, isAnswered: true } });
     watchSilence(draft, context);
     return undefined;
@@ -58,7 +60,7 @@ export const humanPhase: Handlers<HumanControl> = {
     if (!agent) return refused("unknown-agent");
     if (agent.leftAt !== null) return refused("agent-left");
     if (agent.isTest !== draft.conversation.isTest) return refused("test-boundary");
-    if (!isAmong(agent, alert.destination)) return refused("not-alerted");
+    if (!isAmong(agent, alert.destination) && !isOverAll(agent)) return refused("not-alerted");
     endPersonal(draft, control, context);
     draft.release(context.agents[control.agentId]);
     takeControl(draft, agent, { reason: { code: "claimed" } }, context);

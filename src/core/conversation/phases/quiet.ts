@@ -5,6 +5,7 @@ import { ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf, Stop } from "../handler.ts";
 import type { HumanControl } from "../state.ts";
+import { pauseWatch, resumeWatch } from "./first-response.ts";
 import { goneNow, ownerIsBack } from "./owner-changed.ts";
 import { returnToQueue } from "./return-to-queue.ts";
 
@@ -18,8 +19,8 @@ export function snooze(
   if (agentId !== control.agentId) return refused("not-in-control");
   if (until <= draft.at) return refused("time-has-passed");
   if (control.snooze) draft.cancel(control.snooze.effectId);
-  const effectId = planTimer(draft, "snooze-end", until);
-  setIdle(draft, { ...control, snooze: { until, effectId } }, context);
+  const aside = { until, effectId: planTimer(draft, "snooze-end", until), ...pauseWatch(draft, control) };
+  setIdle(draft, { ...control, watch: null, snooze: aside }, context);
   return undefined;
 }
 
@@ -34,7 +35,7 @@ export function snoozeEnded(
   draft.notify({ kind: "snooze-ended", subjectId: draft.conversation.id, targets });
   draft.note({ type: "snooze-ended", data: { agentId: control.agentId } });
   // Without room it stays idle: it comes back to mind, not into the way.
-  const woken = { ...control, snooze: null };
+  const woken = resumeWatch(draft, { ...control, snooze: null }, control.snooze.watch, context);
   if (!canTakeUp(draft, control, context)) {
     draft.set({ control: woken });
     return undefined;
@@ -64,7 +65,8 @@ export function staySilent(draft: Draft, before: HumanControl | null, context: T
     return;
   }
   const until = before.snooze && Math.max(before.snooze.until, draft.at);
-  const kept = until === null ? null : { until, effectId: planTimer(draft, "snooze-end", until) };
+  const stage = before.snooze?.watch ? { watch: before.snooze.watch } : {};
+  const kept = until === null ? null : { until, effectId: planTimer(draft, "snooze-end", until), ...stage };
   setIdle(draft, { ...control, snooze: kept }, context);
 }
 
@@ -102,8 +104,9 @@ export function takeUpAgain(draft: Draft, given: HumanControl, context: Transiti
   const control = given.ownerGone ? ownerIsBack(draft, given) : given;
   const awake = { ...control, snooze: null };
   if (control.snooze) draft.cancel(control.snooze.effectId);
-  if (!control.isIdle) return awake;
-  if (canTakeUp(draft, control, context)) return setActive(draft, awake);
+  const watched = () => resumeWatch(draft, awake, control.snooze?.watch, context);
+  if (!control.isIdle) return watched();
+  if (canTakeUp(draft, control, context)) return setActive(draft, watched());
   const back = { because: "full", actor: { type: "customer" }, preferredAgentId: control.agentId } as const;
   returnToQueue(draft, awake, back, context);
   return null;

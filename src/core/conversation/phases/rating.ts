@@ -67,9 +67,11 @@ export function ratingIn(content: MessageContent, { ratingUntil }: ClosedControl
   return pressedScore(content) ?? (isAsked && content.type === "text" ? writtenScore(content.text) : null);
 }
 
-/** It opens nothing and nobody has to answer it. */
+/** It opens nothing and nobody has to answer it, neither the bot in the turn that it owes just then. */
 export function takeRating(draft: Draft, event: EventOf<"message-received">, score: Score): void {
+  const { lastCustomerSeq } = draft.conversation;
   appendIncoming(draft, event);
+  draft.set({ lastCustomerSeq });
   const { id, engagement } = draft.conversation;
   const effect = { type: "survey-answer", conversationId: id, engagement: engagement.number, score } as const;
   draft.plan(effect, { lane: lanes.survey(id), dueAt: draft.at });

@@ -25,7 +25,7 @@ interface Return {
 }
 
 /**
- * The person who had it went, did not answer, or gave it back: it waits again, before those who only begin to wait, and
+ * The person who had it went, did not answer in time, or gave it back: it waits again, before those who only begin to wait, and
  * the customer is told once, unless whoever moves it wants that it goes unnoticed. It is the same handoff, so that
  * nothing of its course is lost.
  */
@@ -69,12 +69,14 @@ function leavingMoment({ destination }: Handoff, context: TransitionContext, at:
   return state === "holiday" ? "handoff.holiday" : "handoff.after_hours";
 }
 
+const declines: ReadonlySet<ReturnReason> = new Set(["given-back", "no-answer", "sla-warning", "sla-breached"]);
+
 /**
- * Whoever gave it back or never answered has declined it (I6). Whoever went has not: they may be asked when they are
- * there again.
+ * Whoever gave it back or did not answer in time has declined it (I6). Whoever went has not: they may be asked when they
+ * are there again.
  */
 function declinedAfter({ declinedBy }: Handoff, because: ReturnReason, agentId: string): readonly string[] {
-  const hasDeclined = because === "given-back" || because === "no-answer";
+  const hasDeclined = declines.has(because);
   return hasDeclined ? [...new Set([...declinedBy, agentId])] : declinedBy;
 }
 

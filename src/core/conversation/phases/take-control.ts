@@ -39,7 +39,8 @@ export function takeControl(draft: Draft, agent: Agent, taking: Taking, context:
   }
   draft.set({ engagement: { ...draft.conversation.engagement, lastAgentId: agent.id } });
   if (!taking.isSilent) sayWho(draft, agent, { before: wasHuman, isMove }, context);
-  startWatch(draft, context);
+  // What stays put aside is not waited for.
+  if (!taking.movesAsItIs?.snooze) startWatch(draft, context);
   staySilent(draft, taking.movesAsItIs ?? null, context);
   if (waited) promiseTasks(draft, waited, "accepted", context);
 }

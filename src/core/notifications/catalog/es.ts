@@ -22,6 +22,10 @@ export const spanish: NoticeCatalog = {
     "conversations-assigned": "Tiene {count} nuevas conversaciones.",
     "conversations-assigned.actor": "{actor} le ha pasado {count} conversaciones.",
     "conversation-returned": "Una conversación que alguien ya llevaba vuelve a esperar.",
+    "conversations-returned": "{count} conversaciones que alguien ya llevaba vuelven a esperar.",
+    "conversation-taken": "Se le ha retirado una conversación porque se ha incumplido un nivel de servicio.",
+    "conversation-taken.ahead":
+      "Se le ha retirado una conversación porque un nivel de servicio está a punto de incumplirse.",
     "nobody-on-duty": "No hay nadie de turno y un cliente espera.",
     "nobody-on-duty.ahead": "No hay nadie en el cuadrante mientras una cola está abierta.",
     "handoff-exhausted": "Nadie la ha tomado y un cliente sigue esperando.",

@@ -22,6 +22,10 @@ export const french: NoticeCatalog = {
     "conversations-assigned": "Vous avez {count} nouvelles conversations.",
     "conversations-assigned.actor": "{actor} vous a confié {count} conversations.",
     "conversation-returned": "Une conversation déjà prise en charge attend de nouveau.",
+    "conversations-returned": "{count} conversations déjà prises en charge attendent de nouveau.",
+    "conversation-taken": "Une conversation vous a été retirée, car un niveau de service a été manqué.",
+    "conversation-taken.ahead":
+      "Une conversation vous a été retirée, car un niveau de service est sur le point d'être manqué.",
     "nobody-on-duty": "Personne n'est de service et un client attend.",
     "nobody-on-duty.ahead": "Personne n'est au planning alors qu'une file est ouverte.",
     "handoff-exhausted": "Personne n'a pris le relais et un client attend toujours.",

@@ -22,6 +22,10 @@ export const italian: NoticeCatalog = {
     "conversations-assigned": "Hai {count} nuove conversazioni.",
     "conversations-assigned.actor": "{actor} ti ha affidato {count} conversazioni.",
     "conversation-returned": "Una conversazione già presa in carico è di nuovo in attesa.",
+    "conversations-returned": "{count} conversazioni già prese in carico sono di nuovo in attesa.",
+    "conversation-taken": "Una conversazione ti è stata tolta perché un livello di servizio è stato mancato.",
+    "conversation-taken.ahead":
+      "Una conversazione ti è stata tolta perché un livello di servizio sta per essere mancato.",
     "nobody-on-duty": "Nessuno è di turno e un cliente aspetta.",
     "nobody-on-duty.ahead": "Nessuno è in turno mentre una coda è aperta.",
     "handoff-exhausted": "Nessuno l'ha presa in carico e un cliente aspetta ancora.",

@@ -22,6 +22,10 @@ export const dutch: NoticeCatalog = {
     "conversations-assigned": "Je hebt {count} nieuwe gesprekken.",
     "conversations-assigned.actor": "{actor} heeft je {count} gesprekken gegeven.",
     "conversation-returned": "Een gesprek dat iemand al had, wacht weer.",
+    "conversations-returned": "{count} gesprekken die iemand al had, wachten weer.",
+    "conversation-taken": "Er is een gesprek van je overgenomen, omdat een serviceniveau is gemist.",
+    "conversation-taken.ahead":
+      "Er is een gesprek van je overgenomen, omdat een serviceniveau dreigt te worden gemist.",
     "nobody-on-duty": "Niemand heeft dienst en een klant wacht.",
     "nobody-on-duty.ahead": "Niemand is ingeroosterd terwijl een wachtrij open is.",
     "handoff-exhausted": "Niemand heeft het overgenomen en een klant wacht nog steeds.",

@@ -37,6 +37,8 @@ export interface FoundItem {
 export interface Carrying {
   readonly handoff: CaseHandoff;
   readonly direction: "out" | "back";
+  /** It goes back at once: only whether it has gone out is to be found out, so it does not matter who has left since. */
+  readonly isRecall: boolean;
   readonly isForced: boolean;
   /** Where conversations wait that nobody has room for. */
   readonly overflow: Destination | null;
@@ -50,7 +52,7 @@ export interface CarriedOut {
   readonly results: ReadonlyMap<string, ItemResult>;
   readonly commit: Partial<Commit>;
   /** After the commit, whether it was made or refused. */
-  settled(): void;
+  settled(isCommitted: boolean): void;
 }
 
 /** For what changes nothing in the store. */

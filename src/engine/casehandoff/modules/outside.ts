@@ -24,7 +24,7 @@ export function outsideModule(module: CaseModule, store: Store): ItemModule {
       const people = await readPeople(store, items);
       const takers = await readTakers(store, items, carrying);
       const carried = items.map(async (item) => {
-        const because = takers.whyNot(item);
+        const because = carrying.isRecall ? null : takers.whyNot(item);
         const result = because === null ? await carryOne(module, people, item, carrying) : refused(because, carrying);
         return [item.id, result] as const;
       });
