@@ -33,7 +33,8 @@ export function createRecentWaits(store: Store): (queueId: string) => Promise<re
 
 async function readSince(store: Store, queueId: string, known: readonly RecentWait[]): Promise<readonly RecentWait[]> {
   const found: RecentWait[] = [];
-  const limit = known.length === 0 ? mostWaits : pageSize;
+  // Asked again, there is nearly always nothing new: one look at the last of them tells that.
+  let limit = known.length === 0 ? mostWaits : 1;
   let cursor: string | null = null;
   do {
     const page = await store.query({ view: conversationViews.waits, key: queueId, limit, order: "descending", cursor });
@@ -45,6 +46,7 @@ async function readSince(store: Store, queueId: string, known: readonly RecentWa
       found.push(wait);
     }
     cursor = page.next;
+    limit = pageSize;
   } while (cursor !== null && found.length < mostWaits);
   return found;
 }

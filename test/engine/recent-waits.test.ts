@@ -66,6 +66,7 @@ describe("the last waits of a queue", () => {
     await waits("chat");
     expect(read).toBe(50);
     await waits("chat");
+    expect(read).toBe(51);
     await wait("con_61", 61);
     await waits("chat");
     expect(read).toBeLessThan(65);

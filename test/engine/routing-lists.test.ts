@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { byRank, listOfQueue, type WaitingList } from "../../src/engine/routing/waiting-list.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { memoryStore } from "../support/memory-store.ts";
 import { recordingChannel } from "../support/recording-channel.ts";
 import { putWaiting } from "./routing/put-waiting.ts";
@@ -53,4 +54,23 @@ test("several queues are one list by rank, and each keeps its own order, over as
   const lists = ["even", "odd"].map((id) => listOfQueue(store, { id, order: "priority-then-age" }, channels));
   const expected = [29, ...numbers.slice(0, 29)].map((number) => `con_${number}`);
   expect(await idsOf(byRank(lists))).toEqual(expected);
+});
+
+test("whoever looks at the first alone reads hardly more, and whoever looks at all of them does so in a few readings", async () => {
+  const { store } = memoryStore();
+  for (let number = 0; number < 100; number++) await putWaiting(store, `con_${number}`, inQueue("chat"));
+  const read: number[] = [];
+  const counting: Store = {
+    ...store,
+    async query(query) {
+      const page = await store.query(query);
+      read.push(page.items.length);
+      return page;
+    },
+  };
+  const list = listOfQueue(counting, { id: "chat", order: "age" }, channels);
+  await list.head();
+  expect(read).toEqual([2]);
+  expect(await idsOf(list)).toHaveLength(100);
+  expect(read.length).toBeLessThan(8);
 });

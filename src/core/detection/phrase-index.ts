@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from "./in-steps.ts";
 import { createAutomaton } from "./phrase-automaton.ts";
 import { createEdgeLists } from "./phrase-edges.ts";
 import { emptyGraph, type PhraseGraph, type PhrasePart, type WordPart } from "./phrase-graph.ts";
@@ -41,14 +42,25 @@ export interface PatternIndexOptions {
 }
 
 /** For phrases of our own, whose parts may have alternatives. */
-export function createPatternIndex(patterns: readonly Pattern[], { staysInClause }: PatternIndexOptions): PhraseIndex {
+export function createPatternIndex(patterns: readonly Pattern[], options: PatternIndexOptions): PhraseIndex {
+  return allSteps(patternIndexOf([patterns], options));
+}
+
+/** The same of many, each group of them a step. */
+export function* patternIndexOf(
+  groups: Iterable<readonly Pattern[]>,
+  { staysInClause }: PatternIndexOptions,
+): Steps<PhraseIndex> {
   const byWord = emptyGraph();
   const byLetter = emptyGraph();
   const spelling = createSpelling();
-  for (const { id, parts } of patterns) {
-    const trimmed = withoutOuterGaps(parts);
-    if (spelling.isUnspaced(trimmed)) byLetter.add(trimmed.map(spelling.spell), id);
-    else byWord.add(trimmed, id);
+  for (const patterns of groups) {
+    for (const { id, parts } of patterns) {
+      const trimmed = withoutOuterGaps(parts);
+      if (spelling.isUnspaced(trimmed)) byLetter.add(trimmed.map(spelling.spell), id);
+      else byWord.add(trimmed, id);
+    }
+    yield;
   }
   const findWords = wordSearch(byWord, staysInClause);
   const findLetters = letterSearch(byLetter, staysInClause);

@@ -4,7 +4,8 @@ import { readOfferAnswer } from "./offer-answer.ts";
 import { read } from "./reading.ts";
 import { rehearsalTexts } from "./rehearsal.ts";
 import { findBrokenPromise } from "./signals/broken-promise.ts";
-import { findExplicitRequest } from "./signals/explicit-request.ts";
+import { findExplicitRequest, prepareRequests } from "./signals/explicit-request.ts";
+import { prepareMoods } from "./signals/find-mood.ts";
 import { findFrustration } from "./signals/frustration.ts";
 import { findInsult } from "./signals/insult.ts";
 import { findRiskTopics } from "./signals/risk-topics.ts";
@@ -15,6 +16,8 @@ import { isWithdrawal } from "./withdrawal.ts";
  * before the first message uses it for that; between the steps others may run.
  */
 export function* warmUp(): Generator<void, void> {
+  yield* prepareRequests();
+  yield* prepareMoods();
   const reading = read("Hello, where is my order?");
   findExplicitRequest(reading, { departmentsCount: true });
   yield;

@@ -42,8 +42,9 @@ export function compileLexicon(lexicon: RequestLexicon): CompiledLexicon {
 
 function entriesOf({ hasSpaces, prefixes, roles }: RequestLexicon): Entry[] {
   const prefixed = prefixes ? parseEntries(prefixes).flatMap(sequencesOf).flat() : [];
+  const parts = new Map<string, Part>();
   return (Object.entries(roles) as [Role, string][]).flatMap(([role, written]) =>
-    parseEntries(written).map((phrase) => {
+    parseEntries(written, parts).map((phrase) => {
       if (!hasSpaces) return { role, phrase: inLetters(phrase) };
       return { role, phrase: prefixedRoles.has(role) ? withPrefixes(phrase, prefixed) : phrase };
     }),

@@ -8,11 +8,19 @@ export interface Part {
   readonly isOptional: boolean;
 }
 
-/** How it is written: see `lexicon.ts`. A stem keeps its `*`. */
-export function parseEntries(written: string): Phrase[] {
+/**
+ * How it is written: see `lexicon.ts`. A stem keeps its `*`. What is written alike becomes the same part, once: nearly
+ * half of what a language lists is repetition.
+ */
+export function parseEntries(written: string, known = new Map<string, Part>()): Phrase[] {
+  const partOf = (piece: string) => {
+    const part = known.get(piece) ?? parsePart(piece);
+    known.set(piece, part);
+    return part;
+  };
   return written
     .split(/[,\n،、]/u)
-    .map((entry) => (entry.match(/\([^)]*\)\??|[^\s]+/gu) ?? []).map(parsePart))
+    .map((entry) => (entry.match(/\([^)]*\)\??|[^\s]+/gu) ?? []).map(partOf))
     .map((parts) => parts.filter(({ alternatives }) => alternatives.length > 0))
     .filter((parts) => parts.length > 0);
 }

@@ -1,3 +1,4 @@
+import type { Steps } from "../in-steps.ts";
 import type { Reading } from "../reading.ts";
 import { breakAtSpaces } from "./break-at-spaces.ts";
 import { type CompiledLexicon, compileLexicon } from "./compile-lexicon.ts";
@@ -27,11 +28,16 @@ export type RequestGrammar = (reading: Reading, options: RequestOptions) => Requ
 const anyLanguage = -1;
 
 /** Hears a request for a person in any of these languages, 31 at most. */
-export function requestGrammar(written: readonly RequestLexicon[]): RequestGrammar {
-  const lexicons = written.map(compileLexicon);
-  const words = vocabulary(lexicons);
+export function* requestGrammar(written: readonly RequestLexicon[]): Steps<RequestGrammar> {
+  const lexicons: CompiledLexicon[] = [];
+  for (const lexicon of written) {
+    lexicons.push(compileLexicon(lexicon));
+    yield;
+  }
+  const words = yield* vocabulary(lexicons);
   const correct = spelling(words);
-  const languagesOf = triggers(lexicons);
+  yield;
+  const languagesOf = yield* triggers(lexicons);
   const unspaced = lexicons.reduce((bits, { hasSpaces }, number) => (hasSpaces ? bits : bits | (1 << number)), 0);
   const possibleIn = (tokens: readonly Token[]) => {
     const triggered = languagesOf(tokens);

@@ -1,3 +1,4 @@
+import type { Steps } from "../in-steps.ts";
 import type { CompiledLexicon } from "./compile-lexicon.ts";
 import { hasUnspaced } from "./cut-letters.ts";
 import type { Role } from "./lexicon.ts";
@@ -26,7 +27,7 @@ const shortestRare = 4;
 
 const stemLength = 3;
 
-export function triggers(lexicons: readonly CompiledLexicon[]): Triggers {
+export function* triggers(lexicons: readonly CompiledLexicon[]): Steps<Triggers> {
   const words = new Map<string, number>();
   const alone = new Map<string, number>();
   const pairs = new Map<string, Map<string, number>>();
@@ -46,6 +47,7 @@ export function triggers(lexicons: readonly CompiledLexicon[]): Triggers {
         else add(words, first, language);
       }
     }
+    yield;
   }
   const byBeginning = Map.groupBy(stems, ({ stem }) => stem.slice(0, stemLength));
   const ofWord = (word: string, next: Token | undefined) => {

@@ -1,3 +1,4 @@
+import type { Steps } from "../in-steps.ts";
 import type { CompiledLexicon } from "./compile-lexicon.ts";
 import type { Role } from "./lexicon.ts";
 import type { Entry } from "./phrase-tree.ts";
@@ -22,7 +23,7 @@ const verbRoles: ReadonlySet<Role> = new Set<Role>(["help", "machines", "talk", 
 
 const beginningLength = 4;
 
-export function vocabulary(lexicons: readonly CompiledLexicon[]): Vocabulary {
+export function* vocabulary(lexicons: readonly CompiledLexicon[]): Steps<Vocabulary> {
   const all = new Map<string, number>();
   const targets = new Map<string, number>();
   const content = new Set<string>();
@@ -37,6 +38,7 @@ export function vocabulary(lexicons: readonly CompiledLexicon[]): Vocabulary {
         if (isContent) content.add(word);
       });
     }
+    yield;
   }
   const beginnings = new Set(targets.keys().map((word) => word.slice(0, beginningLength)));
   return {

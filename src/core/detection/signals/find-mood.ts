@@ -1,8 +1,9 @@
+import { inSteps } from "../in-steps.ts";
 import { frustrationLexicons } from "../lexicons/frustration/index.ts";
 import { insultLexicons } from "../lexicons/insult/index.ts";
 import { riskLexicons } from "../lexicons/risk/index.ts";
 import { type Lexicon, patternsOf } from "../phrase-grammar.ts";
-import { createPatternIndex, type PhraseIndex } from "../phrase-index.ts";
+import { type Pattern, patternIndexOf } from "../phrase-index.ts";
 import type { Found } from "../phrase-search.ts";
 import type { Reading } from "../reading.ts";
 
@@ -14,16 +15,16 @@ type Kind<S extends Source> = (typeof lexicons)[S][number] extends Lexicon<infer
 export type FoundMood<S extends Source> = Omit<Found, "id"> & { readonly kind: Kind<S> };
 
 /** Made when it is first needed: it takes longer than some platforms let a program start. */
-let madeIndex: PhraseIndex | null = null;
+const index = inSteps(() => patternIndexOf(eachLexicon(), { staysInClause: true }));
 
-function index(): PhraseIndex {
-  madeIndex ??= createPatternIndex(
-    Object.entries<readonly Lexicon<string>[]>(lexicons).flatMap(([source, ofLanguages]) =>
-      ofLanguages.flatMap(patternsOf).map(({ id, parts }) => ({ id: `${source} ${id}`, parts })),
-    ),
-    { staysInClause: true },
-  );
-  return madeIndex;
+export const prepareMoods = index.prepare;
+
+function* eachLexicon(): Generator<readonly Pattern[], void> {
+  for (const [source, ofLanguages] of Object.entries<readonly Lexicon<string>[]>(lexicons)) {
+    for (const lexicon of ofLanguages) {
+      yield patternsOf(lexicon).map(({ id, parts }) => ({ id: `${source} ${id}`, parts }));
+    }
+  }
 }
 
 /** Several signals ask about the same message one after the other; it is searched once. */
@@ -41,7 +42,7 @@ export function findMood<S extends Source>(reading: Reading, source: S): readonl
 function search(reading: Reading): readonly Found[] {
   const known = searched.get(reading);
   if (known) return known;
-  const found = index().find(reading);
+  const found = index.get().find(reading);
   searched.set(reading, found);
   return found;
 }

@@ -10,13 +10,14 @@ import { toTokens } from "../../../../src/core/detection/grammar/to-tokens.ts";
 import { toUnits } from "../../../../src/core/detection/grammar/to-units.ts";
 import { triggers } from "../../../../src/core/detection/grammar/triggers.ts";
 import { vocabulary } from "../../../../src/core/detection/grammar/vocabulary.ts";
+import { allSteps } from "../../../../src/core/detection/in-steps.ts";
 import { requestLexicons } from "../../../../src/core/detection/lexicons/requests.ts";
 import { read } from "../../../../src/core/detection/reading.ts";
 
 const lexicons = requestLexicons.map(compileLexicon);
-const words = vocabulary(lexicons);
+const words = allSteps(vocabulary(lexicons));
 const correct = spelling(words);
-const languagesOf = triggers(lexicons);
+const languagesOf = allSteps(triggers(lexicons));
 const spaced = lexicons.filter(({ hasSpaces }) => hasSpaces);
 
 /** What is passed over in a text though something would have been heard there. */
