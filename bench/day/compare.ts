@@ -1,4 +1,4 @@
-import { type DayFigures, figureNames, type Reported } from "./figures.ts";
+import { type DayFigures, figureNames, keptNames, type Reported } from "./figures.ts";
 
 /** One figure of one group, as it was counted twice. */
 export interface Compared {
@@ -15,6 +15,9 @@ export function compare(recounted: Reported, reported: Reported): readonly Compa
     ...(["botCouldHave", "wrongTeam", "of"] as const).map((name) => {
       const label = { botCouldHave: "unneeded", wrongTeam: "wrong team", of: "marked" }[name];
       return { group: "whole", name: label, recounted: recounted.marked[name], reported: reported.marked[name] };
+    }),
+    ...keptNames.map((name) => {
+      return { group: "whole", name, recounted: recounted.kept[name], reported: reported.kept[name] };
     }),
     ...compareGroups("queue", recounted.byQueue, reported.byQueue),
     ...compareGroups("person", recounted.byAgent, reported.byAgent),

@@ -19,6 +19,7 @@ export interface Evidence {
 /** What the logs of one conversation say. */
 export interface DayConversation {
   readonly id: string;
+  readonly customer: string;
   /** Where the first message was meant to go. */
   readonly queueId: string;
   readonly records: readonly EngagementRecord[];
@@ -29,12 +30,12 @@ const mostEntries = 1_000;
 
 export async function readEvidence(plan: DayPlan, day: PlayedDay): Promise<Evidence> {
   const conversations: DayConversation[] = [];
-  for (const [id, { queueId }] of day.arrivals) {
+  for (const [id, { queueId, customer }] of day.arrivals) {
     const page = { limit: mostEntries, afterSeq: 0 };
     const records = await day.engine.conversations.records(id, page);
     const messages = await day.engine.conversations.messages(id, page);
     if (records.next !== null || messages.next !== null) throw new Error(`${id} has more than ${mostEntries} entries.`);
-    conversations.push({ id, queueId, records: records.items, messages: messages.items });
+    conversations.push({ id, customer, queueId, records: records.items, messages: messages.items });
   }
   const { diary, witnessed } = day;
   return { plan, conversations, diary, witnessed, reported: await readReported(day.engine, plan) };

@@ -42,7 +42,26 @@ export interface Reported {
   readonly byAgent: ReadonlyMap<string, DayFigures>;
   /** One click each of whoever ended it, over everything. */
   readonly marked: Marked;
+  /** What was promised, what was left to do and what customers said, over everything. */
+  readonly kept: KeptFigures;
 }
+
+export const keptNames = [
+  "first responses promised",
+  "first responses missed",
+  "next responses promised",
+  "next responses missed",
+  "resolutions promised",
+  "resolutions missed",
+  "tasks",
+  "tasks done or due",
+  "tasks done in time",
+  "ratings of escalated cases",
+  "rating mean",
+  "satisfied",
+  "could have been rated",
+] as const;
+export type KeptFigures = Readonly<Record<(typeof keptNames)[number], number | null>>;
 
 export interface Marked {
   readonly botCouldHave: number;

@@ -23,6 +23,8 @@ export function happenings({ plan, diary, conversations, witnessed }: Evidence):
     "went on to another queue": decisions.filter(({ outcome }) => outcome.type === "overflow").length,
     "claimed by people": codes.filter((code) => code === "claimed").length,
     "came back and were known": codes.filter((code) => code === "reopened").length,
+    "follow-ups that were promised": witnessed.tasks.size,
+    "customers who said how it was": diary.ratings.size,
     "told that nobody came": [...witnessed.exhaustions.values()].flat().length,
   };
 }

@@ -3,12 +3,21 @@ import { newQueue, type Queue } from "../../src/core/routing/queue.ts";
 import type { Rule } from "../../src/core/rules/rule.ts";
 import type { Settings } from "../../src/core/settings/settings.ts";
 import { starterSettings } from "../../src/core/settings/starter.ts";
+import type { SlaPolicy } from "../../src/core/sla/sla-policy.ts";
 import type { Random } from "../support/random.ts";
 import { firstDate, type Opening, officeHours, type Span, shiftHours, shiftNames } from "./opening-times.ts";
 
 /** Nobody waits longer than this, while somebody could come, without being told that nobody did. */
 export const exhaustMinutes = 15;
 export const idleMinutes = 10;
+
+/** What every customer is promised, on the clock on the wall. */
+export const promised = { firstResponse: 5, nextResponse: 5, resolution: 20 } as const;
+const unnoticed = { notify: [], priority: null, queue: null } as const;
+const promise: SlaPolicy = {
+  ...{ id: "promise", name: "Everybody", position: 1, targets: promised, hours: "always", warnAtPercent: 75 },
+  ...{ applies: { priorities: [], channels: [], teams: [] }, onWarning: unnoticed, onBreach: unnoticed },
+};
 
 export const teamOf = (queueId: string) => queueId.replace("queue", "team");
 
@@ -28,6 +37,8 @@ export function planSettings(
   return {
     ...starterSettings,
     handoff: { ...starterSettings.handoff, destination, exhaustion },
+    surveys: { isEnabled: true, delayMinutes: 5, openHours: 168 },
+    slas: byId([promise]),
     people: { ...starterSettings.people, idleMinutes, firstResponse: { holdMinutes: 4, reassignMinutes: 8 } },
     rules: byId(queueIds.map((id, index) => ruleTo(id, index))),
     hours: { ...starterSettings.hours, ...byId([office("office"), office("holiday"), ...shifts()]) },

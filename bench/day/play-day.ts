@@ -2,20 +2,21 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { createSqliteStore } from "../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../adapters/stores/sqlite/node.ts";
 import { defaultConversationSettings } from "../../src/core/conversation/settings.ts";
+import type { Score } from "../../src/core/surveys/survey.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { defaultLimits } from "../../src/engine/limits.ts";
 import { createMetrics } from "../../src/engine/metrics.ts";
 import { type ObservedStore, observeStore } from "../../src/entry/simulate/observed-store.ts";
 import { createSimulatedChannel } from "../../src/entry/simulate/simulated-channel.ts";
-import type { Channel } from "../../src/ports/channel.ts";
+import type { Channel, OutboundMessage } from "../../src/ports/channel.ts";
 import type { Logger } from "../../src/ports/logger.ts";
 import type { Random } from "../support/random.ts";
 import { createDayClock, type DayClock } from "./day-clock.ts";
-import { createDiary, type Diary } from "./diary.ts";
+import { createDiary, type Diary, type DiaryPen } from "./diary.ts";
 import { createHeap, type Heap } from "./heap.ts";
 import type { Arrival, DayPlan } from "./plan-day.ts";
 import { createStaff } from "./staff.ts";
-import { createWitness, type Witness, type Witnessed } from "./witness.ts";
+import { createWitness, type Witnessed } from "./witness.ts";
 
 export interface PlayedDay {
   readonly engine: Engine;
@@ -42,10 +43,14 @@ export async function playDay(plan: DayPlan, random: Random): Promise<PlayedDay>
     witness.see(commit);
     for (const note of commit.feed) staff.hear(note);
   });
-  const engine = engineOf(plan, { store, clock, channel: watchedChannel(witness) });
+  const channel = watchedChannel((message) => {
+    witness.seeSent(message.id);
+    customers.hear(message);
+  });
+  const engine = engineOf(plan, { store, clock, channel });
   const schedule = (inMs: number, act: Act) => acts.push(clock.now() + inMs, act);
   const staff = createStaff(plan, { engine, schedule, now: clock.now, diary, random: random.stream("staff") });
-  const customers = createCustomers(engine, schedule);
+  const customers = createCustomers({ engine, schedule, diary, random: random.stream("ratings") });
 
   for (const { agent } of plan.people) await engine.agents.add(agent);
   await engine.start();
@@ -90,10 +95,28 @@ async function passTime(endsAt: number, { clock, acts, engine, store }: World): 
   }
 }
 
-function createCustomers(engine: Engine, schedule: (inMs: number, act: Act) => void) {
+interface CustomerTools extends Pick<World, "engine"> {
+  readonly schedule: (inMs: number, act: Act) => void;
+  readonly diary: DiaryPen;
+  readonly random: Random;
+}
+
+function createCustomers({ engine, schedule, diary, random }: CustomerTools) {
   const arrivals = new Map<string, Arrival>();
+  async function rate(customer: string, score: Score): Promise<void> {
+    diary.rating(customer, score);
+    const accepted = await engine.accept(channelId, ratingOf(customer, score));
+    if (accepted.status !== "accepted") throw new Error(`A rating was not accepted: ${accepted.status}`);
+  }
+
   return {
     arrivals,
+    /** Of those who are asked how it was, some say so. */
+    hear({ address, choices }: Pick<OutboundMessage, "address" | "choices">): void {
+      if (!choices.some(({ id }) => id.startsWith("rating-")) || !random.happens(0.3)) return;
+      const score = random.pick<Score>([1, 2, 3, 4, 4, 5, 5, 5]);
+      schedule(random.between(10, 900) * 1_000, () => rate(address, score));
+    },
     async write(arrival: Arrival): Promise<void> {
       const accepted = await engine.accept(channelId, messageOf(arrival));
       if (accepted.status !== "accepted") throw new Error(`A message was not accepted: ${accepted.status}`);
@@ -107,12 +130,12 @@ function createCustomers(engine: Engine, schedule: (inMs: number, act: Act) => v
   };
 }
 
-function watchedChannel(witness: Witness): Channel {
+function watchedChannel(watch: (message: OutboundMessage) => void): Channel {
   const channel = createSimulatedChannel({ id: channelId, kind: "web", presence: true, buttons: true }, null);
   return {
     ...channel,
     send(message, signal) {
-      witness.seeSent(message.id);
+      watch(message);
       return channel.send(message, signal);
     },
   };
@@ -138,6 +161,21 @@ function engineOf(plan: DayPlan, { store, clock, channel }: Pick<World, "store" 
     wakeAt: clock.wakeAt,
     keepAlive: (work) => void work.catch(() => undefined),
   });
+}
+
+function ratingOf(customer: string, score: Score) {
+  return {
+    type: "message",
+    eventId: `rating-of-${customer}`,
+    fingerprint: String(score),
+    sentAt: null,
+    address: customer,
+    name: null,
+    locale: "en",
+    participant: null,
+    properties: {},
+    content: { type: "choice", choice: `rating-${score}`, text: String(score) },
+  } as const;
 }
 
 function messageOf({ customer, queueId, isReturn }: Arrival) {

@@ -2,7 +2,7 @@ import type { Figures, Report } from "../../src/core/reports/count-report.ts";
 import type { Dimension } from "../../src/core/reports/dimension.ts";
 import type { FigureValue } from "../../src/core/reports/figure.ts";
 import type { Engine } from "../../src/engine/engine.ts";
-import { type DayFigures, nobody, type Reported } from "./figures.ts";
+import { type DayFigures, type KeptFigures, nobody, type Reported } from "./figures.ts";
 import type { DayPlan } from "./plan-day.ts";
 
 /** What the product itself says of the day: the report the API answers with, under the names of the recount. */
@@ -25,6 +25,29 @@ export async function readReported({ reports }: Pick<Engine, "reports">, plan: D
       wrongTeam: shareOf(total, "wrong-team").part,
       of: shareOf(total, "unneeded").whole,
     },
+    kept: keptOf(total),
+  };
+}
+
+function keptOf(total: Figures): KeptFigures {
+  const [first, next] = [shareOf(total, "sla.missed"), shareOf(total, "sla.next-missed")];
+  const resolution = shareOf(total, "sla.resolution-missed");
+  const closed = shareOf(total, "tasks.closed-in-time");
+  const rating = figureOf(total, "csat.escalated", "mean");
+  return {
+    "first responses promised": first.whole,
+    "first responses missed": first.part,
+    "next responses promised": next.whole,
+    "next responses missed": next.part,
+    "resolutions promised": resolution.whole,
+    "resolutions missed": resolution.part,
+    tasks: countOf(total, "tasks"),
+    "tasks done or due": closed.whole,
+    "tasks done in time": closed.part,
+    "ratings of escalated cases": rating.count,
+    "rating mean": rating.value,
+    satisfied: shareOf(total, "csat.escalated.top-two").part,
+    "could have been rated": shareOf(total, "csat.escalated.response").whole,
   };
 }
 

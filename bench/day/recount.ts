@@ -1,5 +1,6 @@
 import type { RequestRecord } from "../../src/core/conversation/record.ts";
 import { type Counted, type CountedCase, countFigures, type EndedRequest } from "./count-figures.ts";
+import { countKept } from "./count-kept.ts";
 import type { Evidence } from "./evidence.ts";
 import { nobody, type Reported } from "./figures.ts";
 import { casesOf, type HandoffCase } from "./handoff-case.ts";
@@ -32,6 +33,7 @@ export function recount(evidence: Evidence): Reported {
       wrongTeam: wrapUps.filter(({ wrongTeam }) => wrongTeam).length,
       of: wrapUps.length,
     },
+    kept: countKept(all.cases, evidence),
   };
 }
 

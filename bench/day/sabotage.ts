@@ -1,6 +1,7 @@
 import type { Message } from "../../src/core/conversation/message.ts";
 import type { EngagementRecord, RequestRecord } from "../../src/core/conversation/record.ts";
 import type { DayConversation, Evidence } from "./evidence.ts";
+import type { KeptFigures } from "./figures.ts";
 import { allCases } from "./recount.ts";
 
 /** A lie told to the checks: the one that guards the promise has to notice. Proves that a quiet day means something. */
@@ -128,12 +129,50 @@ export const sabotages: readonly Sabotage[] = [
     apply: (evidence) => ({ ...evidence, diary: { ...evidence.diary, wrapUps: evidence.diary.wrapUps.slice(1) } }),
   },
   {
+    name: "kept-promise",
+    pretends: "an answer that was promised came in time, and the report says that it was late",
+    breaks: "the report agrees with the recount",
+    apply: (evidence) => onKept(evidence, "first responses missed"),
+  },
+  {
+    name: "lost-promise",
+    pretends: "a handoff was promised to be over in time, and the report knows nothing of it",
+    breaks: "the report agrees with the recount",
+    apply: (evidence) => onKept(evidence, "resolutions promised"),
+  },
+  {
+    name: "lost-task",
+    pretends: "a follow-up that was promised was not counted",
+    breaks: "the report agrees with the recount",
+    apply: (evidence) => {
+      const tasks = new Map([...evidence.witnessed.tasks].slice(1));
+      return { ...evidence, witnessed: { ...evidence.witnessed, tasks } };
+    },
+  },
+  {
+    name: "other-rating",
+    pretends: "a customer said something else than the report knows",
+    breaks: "the report agrees with the recount",
+    apply: (evidence) => {
+      const ratings = [...evidence.diary.ratings].map(([customer, score], index): [string, number] => {
+        return [customer, index === 0 ? 6 - score + (score === 3 ? 1 : 0) : score];
+      });
+      return { ...evidence, diary: { ...evidence.diary, ratings: new Map(ratings) } };
+    },
+  },
+  {
     name: "no-holiday",
     pretends: "no team had a holiday",
     breaks: "holidays, no-shows and everything else really happened",
     apply: (evidence) => ({ ...evidence, plan: { ...evidence.plan, openings: {} } }),
   },
 ];
+
+/** As if one more, or less, were in the report. */
+function onKept({ reported, ...rest }: Evidence, name: keyof KeptFigures): Evidence {
+  const kept = { ...reported.kept, [name]: (reported.kept[name] ?? 0) + 1 };
+  return { ...rest, reported: { ...reported, kept } };
+}
 
 type Change = (conversation: DayConversation) => Partial<DayConversation>;
 

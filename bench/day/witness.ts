@@ -1,4 +1,5 @@
 import { type Agent, readAgent } from "../../src/core/people/agent.ts";
+import type { Task } from "../../src/core/tasks/task.ts";
 import type { Commit } from "../../src/ports/store.ts";
 
 /** What went past whoever watched every commit and every message that left: beside the records, to hold them against. */
@@ -13,6 +14,8 @@ export interface Witnessed {
   readonly ended: ReadonlyMap<string, readonly string[]>;
   /** How often each message was handed to the platform. */
   readonly sent: ReadonlyMap<string, number>;
+  /** Every follow-up as it was written last. */
+  readonly tasks: ReadonlyMap<string, Task>;
 }
 
 export interface Fullest {
@@ -33,6 +36,7 @@ export function createWitness(): Witness {
   const offered = new Map<string, number>();
   const ended = new Map<string, string[]>();
   const sent = new Map<string, number>();
+  const tasks = new Map<string, Task>();
 
   function weigh(agent: Agent, at: number): void {
     const taken = Object.values(agent.holds).filter(({ as }) => as !== "idle");
@@ -49,11 +53,14 @@ export function createWitness(): Witness {
 
   return {
     get seen() {
-      return { commits, exhaustions, fullest, offered, ended, sent };
+      return { commits, exhaustions, fullest, offered, ended, sent, tasks };
     },
     see({ at, puts, feed }) {
       commits += 1;
-      for (const { kind, body } of puts) if (kind === "agent") weigh(readAgent(body), at);
+      for (const { kind, id, body } of puts) {
+        if (kind === "agent") weigh(readAgent(body), at);
+        if (kind === "task") tasks.set(id, body as Task);
+      }
       for (const note of feed) hear(note, at);
     },
     seeSent: (messageId) => void sent.set(messageId, (sent.get(messageId) ?? 0) + 1),
