@@ -72,7 +72,9 @@ export interface Engine {
   isOverloaded(): boolean;
   /** Whether the store answers. */
   ping(): Promise<void>;
-  /** Begins to listen to the feed and to take what is due. */
+  /** Reads the settings in force; until then, decisions would be made by those a workspace begins with. */
+  prepare(): Promise<void>;
+  /** Prepares, and begins to listen to the feed and to take what is due. */
   start(): Promise<void>;
   /** Takes what is due now; called by the runtime's timer or alarm. */
   runDue(): Promise<void>;
@@ -173,6 +175,7 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
     async ping() {
       await parts.store.load([{ kind: "ping", id: "ping" }]);
     },
+    prepare: policies.start,
     async start() {
       // Listening first: what is published between the two is heard.
       await feed.start();
@@ -181,7 +184,7 @@ export function createEngine(parts: Parts, watch: WatchDecisions | null = null):
       await runner.runDue();
     },
     async runDue() {
-      // At the edge nothing is started: this is the first that is heard of time.
+      // At the edge it is prepared and not started: this is the first that is heard of time.
       await arm();
       await runner.runDue();
     },

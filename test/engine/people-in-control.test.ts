@@ -231,6 +231,43 @@ describe("a conversation that is put aside", () => {
     expect(await controlOf(started)).toMatchObject({ phase: "human", agentId: "robin", snooze: null });
   });
 
+  test("is silent meanwhile: that it takes longer is said, and others are asked, only after it is back", async () => {
+    const started = await taken();
+    await snoozes(started, 2 * hour);
+    await started.pass(2 * hour + 5 * minute - 1);
+    expect(await heard(started)).toEqual([]);
+    await started.pass(1);
+    expect(await heard(started)).toEqual(["human.hold"]);
+    await snoozes(started, 2 * hour);
+    await started.pass(hour);
+    await started.write("ada", "Are you there?");
+    await started.pass(5 * minute - 1);
+    expect(await heard(started)).toEqual(["human.hold", "customer"]);
+    await started.pass(1);
+    expect(await heard(started)).toEqual(["human.hold", "customer", "human.left"]);
+  });
+
+  test("is not waited for any more when it was answered meanwhile", async () => {
+    const started = await taken();
+    await snoozes(started, hour);
+    await replies(started);
+    await started.pass(hour);
+    await started.write("ada", "Thank you, and what about the other one?");
+    await started.pass(hour);
+    expect(await heard(started)).toEqual(["agent", "customer"]);
+  });
+
+  test("stays silent when all of somebody's conversations move to somebody else", async () => {
+    const started = await taken();
+    await started.engine.agents.add(person("kim", { capacity: 1 }));
+    await snoozes(started, 2 * hour);
+    const moved = { agentId: "kim", byAgentId: null, evenIfAway: true, jobId: "job_1", tellsCustomer: false } as const;
+    await started.engine.command(started.id, { type: "conversation-assigned", ...moved }, null);
+    expect(await controlOf(started)).toMatchObject({ agentId: "kim", snooze: { watch: "hold" }, watch: null });
+    await started.pass(hour);
+    expect(await heard(started)).toEqual([]);
+  });
+
   test("is taken up when the customer writes, and its time is forgotten", async () => {
     const started = await taken();
     await replies(started);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import type { EngagementRecord } from "../../src/core/conversation/record.ts";
 import type { QueueControl } from "../../src/core/conversation/state.ts";
 import { requestIdOf } from "../../src/core/requests/ask.ts";
@@ -8,91 +8,84 @@ import { testClock } from "../support/clock.ts";
 import { person, startTestEngine, type TestEngine } from "../support/engine.ts";
 import { quietSettings } from "../support/quiet-settings.ts";
 import { recordingChannel } from "../support/recording-channel.ts";
+import { type InWorkspace, testIn } from "../support/workspace.ts";
 
 const mostAsked = 200;
 
 /** I6, I7: everybody is asked at once and everybody says yes at once, on two processes. */
-export function broadcastRace(name: string, openTwo: () => Promise<readonly OpenStore[]>): void {
+export function broadcastRace(name: string, inWorkspace: InWorkspace): void {
   describe(`a broadcast to ${mostAsked} people on ${name}`, () => {
+    let engines: readonly TestEngine[] = [];
+    const test = testIn(inWorkspace, {
+      async begin(...stores) {
+        engines = await startTwo(stores);
+      },
+      async end() {
+        for (const started of engines) await started.close();
+      },
+    });
+
     test("gives it to one of them, and everybody has a clear answer", async () => {
-      const stores = await openTwo();
-      const engines = await startTwo(stores);
-      try {
-        const { conversationId, control } = await callEverybody(engines);
-        const requests = control.handoff.ask?.pending ?? [];
-        expect(requests).toHaveLength(mostAsked);
-        const answers = await Promise.all(
-          requests.map(({ agentId, recordSeq }, index) =>
-            at(engines, index).engine.command(
-              conversationId,
-              { type: "request-accepted", requestId: requestIdOf(conversationId, recordSeq), agentId },
-              null,
-            ),
+      const { conversationId, control } = await callEverybody(engines);
+      const requests = control.handoff.ask?.pending ?? [];
+      expect(requests).toHaveLength(mostAsked);
+      const answers = await Promise.all(
+        requests.map(({ agentId, recordSeq }, index) =>
+          at(engines, index).engine.command(
+            conversationId,
+            { type: "request-accepted", requestId: requestIdOf(conversationId, recordSeq), agentId },
+            null,
           ),
-        );
-        const won = requests.filter((_asked, index) => answers[index]?.status === "committed");
-        expect(won).toHaveLength(1);
-        expect(answers.filter((answer) => answer.status === "refused" && answer.code === "request-ended")).toHaveLength(
-          mostAsked - 1,
-        );
-        await expectOneOwner(engines, conversationId, won[0]?.agentId ?? "nobody");
-      } finally {
-        await stop(engines, stores);
-      }
+        ),
+      );
+      const won = requests.filter((_asked, index) => answers[index]?.status === "committed");
+      expect(won).toHaveLength(1);
+      expect(answers.filter((answer) => answer.status === "refused" && answer.code === "request-ended")).toHaveLength(
+        mostAsked - 1,
+      );
+      await expectOneOwner(engines, conversationId, won[0]?.agentId ?? "nobody");
     }, 60_000);
 
     test("does not wait for the others, whatever they do meanwhile", async () => {
-      const stores = await openTwo();
-      const engines = await startTwo(stores);
-      try {
-        const { conversationId, control } = await callEverybody(engines);
-        const [asked, ...others] = control.handoff.ask?.pending ?? [];
-        if (!asked) throw new Error("Nobody was asked.");
-        let isOver = false;
-        const bustle = async () => {
-          for (let turn = 0; !isOver; turn++) {
-            const other = others[turn % others.length];
-            if (other) await at(engines, 1).engine.agents.change(other.agentId, { name: `Renamed ${turn}` });
-          }
-        };
-        const busy = bustle();
-        const requestId = requestIdOf(conversationId, asked.recordSeq);
-        const accepts = { type: "request-accepted", requestId, agentId: asked.agentId } as const;
-        const answer = await at(engines, 0)
-          .engine.command(conversationId, accepts, null)
-          .finally(() => {
-            isOver = true;
-          });
-        await busy;
-        expect(answer.status).toBe("committed");
-        await expectOneOwner(engines, conversationId, asked.agentId);
-      } finally {
-        await stop(engines, stores);
-      }
+      const { conversationId, control } = await callEverybody(engines);
+      const [asked, ...others] = control.handoff.ask?.pending ?? [];
+      if (!asked) throw new Error("Nobody was asked.");
+      let isOver = false;
+      const bustle = async () => {
+        for (let turn = 0; !isOver; turn++) {
+          const other = others[turn % others.length];
+          if (other) await at(engines, 1).engine.agents.change(other.agentId, { name: `Renamed ${turn}` });
+        }
+      };
+      const busy = bustle();
+      const requestId = requestIdOf(conversationId, asked.recordSeq);
+      const accepts = { type: "request-accepted", requestId, agentId: asked.agentId } as const;
+      const answer = await at(engines, 0)
+        .engine.command(conversationId, accepts, null)
+        .finally(() => {
+          isOver = true;
+        });
+      await busy;
+      expect(answer.status).toBe("committed");
+      await expectOneOwner(engines, conversationId, asked.agentId);
     }, 60_000);
 
     test("can be declined, claimed and taken back at the same moment, and still goes to one", async () => {
-      const stores = await openTwo();
-      const engines = await startTwo(stores);
-      try {
-        const { conversationId, control } = await callEverybody(engines);
-        await Promise.all(
-          (control.handoff.ask?.pending ?? []).map(({ agentId, recordSeq }, index) => {
-            const requestId = requestIdOf(conversationId, recordSeq);
-            const { engine } = at(engines, index >> 1);
-            if (index % 4 === 0) {
-              const reason = "In a meeting";
-              return engine.command(conversationId, { type: "request-rejected", requestId, agentId, reason }, null);
-            }
-            if (index % 4 === 1) return engine.command(conversationId, { type: "conversation-claimed", agentId }, null);
-            return engine.command(conversationId, { type: "request-accepted", requestId, agentId }, null);
-          }),
-        );
-        const taken = (await at(engines, 0).engine.conversations.get(conversationId))?.control;
-        await expectOneOwner(engines, conversationId, taken?.phase === "human" ? taken.agentId : "nobody");
-      } finally {
-        await stop(engines, stores);
-      }
+      const { conversationId, control } = await callEverybody(engines);
+      await Promise.all(
+        (control.handoff.ask?.pending ?? []).map(({ agentId, recordSeq }, index) => {
+          const requestId = requestIdOf(conversationId, recordSeq);
+          const { engine } = at(engines, index >> 1);
+          if (index % 4 === 0) {
+            const reason = "In a meeting";
+            return engine.command(conversationId, { type: "request-rejected", requestId, agentId, reason }, null);
+          }
+          if (index % 4 === 1) return engine.command(conversationId, { type: "conversation-claimed", agentId }, null);
+          return engine.command(conversationId, { type: "request-accepted", requestId, agentId }, null);
+        }),
+      );
+      const taken = (await at(engines, 0).engine.conversations.get(conversationId))?.control;
+      await expectOneOwner(engines, conversationId, taken?.phase === "human" ? taken.agentId : "nobody");
     }, 60_000);
   });
 }
@@ -157,9 +150,4 @@ function at(engines: readonly TestEngine[], index: number): TestEngine {
   const engine = engines[index % engines.length];
   if (!engine) throw new Error("no engine");
   return engine;
-}
-
-async function stop(engines: readonly TestEngine[], stores: readonly OpenStore[]): Promise<void> {
-  for (const { engine } of engines) await engine.stop();
-  for (const { close } of stores) await close();
 }

@@ -20,9 +20,9 @@ function policyWith(chat: Partial<Settings["queues"][string]>) {
   return compilePolicy(1, { ...quietSettings, queues: { ...queues, chat: { ...before, ...chat } } }, noSwitches);
 }
 
-test("counts as many as a queue may hold, and what a draft makes of it is not what holds", async () => {
+test("counts everybody who waits, however many, and what a draft makes of it is not what holds", async () => {
   const clock = testClock();
-  const waiting = Array.from({ length: 130 }, (_, index) => ({ kind: "conversation", id: `con_${index}` }));
+  const waiting = Array.from({ length: 1_203 }, (_, index) => ({ kind: "conversation", id: `con_${index}` }));
   await open.store.commit({
     ...emptyCommit(clock.now()),
     puts: waiting.map((key) => ({ ...key, body: {} })),
@@ -32,10 +32,10 @@ test("counts as many as a queue may hold, and what a draft makes of it is not wh
   });
   const roster = { read: async () => [person("robin", { teamIds: ["support"] })] };
   const workload = createWorkload({ store: open.store, clock, channels: new Map() }, roster);
-  const inForce = policyWith({ limit: 120, teams: ["support"] });
-  const draft = policyWith({ limit: 120, teams: ["others"] });
-  expect((await workload.at(draft)).queues.chat).toEqual({ waiting: 120, available: 0 });
+  const inForce = policyWith({ limit: 1_200, teams: ["support"] });
+  const draft = policyWith({ limit: 1_200, teams: ["others"] });
+  expect((await workload.at(draft)).queues.chat).toEqual({ waiting: 1_203, available: 0 });
   expect((await workload.at(draft)).unattended).toContain("chat");
-  expect((await workload.at(inForce)).queues.chat).toEqual({ waiting: 120, available: 1 });
+  expect((await workload.at(inForce)).queues.chat).toEqual({ waiting: 1_203, available: 1 });
   expect((await workload.at(inForce)).unattended).not.toContain("chat");
 });

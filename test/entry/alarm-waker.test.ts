@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { createAlarmWaker } from "../../src/entry/worker/alarm-waker.ts";
+import { emptyCommit } from "../../src/engine/empty-commit.ts";
+import { createAlarmWaker, wakeForCommits } from "../../src/entry/worker/alarm-waker.ts";
+import { memoryStore } from "../support/memory-store.ts";
 
 function storage(left: number | null = null) {
   const state = { alarm: left, writes: 0 };
@@ -44,7 +46,7 @@ it("sets a far alarm before anything can fail, and takes it away when nothing wa
   const waker = createAlarmWaker(alarms, fail);
   await waker.rearm(45_000);
   expect(state.alarm).toBe(45_000);
-  await waker.disarmUnlessAsked();
+  await waker.settle();
   expect(state.alarm).toBeNull();
 });
 
@@ -53,6 +55,31 @@ it("keeps what was asked for while it looked", async () => {
   const waker = createAlarmWaker(alarms, fail);
   await waker.rearm(45_000);
   waker.wakeAt(3_000);
-  await waker.disarmUnlessAsked();
+  await waker.settle();
   expect(state.alarm).toBe(3_000);
+});
+
+it("sleeps until the earliest time that was asked for, although it had set an earlier one in case it is lost", async () => {
+  const { state, ...alarms } = storage();
+  const waker = createAlarmWaker(alarms, fail);
+  await waker.rearm(45_000);
+  waker.wakeAt(3_600_000);
+  waker.wakeAt(900_000);
+  expect(state.alarm).toBe(45_000);
+  await waker.settle();
+  expect(state.alarm).toBe(900_000);
+  waker.wakeAt(60_000);
+  expect(state.alarm).toBe(60_000);
+});
+
+it("is woken for what a commit plans, and for the end of what it leases", async () => {
+  const asked: number[] = [];
+  const { store, close } = wakeForCommits(memoryStore(), (at) => asked.push(at));
+  const planned = { id: "a", lane: null, pool: "timer", dueAt: 5_000, owner: "o", body: {}, whenLeased: [] };
+  await store.commit({ ...emptyCommit(0), effects: [planned] });
+  expect(asked).toEqual([5_000]);
+  const lease = { untilMs: 45_000, busyPools: [] };
+  await store.commit({ ...emptyCommit(0), effects: [{ ...planned, id: "b", dueAt: 0 }], lease });
+  expect(asked).toEqual([5_000, 45_000]);
+  await close();
 });

@@ -4,7 +4,7 @@ import type { Settings } from "../../src/core/settings/settings.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import type { Accepted } from "../../src/engine/inbound.ts";
 import { defaultLimits, type Limits } from "../../src/engine/limits.ts";
-import { createMetrics } from "../../src/engine/metrics.ts";
+import { createMetrics, type Metrics } from "../../src/engine/metrics.ts";
 import type { Notifying } from "../../src/engine/notifications/notifying.ts";
 import type { SignedPost } from "../../src/engine/routing/signed-post.ts";
 import type { SurveyLinks } from "../../src/engine/surveys/survey-links.ts";
@@ -48,6 +48,7 @@ export interface TestEngineOptions {
   /** By itself no outside service can be asked. */
   readonly signedPost?: SignedPost;
   readonly limits?: Partial<Limits>;
+  readonly metrics?: Metrics;
   readonly clock?: TestClock;
   readonly channel?: RecordingChannel;
   /** Instead of the one: several, of which the first is written to. */
@@ -83,7 +84,7 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
     clock,
     ids: sequentialIds(options.processName ?? "a"),
     logger: silentLogger,
-    metrics: createMetrics(),
+    metrics: options.metrics ?? createMetrics(),
     limits: { ...defaultLimits, ...options.limits },
     random: () => 0.5,
     wakeAt: (at) => wakes.push(at),

@@ -11,8 +11,8 @@ export interface AlarmWaker {
   wakeAt(at: number): void;
   /** After the alarm has rung: nothing is set any more, so a far one is set before anything can fail. */
   rearm(at: number): Promise<void>;
-  /** When nothing asked to be woken since {@link rearm}: an idle workspace costs nothing. */
-  disarmUnlessAsked(): Promise<void>;
+  /** To the earliest time that was asked for since {@link rearm}, or off: a workspace that only waits sleeps. */
+  settle(): Promise<void>;
   /** The alarm that an object of before has left, or a first look at what it may have left behind. */
   begin(at: number): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface AlarmWaker {
 /** Keeps the earliest time in memory: writing an alarm is a write to the storage, and most are later than the one set. */
 export function createAlarmWaker(storage: AlarmStorage, onError: (error: unknown) => void): AlarmWaker {
   let earliest = Number.POSITIVE_INFINITY;
-  let wasAsked = false;
+  let asked = Number.POSITIVE_INFINITY;
 
   async function set(at: number): Promise<void> {
     earliest = at;
@@ -35,15 +35,18 @@ export function createAlarmWaker(storage: AlarmStorage, onError: (error: unknown
 
   return {
     wakeAt(at) {
-      wasAsked = true;
+      asked = Math.min(asked, at);
       if (at < earliest) set(at).catch(onError);
     },
     async rearm(at) {
-      wasAsked = false;
+      asked = Number.POSITIVE_INFINITY;
       await set(at);
     },
-    async disarmUnlessAsked() {
-      if (wasAsked) return;
+    async settle() {
+      if (asked < Number.POSITIVE_INFINITY) {
+        if (asked > earliest) await set(asked);
+        return;
+      }
       earliest = Number.POSITIVE_INFINITY;
       await storage.deleteAlarm();
     },
@@ -57,16 +60,18 @@ export function createAlarmWaker(storage: AlarmStorage, onError: (error: unknown
 
 /**
  * What starts leased runs in this very object; when it dies, nobody else knows. So every lease that a commit hands
- * out asks for a look at its end (I10).
+ * out asks for a look at its end (I10). And what is only planned is looked at when it is due, whoever planned it.
  */
-export function wakeForLeases({ store, close }: OpenStore, wakeAt: (at: number) => void): OpenStore {
+export function wakeForCommits({ store, close }: OpenStore, wakeAt: (at: number) => void): OpenStore {
   return {
     close,
     store: {
       ...store,
       async commit(commit) {
         const result = await store.commit(commit);
-        if (commit.lease && result.status === "committed" && result.leased.length > 0) wakeAt(commit.lease.untilMs);
+        if (result.status !== "committed") return result;
+        if (!commit.lease) for (const { dueAt } of commit.effects) wakeAt(dueAt);
+        else if (result.leased.length > 0) wakeAt(commit.lease.untilMs);
         return result;
       },
     },

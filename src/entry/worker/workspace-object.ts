@@ -10,7 +10,7 @@ import type { Config } from "../config.ts";
 import { createIds } from "../ids.ts";
 import { systemClock } from "../system-clock.ts";
 import { assembleWorkspace, type Workspace } from "../workspace.ts";
-import { type AlarmWaker, createAlarmWaker, wakeForLeases } from "./alarm-waker.ts";
+import { type AlarmWaker, createAlarmWaker, wakeForCommits } from "./alarm-waker.ts";
 import type { Bindings } from "./bindings.ts";
 import { createWorkerLogger } from "./logger.ts";
 import { objectSecret } from "./object-secret.ts";
@@ -57,7 +57,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     try {
       await this.#waker.rearm(Date.now() + this.#leaseMs);
       const { engine } = await this.#workspace;
-      this.ctx.waitUntil(engine.runDue().then(() => this.#waker.disarmUnlessAsked(), this.#onError));
+      this.ctx.waitUntil(engine.runDue().then(() => this.#waker.settle(), this.#onError));
     } catch (error) {
       this.#onError(error);
     }
@@ -67,8 +67,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     const { storage } = this.ctx;
     await this.#waker.begin(Date.now() + firstLookMs);
     const { wakeAt } = this.#waker;
-    const { store } = wakeForLeases(createSqliteStore(openDurableDatabase(storage)), wakeAt);
-    return assembleWorkspace(config, {
+    const { store } = wakeForCommits(createSqliteStore(openDurableDatabase(storage)), wakeAt);
+    const workspace = await assembleWorkspace(config, {
       ...{ store, logger, wakeAt, clock: systemClock, ids: createIds(systemClock) },
       secret: config.secret ?? (await objectSecret(storage)),
       keepAlive: (work) => this.ctx.waitUntil(work.catch(this.#onError)),
@@ -81,5 +81,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
       // There are no folders at the edge.
       pages: [],
     });
+    await workspace.engine.prepare();
+    return workspace;
   }
 }

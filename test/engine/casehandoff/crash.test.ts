@@ -4,33 +4,8 @@ import { totals } from "../../../src/core/casehandoff/counts.ts";
 import type { Commit, Store } from "../../../src/ports/store.ts";
 import { testClock } from "../../support/clock.ts";
 import { memoryStore } from "../../support/memory-store.ts";
+import { dyingStore } from "./dying-store.ts";
 import { openOffice, staff, to } from "./office.ts";
-
-/** A process that is gone after so many commits of items: what it was about to say never arrives, nor does an answer. */
-function dyingStore(store: Store, isLast: () => boolean): Store {
-  let isDead = false;
-  const never = <Value>() => new Promise<Value>(() => undefined);
-  const alive =
-    <Args extends readonly unknown[], Value>(verb: (...args: Args) => Promise<Value>) =>
-    (...args: Args): Promise<Value> =>
-      isDead ? never() : verb(...args);
-  return {
-    ...store,
-    load: alive(store.load),
-    query: alive(store.query),
-    takeDue: alive(store.takeDue),
-    settle: alive(store.settle),
-    async commit(commit) {
-      if (isDead) return never();
-      const result = await store.commit(commit);
-      if (commit.puts.some(({ kind }) => kind === "case-item") && isLast()) {
-        isDead = true;
-        return never();
-      }
-      return result;
-    },
-  };
-}
 
 describe("a process that dies half-way", () => {
   it.each([1, 2, 3])("loses and repeats nothing (after %d commits): another one goes on", async (commits) => {
@@ -45,16 +20,11 @@ describe("a process that dies half-way", () => {
     await office.verify(id);
     await office.start(id);
 
-    let left = commits;
-    const dying = { store: dyingStore(open.store, () => --left === 0), close: async () => undefined };
-    const first = await openOffice([], {
-      store: dying,
-      clock,
-      processName: "first",
-      dies: true,
-    });
+    const dying = dyingStore(open.store, commits);
+    const store = { store: dying.store, close: async () => undefined };
+    const first = await openOffice([], { store, clock, processName: "first", dies: true });
     void first.engine.settleAll();
-    while (left > 0) await new Promise((resolve) => setImmediate(resolve));
+    await dying.died;
     const halfWay = totals((await office.now(id)).counts);
     expect(halfWay.moved).toBeGreaterThan(0);
     expect(halfWay.pending).toBeGreaterThan(0);

@@ -39,16 +39,22 @@ export interface Office extends TestEngine {
   items(id: string): Promise<readonly CaseItem[]>;
 }
 
+/** Closed after the test. */
 export async function openOffice(
   people: readonly Agent[],
   { dies = false, ...options }: Partial<TestEngineOptions> & { readonly dies?: boolean } = {},
 ): Promise<Office> {
-  const started = startTestEngine({ store: memoryStore(), starter: officeSettings, ...options });
-  const { engine } = started;
+  const office = createOffice({ store: memoryStore(), ...options });
   // Nobody stops a process that dies.
-  if (!dies) open.push(started);
-  if (!dies) await engine.start();
-  for (const agent of people) await engine.agents.add(agent);
+  if (!dies) open.push(office);
+  if (!dies) await office.engine.start();
+  for (const agent of people) await office.engine.agents.add(agent);
+  return office;
+}
+
+export function createOffice(options: TestEngineOptions): Office {
+  const started = startTestEngine({ starter: officeSettings, ...options });
+  const { engine } = started;
   let customers = 0;
 
   async function take(agentId: string): Promise<string> {

@@ -128,6 +128,88 @@ describe("a module outside", () => {
     expect(server.moves).toHaveLength(20);
   });
 
+  describe("that has moved something for a process that died, when somebody stopped it then", () => {
+    /** Eight of twenty are asked for at once, and nobody hears the answers. */
+    async function stoppedAfterDeath() {
+      const server = await openCrmServer();
+      servers.push(server);
+      const tools = { fetch: (url: URL, init: RequestInit) => fetch(url, init), clock: { now: () => 0 } };
+      const caseModules = [fakeCrmModule({ url: server.url, token: null }, tools)];
+      const [open, clock] = [memoryStore(), testClock()];
+      const office = await openOffice([staff("lea"), staff("eva")], { store: open, clock, caseModules });
+      server.add("lea", 20);
+      const { id } = await office.draft("lea", byModule);
+      await office.verify(id);
+      await office.start(id);
+      const died = Promise.withResolvers<void>();
+      const commit: Store["commit"] = (commit) => {
+        if (!commit.puts.some(({ kind }) => kind === "case-item")) return open.store.commit(commit);
+        died.resolve();
+        return new Promise<never>(() => undefined);
+      };
+      const dying = { store: { ...open.store, commit }, close: async () => undefined };
+      const first = await openOffice([], { store: dying, clock, caseModules, processName: "first", dies: true });
+      void first.engine.settleAll();
+      await died.promise;
+      await office.engine.caseHandoffs.stop(id, "key:lead");
+      expect([server.moves.length, totals((await office.now(id)).counts)]).toMatchObject([8, { pending: 20 }]);
+      const owners = () => [...server.deals.values()].map(({ owner }) => owner);
+      return { server, office, id, owners, undo: { by: "key:lead", isForced: false } };
+    }
+
+    it("undoing finds that out and takes it back, and touches nothing else", async () => {
+      const { server, office, id, owners, undo } = await stoppedAfterDeath();
+      await office.engine.caseHandoffs.undo(id, undo);
+      await office.pass(10 * 60_000);
+      expect(await office.now(id)).toMatchObject({ status: "undone", counts: { crm: { returned: 8, pending: 12 } } });
+      expect(owners()).toEqual(Array.from({ length: 20 }, () => "lea"));
+      // Eight there and eight back: what was never asked for was not asked for now.
+      expect(server.moves).toHaveLength(16);
+    });
+
+    it("also when whoever has got it works here no more, or has changed it since", async () => {
+      const { server, office, id, owners, undo } = await stoppedAfterDeath();
+      await office.engine.agents.change("eva", { leftAt: office.clock.now(), teamIds: [] });
+      const changed = [...server.deals.values()].find(({ owner }) => owner === "eva");
+      if (changed) changed.version += 1;
+      await office.engine.caseHandoffs.undo(id, undo);
+      await office.pass(10 * 60_000);
+      const counts = { crm: { returned: 7, "left-alone": 1, pending: 12 } };
+      expect(await office.now(id)).toMatchObject({ status: "undone", counts });
+      expect(owners().filter((owner) => owner !== "lea")).toEqual(["eva"]);
+    });
+
+    it("continuing finds that out, and moves nothing twice", async () => {
+      const { server, office, id } = await stoppedAfterDeath();
+      await office.engine.caseHandoffs.proceed(id, "key:lead");
+      await office.pass(60_000);
+      expect(await office.now(id)).toMatchObject({ status: "completed", counts: { crm: { moved: 20, pending: 0 } } });
+      expect(server.moves).toHaveLength(20);
+    });
+
+    it("and it does not answer: undoing asks until it does, and goes on with what is its own meanwhile", async () => {
+      const { server, office, id, owners, undo } = await stoppedAfterDeath();
+      server.behave((response) => answerStatus(503)(response, call));
+      await office.engine.caseHandoffs.undo(id, undo);
+      await office.pass(60_000);
+      expect(await office.now(id)).toMatchObject({ status: "undoing" });
+      server.behave(null);
+      await office.pass(10 * 60_000);
+      expect(await office.now(id)).toMatchObject({ status: "undone", counts: { crm: { returned: 8 } } });
+      expect(new Set(owners())).toEqual(new Set(["lea"]));
+    });
+
+    it("and nobody continued: what it was asked for is named apart from what nobody has asked for", async () => {
+      const { office, id } = await stoppedAfterDeath();
+      office.clock.advance(90 * 24 * 3_600_000);
+      await office.engine.settleAll();
+      expect(await office.now(id)).toMatchObject({ status: "completed-with-errors" });
+      const reasons = (await office.items(id)).map(({ reason }) => reason);
+      expect(reasons.filter((reason) => reason === "no-answer")).toHaveLength(8);
+      expect(reasons.filter((reason) => reason === "never-continued")).toHaveLength(12);
+    });
+  });
+
   it("that has moved something while somebody stopped it: that is known, and undoing takes it back", async () => {
     const stopped = Promise.withResolvers<void>();
     const { server, office } = await withCrm(async (url, init) => {

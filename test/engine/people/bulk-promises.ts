@@ -1,16 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import type { AssignMany } from "../../../src/engine/people/assign-many.ts";
 import { type Commit, type OpenStore, StoreUnavailableError } from "../../../src/ports/store.ts";
 import { type TestClock, testClock } from "../../support/clock.ts";
 import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { type RecordingChannel, recordingChannel } from "../../support/recording-channel.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
 
 const minute = 60_000;
 const toKim = { agentId: "kim", byAgentId: null, evenIfAway: false, tellsCustomer: true, idempotency: null };
 const key = { key: "move", fingerprint: "the same" };
 
 /** I2 and I7 for many at once, and nobody's change is lost: two processes on one store. */
-export function bulkPromises(name: string, openTwo: () => Promise<readonly [OpenStore, OpenStore]>): void {
+export function bulkPromises(name: string, inWorkspace: InWorkspace): void {
   describe(`many conversations to one person, on ${name}`, () => {
     let stores: readonly [OpenStore, OpenStore];
     let clock: TestClock;
@@ -21,16 +22,17 @@ export function bulkPromises(name: string, openTwo: () => Promise<readonly [Open
     const begin = (open: OpenStore, processName: string) =>
       startTestEngine({ store: { store: open.store, close: async () => undefined }, clock, channel, processName });
 
-    beforeEach(async () => {
-      stores = await openTwo();
-      clock = testClock();
-      channel = recordingChannel("main.test");
-      here = begin(stores[0], "a");
-      there = begin(stores[1], "b");
-    });
-    afterEach(async () => {
-      for (const started of [here, there]) await started.close();
-      for (const open of stores) await open.close();
+    const test = testIn(inWorkspace, {
+      async begin(one, other) {
+        stores = [one, other];
+        clock = testClock();
+        channel = recordingChannel("main.test");
+        here = begin(one, "a");
+        there = begin(other, "b");
+      },
+      async end() {
+        for (const started of [here, there]) await started.close();
+      },
     });
 
     async function conversations(count: number, capacity = 1_000): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Commit, type OpenStore, StoreUnavailableError } from "../../../src/ports/store.ts";
+import { conversationViews } from "../../../src/core/conversation/index-entries.ts";
+import { type Commit, type OpenStore, type Store, StoreUnavailableError } from "../../../src/ports/store.ts";
 import { testClock } from "../../support/clock.ts";
 import { person, startTestEngine } from "../../support/engine.ts";
 import { memoryStore } from "../../support/memory-store.ts";
@@ -47,7 +48,43 @@ test("everything somebody has waits again when they go, however much it is", asy
   await open.close();
 });
 
-/** The store of a process that is gone as soon as so many conversations have heard of an owner who went. */
+test("however many there are, each is read about once, and what goes on with it bears a short name", async () => {
+  const { open, first, owned, clock, channel } = await withMany(450, false);
+  const read: number[] = [];
+  const ids: string[] = [];
+  const store: Store = {
+    ...open.store,
+    async query(query) {
+      const page = await open.store.query(query);
+      if ("view" in query && query.view === conversationViews.byAgent) read.push(page.items.length);
+      return page;
+    },
+    commit(commit) {
+      ids.push(...commit.effects.filter(({ lane }) => lane === "people:robin").map(({ id }) => id));
+      return open.store.commit(commit);
+    },
+  };
+  const watched = startTestEngine({
+    ...{ clock, channel, starter, processName: "b" },
+    store: { store, close: async () => undefined },
+  });
+  for (const presence of ["away", "busy", "away"] as const) {
+    read.length = 0;
+    await watched.engine.people.setPresence("robin", { statusId: null, presence, reason: null }, lead);
+    await watched.engine.settleAll();
+    expect(read.reduce((sum, count) => sum + count, 0)).toBe(450);
+    const isGone = presence === "away";
+    expect((await owned()).filter(({ ownerGone }) => (ownerGone !== null) === isGone)).toHaveLength(450);
+  }
+  expect(ids.length).toBeGreaterThan(9);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(Math.max(...ids.map(({ length }) => length))).toBeLessThan(40);
+  await watched.engine.stop();
+  await first.close();
+  await open.close();
+});
+
+/** The store of a process that is gone as soon as so many commits have told conversations of an owner who went. */
 function dyingAfter(told: number, { store }: OpenStore): OpenStore {
   let left = told;
   const alive = <Given extends unknown[], Result>(verb: (...given: Given) => Promise<Result>) => {
@@ -71,11 +108,11 @@ function dyingAfter(told: number, { store }: OpenStore): OpenStore {
 }
 
 test("a process that dies half-way leaves nobody half-told, even when they are back before another one goes on", async () => {
-  const { open, first, become, owned, clock, channel } = await withMany(10, false);
-  const dying = startTestEngine({ store: dyingAfter(4, open), clock, channel, starter, processName: "b" });
+  const { open, first, become, owned, clock, channel } = await withMany(90, false);
+  const dying = startTestEngine({ store: dyingAfter(2, open), clock, channel, starter, processName: "b" });
   await dying.engine.people.setPresence("robin", { statusId: null, presence: "away", reason: null }, lead);
   await dying.engine.settleAll().catch(() => undefined);
-  expect((await owned()).filter(({ ownerGone }) => ownerGone !== null)).toHaveLength(4);
+  expect((await owned()).filter(({ ownerGone }) => ownerGone !== null)).toHaveLength(40);
   await become("busy");
   await first.pass(2 * 60_000);
   expect((await owned()).filter(({ ownerGone }) => ownerGone !== null)).toEqual([]);

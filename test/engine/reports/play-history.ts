@@ -35,10 +35,10 @@ function numbers(seed: number): Pick {
 }
 
 /** Customers and people who do whatever may be done. No two of their steps are at the same moment. */
-export async function playHistory(started: TestEngine, seed: number): Promise<void> {
+export async function playHistory(started: TestEngine, seed: number, steps = 240): Promise<void> {
   const pick = numbers(seed);
   for (const id of people) await started.engine.agents.add(person(id, { capacity: 12 }));
-  for (let step = 0; step < 240; step++) {
+  for (let step = 0; step < steps; step++) {
     const from = customers[pick(customers.length)] ?? "";
     if (pick(4) === 0) await started.write(from, sentences[pick(sentences.length)] ?? "");
     else {

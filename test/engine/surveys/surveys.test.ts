@@ -1,24 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../../src/core/settings/settings.ts";
-import type { Score, Survey } from "../../../src/core/surveys/survey.ts";
+import type { Score } from "../../../src/core/surveys/survey.ts";
 import { createSurveyLinks } from "../../../src/engine/surveys/survey-links.ts";
 import type { ChannelCapabilities } from "../../../src/ports/channel.ts";
 import { person, type TestEngine } from "../../support/engine.ts";
-import { quietSettings } from "../../support/quiet-settings.ts";
 import { recordingChannel } from "../../support/recording-channel.ts";
 import { notifyingBy } from "../../support/recording-notifier.ts";
+import { says } from "../../support/test-bot.ts";
 import { only, speakers, start } from "../opened.ts";
+import { asking, end, help, linkIn, secret, surveyOf } from "./helped.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
-const secret = "a secret of the tests, long enough to be one";
-
-const asking: Settings = {
-  ...quietSettings,
-  surveys: { isEnabled: true, delayMinutes: 5, openHours: 24 },
-  teams: { support: { id: "support", name: "support", hours: "always", headId: "hedy" } },
-  taskTemplates: {},
-};
 
 interface Begun {
   readonly starter?: Settings;
@@ -30,36 +23,13 @@ async function helped({ starter = asking, capabilities = {} }: Begun = {}): Prom
   const channel = recordingChannel("main.test", capabilities);
   const notifying = notifyingBy([], { publicUrl: "https://help.shop.example" });
   const started = start({ starter, channel, notifying, surveyLinks: createSurveyLinks(secret) });
-  await started.engine.agents.add(person("kim", { teamIds: ["support"] }));
-  await started.engine.agents.add(person("hedy", { teamIds: ["support"], role: "lead", presence: "away" }));
-  await started.write("ada", "I want to talk to a human");
-  await started.pass(1_000);
-  await end(started);
+  await help(started);
   return started;
-}
-
-async function end(started: TestEngine): Promise<void> {
-  const { id } = await only(started);
-  await started.engine.command(id, { type: "conversation-claimed", agentId: "kim" }, null);
-  await started.engine.command(id, { type: "agent-replied", agentId: "kim", text: "Done." }, null);
-  const ended = { type: "conversation-closed", agentId: "kim", outcome: "resolved", wrapUp: null } as const;
-  await started.engine.command(id, ended, null);
-  await started.pass(1_000);
 }
 
 const asked = async (started: TestEngine) => (await speakers(started)).filter((who) => who === "csat.request").length;
 
-async function surveyOf(started: TestEngine, engagement = 1): Promise<Survey | null> {
-  return started.engine.surveys.get(`${(await only(started)).id}.s${engagement}`);
-}
-
 const scoreOf = async (started: TestEngine) => (await surveyOf(started))?.rating?.score ?? null;
-
-async function linkIn(started: TestEngine): Promise<string> {
-  const token = /https:\/\/help\.shop\.example\/s\/(\S+)$/.exec(started.channel.sent.at(-1)?.text ?? "")?.[1];
-  if (token === undefined) throw new Error("no link was sent");
-  return token;
-}
 
 function press(started: TestEngine, score: Score) {
   return started.engine.accept(started.channel.id, {
@@ -179,54 +149,20 @@ describe("an answer", () => {
     expect(await scoreOf(started)).toBe(4);
   });
 
-  test("the same number again changes nothing, and a remark makes it final", async () => {
-    const started = await helped();
+  test("by a button that is pressed while the bot owes an answer to something else is not answered by the bot", async () => {
+    const started = await helped({ capabilities: { hasButtons: true } });
     await started.pass(6 * minute);
-    const token = await linkIn(started);
-    const { surveys } = started.engine;
-    expect((await surveys.answer(token, { score: 4, remark: null })).status).toBe("rated");
-    expect((await surveys.answer(token, { score: 4, remark: null })).status).toBe("unchanged");
-    expect((await surveys.answer(token, { score: 5, remark: "Kim was kind." })).status).toBe("rated");
-    expect(await surveys.answer(token, { score: 1, remark: null })).toMatchObject({ code: "survey-locked" });
-    expect((await surveyOf(started))?.rating).toMatchObject({ score: 5, remark: "Kim was kind." });
-  });
-
-  test("of 1 or 2 is the head's to look into, once", async () => {
-    const started = await helped();
-    await started.pass(6 * minute);
-    const token = await linkIn(started);
-    await started.engine.surveys.answer(token, { score: 2, remark: null });
-    await started.engine.surveys.answer(token, { score: 4, remark: null });
-    await started.engine.surveys.answer(token, { score: 1, remark: "Nobody listened." });
-    await started.pass(1_000);
-    const list = await started.engine.tasks.list({ ownerId: "hedy", status: "open" }, { limit: 5, cursor: null });
-    expect(list.items.map(({ kind, cause }) => [kind, cause])).toEqual([["low-rating", "low-rating"]]);
-    const page = await started.engine.notifications.inbox.list("hedy", { limit: 9, cursor: null, onlyUnread: false });
-    expect(page.items.map(({ told }) => told.kind)).toContain("task-assigned");
-  });
-
-  test("through an address that somebody made up is taken by nobody", async () => {
-    const started = await helped();
-    await started.pass(6 * minute);
-    const token = await linkIn(started);
-    const [id = "", mac = ""] = token.split(".");
-    const others = btoa("con_other.s1").replaceAll("=", "");
-    const forged = [`${id}.`, id, `${others}.${mac}`, `${id}.${mac.slice(0, -2)}AA`, `${token}.x`, "", "%"];
-    for (const made of forged) expect(await started.engine.surveys.open(made)).toBeNull();
-    const elsewhere = createSurveyLinks("another secret, which is long enough");
-    expect(await started.engine.surveys.open(await elsewhere.tokenOf(`${(await only(started)).id}.s1`))).toBeNull();
-  });
-
-  test("goes with the customer when they are erased, remark and all", async () => {
-    const started = await helped();
-    await started.pass(6 * minute);
-    const token = await linkIn(started);
-    await started.engine.surveys.answer(token, { score: 1, remark: "My name is Ada." });
-    const { id, customerId } = await only(started);
-    await started.engine.erase(customerId);
-    expect(await started.engine.surveys.get(`${id}.s1`)).toBeNull();
-    expect((await started.engine.surveys.list({}, { limit: 5, cursor: null })).items).toEqual([]);
-    expect((await started.engine.tasks.list({ status: "open" }, { limit: 5, cursor: null })).items).toEqual([]);
-    expect(await started.engine.surveys.open(token)).toBeNull();
+    await started.pass(80 * hour);
+    started.bot.answers.push(async () => {
+      await press(started, 4);
+      return says("It is on its way.");
+    });
+    await started.write("ada", "Where is my parcel?");
+    await started.pass(minute);
+    expect(started.bot.turns).toHaveLength(1);
+    expect((await speakers(started)).slice(-3)).toEqual(["customer", "customer", "bot"]);
+    await started.write("ada", "Thank you, and when?");
+    await started.pass(minute);
+    expect(started.bot.turns).toHaveLength(2);
   });
 });

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import type { Settings } from "../../../src/core/settings/settings.ts";
 import { newTaskTemplate } from "../../../src/core/tasks/task-template.ts";
-import type { OpenStore } from "../../../src/ports/store.ts";
 import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { quietSettings } from "../../support/quiet-settings.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -20,31 +20,30 @@ const settings: Settings = {
 };
 
 /** What everybody may rely on after a conversation, on every store and with several processes. */
-export function followUpPromises(name: string, open: () => Promise<OpenStore>): void {
+export function followUpPromises(name: string, inWorkspace: InWorkspace): void {
   describe(`follow-ups on ${name}`, () => {
-    let store: OpenStore;
     let one: TestEngine;
     let other: TestEngine;
     let conversationId: string;
 
-    beforeEach(async () => {
-      store = await open();
-      one = startTestEngine({ store, starter: settings });
-      const shared = { ...store, close: async () => undefined };
-      other = startTestEngine({ ...{ store: shared, starter: settings, clock: one.clock }, processName: "b" });
-      await one.engine.agents.add(person("kim", { teamIds: ["support"] }));
-      await one.write("ada", "I want to talk to a human");
-      await one.pass(1_000);
-      const [waiting] = (await one.engine.conversations.listByPhase("queue", { limit: 1, cursor: null })).items;
-      conversationId = waiting?.id ?? "";
-      await one.engine.command(conversationId, { type: "conversation-claimed", agentId: "kim" }, null);
-      const end = { type: "conversation-closed", agentId: "kim", outcome: "resolved", wrapUp: null } as const;
-      await one.engine.command(conversationId, end, null);
-      await passBoth(1_000);
-    });
-    afterEach(async () => {
-      await other.close();
-      await one.close();
+    const test = testIn(inWorkspace, {
+      async begin(first, second) {
+        one = startTestEngine({ store: first, starter: settings });
+        other = startTestEngine({ store: second, starter: settings, clock: one.clock, processName: "b" });
+        await one.engine.agents.add(person("kim", { teamIds: ["support"] }));
+        await one.write("ada", "I want to talk to a human");
+        await one.pass(1_000);
+        const [waiting] = (await one.engine.conversations.listByPhase("queue", { limit: 1, cursor: null })).items;
+        conversationId = waiting?.id ?? "";
+        await one.engine.command(conversationId, { type: "conversation-claimed", agentId: "kim" }, null);
+        const end = { type: "conversation-closed", agentId: "kim", outcome: "resolved", wrapUp: null } as const;
+        await one.engine.command(conversationId, end, null);
+        await passBoth(1_000);
+      },
+      async end() {
+        await other.close();
+        await one.close();
+      },
     });
 
     /** Both look at what is due, at the same time. */
