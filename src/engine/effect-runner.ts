@@ -115,7 +115,7 @@ export function createEffectRunner(parts: Parts, { execute, giveUp }: Executors)
       parts.keepAlive(settleWhenBack(effect, retry));
       return;
     }
-    const isLast = effect.attempt >= limits.faultAttempts;
+    const isLast = effect.failures + 1 >= limits.faultAttempts;
     const outcome = isLast ? await giveUp(effect, { signal: stopped.signal, planned: null }).catch(() => retry) : retry;
     if (outcome.outcome !== "settled") await settle(effect, outcome).catch(() => undefined);
   }

@@ -10,7 +10,7 @@ export interface Limits {
   readonly sendAttempts: number;
   /** A message that could not leave for this long is marked failed and the lane goes on. */
   readonly sendHoldMs: number;
-  /** Attempts of effects whose code threw. */
+  /** Failures of effects whose code threw. */
   readonly faultAttempts: number;
   /** Effects of one pool that run at once in this process. */
   readonly poolSize: number;

@@ -6,8 +6,8 @@ import { createSqliteStore } from "../../adapters/stores/sqlite/index.ts";
 import { openNodeDatabase } from "../../adapters/stores/sqlite/node.ts";
 import { emptyCommit } from "../../src/engine/empty-commit.ts";
 import { all, tables } from "../../src/engine/reports/documents.ts";
-import { report } from "../../src/entry/cli/report.ts";
-import { exportRows } from "../../src/entry/cli/report-export.ts";
+import { report } from "../../src/entry/cli/reports/report.ts";
+import { exportRows } from "../../src/entry/cli/reports/report-export.ts";
 import { handoff, noon, second } from "../core/reports/sample-rows.ts";
 
 const environment: Record<string, string> = {};

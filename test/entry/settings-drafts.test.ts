@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { settings } from "../../src/entry/cli/settings.ts";
+import { settings } from "../../src/entry/cli/settings/settings.ts";
 import { leadsFolder } from "./settings-folder.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

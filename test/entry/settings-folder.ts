@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { reachSettings, type SettingsClient } from "../../src/entry/cli/settings-client.ts";
-import { partsOfBody } from "../../src/entry/cli/settings-compare.ts";
-import { readFolder, writeFolder } from "../../src/entry/cli/settings-folder.ts";
-import { type PushOptions, pushFolder } from "../../src/entry/cli/settings-push.ts";
+import { reachSettings, type SettingsClient } from "../../src/entry/cli/reach/settings-client.ts";
+import { partsOfBody } from "../../src/entry/cli/settings/settings-compare.ts";
+import { readFolder, writeFolder } from "../../src/entry/cli/settings/settings-folder.ts";
+import { type PushOptions, pushFolder } from "../../src/entry/cli/settings/settings-push.ts";
 import { readConfig } from "../../src/entry/config.ts";
 import { settingsInFull } from "../../src/protocol/settings-api.ts";
 import { temporaryFolder } from "./temporary-folder.ts";

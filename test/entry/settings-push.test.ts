@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import * as z from "zod";
 import { starterSettings } from "../../src/core/settings/starter.ts";
-import type { SettingsClient } from "../../src/entry/cli/settings-client.ts";
+import type { SettingsClient } from "../../src/entry/cli/reach/settings-client.ts";
 import { readConfig } from "../../src/entry/config.ts";
 import { createLogger } from "../../src/entry/node/logger.ts";
 import { startNode } from "../../src/entry/node.ts";

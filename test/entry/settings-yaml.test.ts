@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { partsOf } from "../../src/core/settings/parts.ts";
 import { starterSettings } from "../../src/core/settings/starter.ts";
-import { readPartFile, writePart } from "../../src/entry/cli/settings-yaml.ts";
+import { readPartFile, writePart } from "../../src/entry/cli/settings/settings-yaml.ts";
 import { text } from "../core/settings/examples.ts";
 
 describe("a part as a file", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { reachServer } from "../../src/entry/cli/reach-server.ts";
+import { reachServer } from "../../src/entry/cli/reach/reach-server.ts";
 import { task } from "../../src/protocol/tasks.ts";
 import { runCli } from "./run-cli.ts";
 import { temporaryFolder } from "./temporary-folder.ts";

@@ -1,8 +1,8 @@
 import type { Environment } from "../../../adapters/kit/config-result.ts";
 import type { Command, CommandLine } from "./command.ts";
 import { help, helpOf } from "./help.ts";
-import { readOptions } from "./read-options.ts";
-import { reportProblems } from "./report-problems.ts";
+import { readOptions } from "./options/read-options.ts";
+import { reportProblems } from "./options/report-problems.ts";
 
 /** `eval` also ends with 2: what it was given cannot be read. */
 type AnyCommand = Command | ((line: CommandLine) => Promise<0 | 2 | "misunderstood">);
@@ -10,24 +10,24 @@ type AnyCommand = Command | ((line: CommandLine) => Promise<0 | 2 | "misundersto
 /** Loaded when asked for: each needs other parts of the house. */
 const commands: ReadonlyMap<string | undefined, () => Promise<AnyCommand>> = new Map<string, () => Promise<AnyCommand>>(
   [
-    ["start", async () => (await import("./start.ts")).start],
-    ["check", async () => (await import("./check.ts")).check],
-    ["simulate", async () => (await import("./simulate.ts")).simulate],
-    ["eval", async () => (await import("./eval.ts")).evaluation],
-    ["backtest", async () => (await import("./backtest.ts")).backtest],
-    ["wallboard", async () => (await import("./wallboard.ts")).wallboard],
-    ["conversations", async () => (await import("./conversations.ts")).conversations],
-    ["requests", async () => (await import("./requests.ts")).requests],
-    ["agents", async () => (await import("./agents.ts")).agents],
-    ["customers", async () => (await import("./customers.ts")).customers],
-    ["handoff-cases", async () => (await import("./handoff-cases.ts")).handoffCases],
-    ["tasks", async () => (await import("./tasks.ts")).tasks],
-    ["ratings", async () => (await import("./ratings.ts")).ratings],
-    ["report", async () => (await import("./report.ts")).report],
-    ["export", async () => (await import("./report-export.ts")).exportRows],
-    ["webhooks", async () => (await import("./webhooks.ts")).webhooks],
-    ["settings", async () => (await import("./settings.ts")).settings],
-    ["demo", async () => (await import("./demo-remove.ts")).removeDemoCommand],
+    ["start", async () => (await import("./server/start.ts")).start],
+    ["check", async () => (await import("./server/check.ts")).check],
+    ["simulate", async () => (await import("./trials/simulate.ts")).simulate],
+    ["eval", async () => (await import("./trials/eval.ts")).evaluation],
+    ["backtest", async () => (await import("./trials/backtest.ts")).backtest],
+    ["wallboard", async () => (await import("./reports/wallboard.ts")).wallboard],
+    ["conversations", async () => (await import("./work/conversations.ts")).conversations],
+    ["requests", async () => (await import("./work/requests.ts")).requests],
+    ["agents", async () => (await import("./people/agents.ts")).agents],
+    ["customers", async () => (await import("./people/customers.ts")).customers],
+    ["handoff-cases", async () => (await import("./work/handoff-cases.ts")).handoffCases],
+    ["tasks", async () => (await import("./work/tasks.ts")).tasks],
+    ["ratings", async () => (await import("./reports/ratings.ts")).ratings],
+    ["report", async () => (await import("./reports/report.ts")).report],
+    ["export", async () => (await import("./reports/report-export.ts")).exportRows],
+    ["webhooks", async () => (await import("./people/webhooks.ts")).webhooks],
+    ["settings", async () => (await import("./settings/settings.ts")).settings],
+    ["demo", async () => (await import("./server/demo-remove.ts")).removeDemoCommand],
   ],
 );
 

@@ -12,7 +12,7 @@ import {
   tables,
 } from "../../../src/engine/reports/documents.ts";
 import { packRowsAtRest } from "../../../src/engine/reports/pack-rows.ts";
-import { printReport } from "../../../src/entry/cli/report-table.ts";
+import { printReport } from "../../../src/entry/cli/reports/report-table.ts";
 import { presentReport } from "../../../src/http/present/report.ts";
 import { report as reportBody } from "../../../src/protocol/reports.ts";
 import { engagement, handoff, hour, noon, second } from "../../core/reports/sample-rows.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { followFeed } from "../../../src/entry/cli/feed-line.ts";
+import { followFeed } from "../../../src/entry/cli/reach/feed-line.ts";
 
 const block = (id: string, event: string) => `id: ${id}\nevent: ${event}\ndata: {}\n\n`;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { figuresOf, type ReportName } from "../../../src/core/reports/named-reports.ts";
-import { printReport } from "../../../src/entry/cli/report-table.ts";
+import { printReport } from "../../../src/entry/cli/reports/report-table.ts";
 import type { ReportBody } from "../../../src/protocol/reports.ts";
 
 function report(name: ReportName, more: Partial<ReportBody> = {}): ReportBody {
