@@ -50,13 +50,14 @@ function untilAnswered({ openedAt, answeredAt, end }: HandoffCase): Promised {
 }
 
 /**
- * Whoever comes again goes on with what they had, and so does its time, which runs while they wait for words and not
- * while words are awaited from them. What was missed before a handoff was opened is not promised anew.
+ * The time runs while the customer waits for words and not while words are awaited from them. Whoever comes again with
+ * what was ended goes on with it, and so does its time: what was missed is not promised anew. Another handoff is another one.
  */
 function resolutionsOf(cases: readonly HandoffCase[], questions: readonly Promised[], endsAt: number) {
   const targetMs = promised.resolution * minute;
   let [spentMs, kept, missed] = [0, 0, 0];
   for (const one of cases) {
+    if (!one.isReopened) spentMs = 0;
     if (spentMs > targetMs) continue;
     const isIn = ({ from }: Promised) => from > one.openedAt && from < (one.end?.at ?? Number.POSITIVE_INFINITY);
     for (const { from, until } of [untilAnswered(one), ...questions.filter(isIn)]) {

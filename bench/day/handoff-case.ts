@@ -6,6 +6,8 @@ import type { DayConversation } from "./evidence.ts";
 export interface HandoffCase {
   readonly conversationId: string;
   readonly openedAt: number;
+  /** The customer came again with what people had ended, instead of being handed over anew. */
+  readonly isReopened: boolean;
   /** Epoch in which it was opened. */
   readonly epoch: number;
   readonly stays: readonly Stay[];
@@ -80,6 +82,7 @@ function caseOf(
     takenAt: held[0]?.from ?? null,
     answeredAt: answered?.firstWordsAt ?? null,
     answeredBy: answered?.agentId ?? null,
+    isReopened: opening.reason.code === "reopened",
     returned: running.filter(({ reason }) => reason.code === "returned").length,
     end: ending && { at: ending.at, how: howEnded(ending) },
   };
