@@ -53,7 +53,8 @@ export function actingAgentId(caller: Caller, named: string | undefined): string
 }
 
 export function requireOwn(caller: Caller, agentId: string | null): void {
-  if (caller.agentId !== null && caller.agentId !== agentId) throw new RequestError("wrong-agent");
+  if (caller.agentId === null || caller.agentId === agentId) return;
+  throw new RequestError("wrong-agent", { detail: `The key speaks for agent ${caller.agentId}, and for nobody else.` });
 }
 
 export function agentHasLeft(): RequestError {

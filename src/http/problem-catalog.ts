@@ -1,4 +1,4 @@
-/** The one catalog of what can go wrong over HTTP. Codes are for ever; `help` is what /docs says to do about it. */
+/** The one catalog of what can go wrong over HTTP. Codes are for ever; `help` is what to do about it: a sentence that reads well alone and beside any detail. */
 
 export const problems = {
   unauthenticated: {
@@ -20,7 +20,7 @@ export const problems = {
   "missing-scope": {
     status: 403,
     title: "The key may not do this",
-    help: "Use a key with the scope that the detail names.",
+    help: "Use a key that has the scope.",
   },
   "wrong-agent": {
     status: 403,
@@ -47,6 +47,11 @@ export const problems = {
     status: 409,
     title: "The conversation is closed",
     help: "It opens again when the customer writes.",
+  },
+  "not-waiting": {
+    status: 409,
+    title: "The customer does not wait for a person",
+    help: "Read the conversation again.",
   },
   "request-ended": {
     status: 409,
@@ -97,7 +102,7 @@ export const problems = {
   "not-allowed": {
     status: 403,
     title: "This is not yours to decide",
-    help: "The detail says who decides it: the person who has the conversation, or somebody with a higher role.",
+    help: "Ask a lead, or use the key of somebody who may: whoever has the conversation, or a person with a higher role.",
   },
   "no-such-queue": {
     status: 422,
@@ -108,6 +113,16 @@ export const problems = {
     status: 422,
     title: "There is no such team",
     help: "Name a team of the settings in force.",
+  },
+  "too-far-ahead": {
+    status: 422,
+    title: "This time is too far ahead",
+    help: "Put it aside for at most 90 days, or close it: a customer who writes opens it again.",
+  },
+  "no-email-address": {
+    status: 422,
+    title: "No e-mail address is known",
+    help: "Set the conversation's property `email` first, or choose `later`.",
   },
   "time-has-passed": { status: 422, title: "This time has passed", help: "Name one that is still to come." },
   "task-ended": {
@@ -149,7 +164,7 @@ export const problems = {
   "settings-conflict": {
     status: 409,
     title: "Somebody else published some of these parts",
-    help: "Look at what is in force now. Keep yours with `rebase`, or undo your change of the parts that `errors` names.",
+    help: "Look at what is in force now. Keep yours with `rebase`, or undo your change of these parts.",
   },
   "nothing-to-publish": {
     status: 409,
@@ -159,7 +174,7 @@ export const problems = {
   "case-handoff-started": {
     status: 409,
     title: "The case handoff has begun",
-    help: "The detail says who began it and when. Stop it, or draft another one for what is left.",
+    help: "Stop it, or draft another one for what is left.",
   },
   "case-handoff-unverified": {
     status: 409,
@@ -169,7 +184,7 @@ export const problems = {
   "case-handoff-running": {
     status: 409,
     title: "This person's work is being moved",
-    help: "One case handoff at a time for one person: wait until it has ended, or stop it. The detail names it.",
+    help: "One case handoff at a time for one person: wait until it has ended, or stop it.",
   },
   "case-handoff-changed": {
     status: 409,
@@ -179,12 +194,12 @@ export const problems = {
   "case-handoff-state": {
     status: 409,
     title: "The case handoff is at another point",
-    help: "The detail says what it is now. Read it again.",
+    help: "Read it again: it says how it stands, and so what can be done.",
   },
   "case-handoff-incomplete": {
     status: 422,
     title: "The case handoff cannot be verified like this",
-    help: "`errors` names each choice and what it must be.",
+    help: "Change the choices that are named, and verify it again.",
   },
   clash: {
     status: 409,
@@ -194,7 +209,7 @@ export const problems = {
   "too-large": {
     status: 413,
     title: "The body is too large",
-    help: "Send less; the detail says how much is accepted.",
+    help: "Send less.",
   },
   "unsupported-media-type": {
     status: 415,
@@ -206,12 +221,12 @@ export const problems = {
   invalid: {
     status: 422,
     title: "Something in the request is not accepted",
-    help: "`errors` or the detail names each field and what it must be.",
+    help: "Change what is named, and send it again.",
   },
   "settings-invalid": {
     status: 422,
     title: "The settings cannot be published like this",
-    help: "`errors` names each part and place and what to do. What is in force stays in force.",
+    help: "Change the parts that are named. What is in force stays in force.",
   },
   "unknown-agent": {
     status: 422,
@@ -236,7 +251,7 @@ export const problems = {
   "needs-node": {
     status: 501,
     title: "This runtime cannot do that",
-    help: "The detail says what can be done instead.",
+    help: "Do it on a server that runs on Node.",
   },
   overloaded: { status: 503, title: "Too much is waiting", help: "Try again after the time in Retry-After." },
   stopping: { status: 503, title: "This process is stopping", help: "Try again after the time in Retry-After." },
@@ -245,7 +260,7 @@ export const problems = {
     title: "The store cannot be reached",
     help: "Nothing was stored; try again after the time in Retry-After. Operators: the log says what is wrong with it.",
   },
-  "not-ready": { status: 503, title: "Not ready for requests", help: "The detail says why. Send traffic elsewhere." },
+  "not-ready": { status: 503, title: "Not ready for requests", help: "Send traffic elsewhere until it is." },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 interface ProblemKind {

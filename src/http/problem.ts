@@ -28,12 +28,15 @@ export function problemResponse(
   instance?: string,
 ): Response {
   const { status, title, help } = problems[code];
+  const told = detail ?? inWords(errors);
   const document: ProblemDocument = {
     type: `/docs#problem-${code}`,
     title,
     status,
-    detail: detail ?? inWords(errors) ?? help,
+    // Whoever reads the detail alone knows what it is and what to do; beside what failed here, the help is its own.
+    detail: told ?? `${title}. ${help}`,
     code,
+    ...(told === null ? {} : { help }),
     ...(instance === undefined ? {} : { instance }),
     ...(contact === undefined ? {} : { contact }),
     ...(errors === undefined ? {} : { errors: [...errors] }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { anyId, countQuery, cursorQuery, displayName, seenRevision, time, writtenText } from "./fields.ts";
 import { languageTag } from "./language-tag.ts";
+import { requestFields } from "./request-fields.ts";
 import { settingsId } from "./settings-fields.ts";
 
 export const presences = ["available", "busy", "away", "offline"] as const;
@@ -58,7 +59,7 @@ const absence = z.object({
   substituteId: z.string().nullable().meta({ description: "Who is asked instead." }),
 });
 
-const newAbsence = z.object({
+const newAbsence = requestFields({
   id: anyId.max(100).optional().meta({ description: "Without it one is made." }),
   from: z.iso.datetime({ offset: true }),
   to: z.iso.datetime({ offset: true }).nullish(),
@@ -126,19 +127,16 @@ const fields = {
   locale,
 };
 
-export const newAgent = z
-  .object({
-    id: agentId.optional().meta({ description: "Your own id of this person; without it one is made." }),
-    ...z.object(fields).partial().shape,
-    name: displayName,
-    presence: presence.default("away"),
-    capacity: capacity.default(5),
-    teamIds: teamIds.default([]),
-  })
-  .meta({ id: "NewAgent" });
+export const newAgent = requestFields({
+  id: agentId.optional().meta({ description: "Your own id of this person; without it one is made." }),
+  ...z.object(fields).partial().shape,
+  name: displayName,
+  presence: presence.default("away"),
+  capacity: capacity.default(5),
+  teamIds: teamIds.default([]),
+}).meta({ id: "NewAgent" });
 
-export const agentChange = z
-  .object(fields)
+export const agentChange = requestFields(fields)
   .partial()
   .extend({
     hasLeft: z.literal(false).optional().meta({ description: "They are back." }),
@@ -146,7 +144,7 @@ export const agentChange = z
   })
   .meta({ id: "AgentChange" });
 
-export const agentsQuery = z.object({
+export const agentsQuery = requestFields({
   ...cursorQuery,
   limit: countQuery(500, 500),
   role: role.optional(),
@@ -159,12 +157,11 @@ export const agentsQuery = z.object({
     .meta({ description: "Those who left, or those who did not; both without it." }),
 });
 
-export const presenceBody = z
-  .object({
-    status: settingsId.optional().meta({ description: "One of the company's own, by id." }),
-    presence: presence.optional().meta({ description: "The plain word, where no status is given." }),
-    reason: displayName.nullish(),
-  })
+export const presenceBody = requestFields({
+  status: settingsId.optional().meta({ description: "One of the company's own, by id." }),
+  presence: presence.optional().meta({ description: "The plain word, where no status is given." }),
+  reason: displayName.nullish(),
+})
   .refine(
     ({ status, presence: word }) => (status === undefined) !== (word === undefined),
     "must hold either `status` or `presence`",
@@ -194,35 +191,32 @@ export const seenAnswer = z
 
 const note = writtenText.max(4_000);
 
-export const handOverBody = z
-  .object({
-    agentId: agentId.optional().meta({ description: "To this colleague." }),
-    destination: z
-      .object({ type: z.enum(["queue", "team", "agent"]), id: anyId })
-      .optional()
-      .meta({ description: "To where others take them from. Without either: to where each of them came from." }),
-    note: note.nullish().meta({ description: "For those that have no note of their own." }),
-    notes: z
-      .record(z.string(), note)
-      .refine((notes) => Object.keys(notes).length <= 500, "must hold at most 500 notes")
-      .optional()
-      .meta({ description: "By conversation, for whoever comes next." }),
-  })
+export const handOverBody = requestFields({
+  agentId: agentId.optional().meta({ description: "To this colleague." }),
+  destination: z
+    .strictObject({ type: z.enum(["queue", "team", "agent"]), id: anyId })
+    .optional()
+    .meta({ description: "To where others take them from. Without either: to where each of them came from." }),
+  note: note.nullish().meta({ description: "For those that have no note of their own." }),
+  notes: z
+    .record(z.string(), note)
+    .refine((notes) => Object.keys(notes).length <= 500, "must hold at most 500 notes")
+    .optional()
+    .meta({ description: "By conversation, for whoever comes next." }),
+})
   .refine(
     ({ agentId: to, destination }) => to === undefined || destination === undefined,
     "must hold at most one of `agentId` and `destination`",
   )
   .meta({ id: "HandOver" });
 
-export const assignManyBody = z
-  .object({
-    conversationIds: z.array(anyId).min(1).max(1_000),
-    agentId,
-    byAgentId: agentId.optional().meta({ description: "Who decides it, where the key speaks for nobody." }),
-    evenIfAway: z.boolean().default(false),
-    tellsCustomer: z.boolean().default(true),
-  })
-  .meta({ id: "AssignMany" });
+export const assignManyBody = requestFields({
+  conversationIds: z.array(anyId).min(1).max(1_000),
+  agentId,
+  byAgentId: agentId.optional().meta({ description: "Who decides it, where the key speaks for nobody." }),
+  evenIfAway: z.boolean().default(false),
+  tellsCustomer: z.boolean().default(true),
+}).meta({ id: "AssignMany" });
 
 const bulkItem = <Done extends string>(done: Done) =>
   z.object({

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { anyId, displayName, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
 /** What a key may do. `operations`: dead letters, unsupported events and metrics. `settings:write`: publishing, too. */
 export const scopes = [
@@ -27,13 +28,11 @@ export const apiKey = z
   })
   .meta({ id: "ApiKey" });
 
-export const newApiKey = z
-  .object({
-    name: displayName,
-    scopes: z.array(z.enum(scopes)).min(1).max(scopes.length),
-    agentId: anyId.nullish(),
-  })
-  .meta({ id: "NewApiKey" });
+export const newApiKey = requestFields({
+  name: displayName,
+  scopes: z.array(z.enum(scopes)).min(1).max(scopes.length),
+  agentId: anyId.nullish(),
+}).meta({ id: "NewApiKey" });
 
 export const createdApiKey = apiKey
   .extend({

@@ -1,6 +1,7 @@
 /** A draft against what is in force, over conversations that have been. Ids and counts, never what was said. */
 import * as z from "zod";
 import { anyId, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 import { outsideId } from "./settings-fields.ts";
 import { hoursStates } from "./settings-names.ts";
 import { destination } from "./settings-rules.ts";
@@ -9,26 +10,24 @@ export const mostConversations = 10_000;
 
 const instant = z.iso.datetime({ offset: true });
 
-export const newBacktest = z
-  .strictObject({
-    draftId: anyId,
-    since: instant.optional().meta({ description: "What began from then on; default: all." }),
-    until: instant.optional().meta({ description: "And before then." }),
-    limit: z
-      .number()
-      .int()
-      .min(1)
-      .max(mostConversations)
-      .default(mostConversations)
-      .meta({ description: "Conversations at most, those written in last first." }),
-    channels: z
-      .array(outsideId)
-      .min(1)
-      .max(60)
-      .optional()
-      .meta({ description: "Ids of channels, or kinds such as `whatsapp`. Default: all." }),
-  })
-  .meta({ id: "NewBacktest" });
+export const newBacktest = requestFields({
+  draftId: anyId,
+  since: instant.optional().meta({ description: "What began from then on; default: all." }),
+  until: instant.optional().meta({ description: "And before then." }),
+  limit: z
+    .number()
+    .int()
+    .min(1)
+    .max(mostConversations)
+    .default(mostConversations)
+    .meta({ description: "Conversations at most, those written in last first." }),
+  channels: z
+    .array(outsideId)
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ description: "Ids of channels, or kinds such as `whatsapp`. Default: all." }),
+}).meta({ id: "NewBacktest" });
 
 const count = z.number().int();
 const actions = ["handoff", "offer", "bot"] as const;

@@ -1,6 +1,7 @@
 /** Moving what one person is responsible for to others: chosen, verified, started, and undone. */
 import * as z from "zod";
 import { anyId, countQuery, seenRevision, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -48,32 +49,26 @@ const choices = {
 
 const caseChoices = z.object(choices).meta({ id: "CaseChoices" });
 
-export const newCaseHandoff = z
-  .strictObject({
-    subjectId: anyId.meta({ description: "Whose work it is." }),
-    ...z.strictObject(choices).partial().shape,
-  })
-  .meta({ id: "NewCaseHandoff" });
+export const newCaseHandoff = requestFields({
+  subjectId: anyId.meta({ description: "Whose work it is." }),
+  ...z.strictObject(choices).partial().shape,
+}).meta({ id: "NewCaseHandoff" });
 
-export const caseHandoffChange = z
-  .strictObject({
-    revision: seenRevision,
-    ...z.strictObject(choices).partial().shape,
-  })
-  .meta({ id: "CaseHandoffChange" });
+export const caseHandoffChange = requestFields({
+  revision: seenRevision,
+  ...z.strictObject(choices).partial().shape,
+}).meta({ id: "CaseHandoffChange" });
 
-export const caseStart = z
-  .strictObject({
-    hash: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/, "must be the hash that verifying answered: 32 of 0-9 and a-f")
-      .meta({ description: "Of the plan you have verified." }),
-  })
-  .meta({ id: "CaseStart" });
+export const caseStart = requestFields({
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, "must be the hash that verifying answered: 32 of 0-9 and a-f")
+    .meta({ description: "Of the plan you have verified." }),
+}).meta({ id: "CaseStart" });
 
-export const caseUndo = z
-  .strictObject({ force: z.boolean().default(false).meta({ description: "Also what others have changed since." }) })
-  .meta({ id: "CaseUndo" });
+export const caseUndo = requestFields({
+  force: z.boolean().default(false).meta({ description: "Also what others have changed since." }),
+}).meta({ id: "CaseUndo" });
 
 const count = z.int();
 const act = z.object({ by: z.string(), at: time });
@@ -102,10 +97,9 @@ const plan = z
         shares: z
           .array(z.object({ agentId: z.string().nullable(), count }))
           .meta({ description: "Who gets how many. `null`: nobody has room." }),
-        overflow: z
-          .object({ type: z.string(), id: z.string() })
-          .nullable()
-          .meta({ description: "Where what nobody has room for waits; `null`: where it came from." }),
+        overflow: z.object({ type: z.string(), id: z.string() }).nullable().meta({
+          description: "Where what nobody has room for waits if no queue sent it; `null`: where it came from.",
+        }),
       }),
     ),
     names: z.object({
@@ -183,7 +177,7 @@ export const caseItem = z
   })
   .meta({ id: "CaseItem" });
 
-export const caseItemsQuery = z.object({
+export const caseItemsQuery = requestFields({
   status: z.enum(["pending", "moved", "skipped-changed", "failed", "returned", "left-alone"]).optional(),
   limit: countQuery(200, 50),
   cursor: z.string().min(1).max(1024).optional(),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { anyId, cursorQuery, time } from "./fields.ts";
 import { alert, handoff, person } from "./handoffs.ts";
 import { property } from "./properties.ts";
+import { requestFields } from "./request-fields.ts";
 
 export const phases = ["bot", "queue", "human", "closed"] as const;
 const outcomes = ["resolved", "unresolved", "spam"] as const;
@@ -65,7 +66,7 @@ export const conversation = z
   })
   .meta({ id: "Conversation" });
 
-export const conversationsQuery = z.object({
+export const conversationsQuery = requestFields({
   ...cursorQuery,
   phase: z.enum(phases).optional().meta({ description: "One of `phase`, `agentId` and `queueId` is required." }),
   agentId: anyId.optional().meta({ description: "Those this person has control of." }),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { anyId, cursorQuery, displayName, time } from "./fields.ts";
 import { languageTag } from "./language-tag.ts";
 import { property, propertyChanges } from "./properties.ts";
+import { requestFields } from "./request-fields.ts";
 
 export const customer = z
   .object({
@@ -22,23 +23,22 @@ export const customer = z
   })
   .meta({ id: "Customer" });
 
-export const customerChange = z
-  .object({
-    name: displayName.nullable().optional(),
-    locale: languageTag.nullable().optional(),
-    accountOwnerId: anyId
-      .max(100)
-      .nullable()
-      .optional()
-      .meta({ description: "Rules may send conversations to the account owner. `null`: nobody looks after them." }),
-    properties: propertyChanges
-      .optional()
-      .meta({ description: "`null` removes one. They come from you, so rules may rely on them." }),
-  })
+export const customerChange = requestFields({
+  name: displayName.nullable().optional(),
+  locale: languageTag.nullable().optional(),
+  accountOwnerId: anyId
+    .max(100)
+    .nullable()
+    .optional()
+    .meta({ description: "Rules may send conversations to the account owner. `null`: nobody looks after them." }),
+  properties: propertyChanges
+    .optional()
+    .meta({ description: "`null` removes one. They come from you, so rules may rely on them." }),
+})
   .refine((change) => Object.keys(change).length > 0, "must hold at least one field")
   .meta({ id: "CustomerChange" });
 
-export const customersQuery = z.object({
+export const customersQuery = requestFields({
   accountOwnerId: anyId.max(100).meta({ description: "Whom this agent looks after." }),
   ...cursorQuery,
 });

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
-export const feedQuery = z.object({
+export const feedQuery = requestFields({
   after: z
     .string()
     .min(1)

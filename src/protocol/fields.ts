@@ -1,5 +1,6 @@
 /** Fields that many bodies and queries share. */
 import * as z from "zod";
+import { requestFields } from "./request-fields.ts";
 
 const maxWrittenLength = 16_000;
 
@@ -60,7 +61,7 @@ export const seenRevision = z
   .optional()
   .meta({ description: "What you have seen; another one is refused. Without it what is named is overwritten." });
 
-export const logQuery = z.object({
+export const logQuery = requestFields({
   limit: countQuery(200, 100),
   /** The `seq` after which to begin. */
   after: wholeNumber({ minimum: 0, maximum: 1_000_000_000, usual: 0 }),

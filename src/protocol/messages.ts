@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { choiceIds } from "./choice-ids.ts";
 import { countQuery, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 import { attachmentKinds } from "./settings-names.ts";
 
 const author = z.discriminatedUnion("type", [
@@ -68,7 +69,7 @@ export const message = z
   })
   .meta({ id: "Message" });
 
-export const searchQuery = z.object({
+export const searchQuery = requestFields({
   q: z.string().min(1).max(500).meta({ description: "Every word must be in the message." }),
   limit: countQuery(100, 20),
 });

@@ -20,4 +20,5 @@ export const noticeKinds = [
   "task-overdue",
   "case-handoff-done",
   "message-undelivered",
+  "settings-publish-failed",
 ] as const;

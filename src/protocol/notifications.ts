@@ -2,9 +2,10 @@
 import * as z from "zod";
 import { anyId, cursorQuery, pageOf, time } from "./fields.ts";
 import { noticeKinds } from "./notice-kinds.ts";
+import { requestFields } from "./request-fields.ts";
 import { destination, priority } from "./settings-rules.ts";
 
-export const notificationsQuery = z.object({
+export const notificationsQuery = requestFields({
   ...cursorQuery,
   agentId: anyId.max(100).optional().meta({ description: "Whose. Needed unless the key is bound to an agent." }),
   unread: z.enum(["true", "false"]).optional().meta({ description: "`true`: only what was not read." }),
@@ -50,7 +51,7 @@ export const toldOf = z
   })
   .meta({ id: "ToldOfConversation" });
 
-export const ownAgent = z.object({ agentId: anyId.max(100).optional() }).meta({
+export const ownAgent = requestFields({ agentId: anyId.max(100).optional() }).meta({
   id: "OwnAgent",
   description: "`agentId` is needed unless the key is bound to an agent.",
 });
@@ -58,41 +59,38 @@ export const ownAgent = z.object({ agentId: anyId.max(100).optional() }).meta({
 const choice = z.enum(["on", "away", "off"]).meta({
   description: "`away`: only while the agent is not available, and so would not see it in the product.",
 });
-const methods = z.strictObject({ "in-app": choice.optional(), email: choice.optional(), slack: choice.optional() });
+const methods = requestFields({ "in-app": choice.optional(), email: choice.optional(), slack: choice.optional() });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time like 22:00");
 
-const quietHours = z
-  .strictObject({
-    timeZone: z
-      .string()
-      .min(1)
-      .max(60)
-      .nullable()
-      .default(null)
-      .refine((name) => name === null || isTimeZone(name), "must be the name of a time zone, as Europe/Berlin")
-      .meta({ description: "IANA; `null`: the agent's own, else the team's." }),
-    from: clockTime,
-    to: clockTime.meta({ description: "At or before `from`: the next day." }),
-    letsUrgentThrough: z.boolean().default(true),
-  })
+const quietHours = requestFields({
+  timeZone: z
+    .string()
+    .min(1)
+    .max(60)
+    .nullable()
+    .default(null)
+    .refine((name) => name === null || isTimeZone(name), "must be the name of a time zone, as Europe/Berlin")
+    .meta({ description: "IANA; `null`: the agent's own, else the team's." }),
+  from: clockTime,
+  to: clockTime.meta({ description: "At or before `from`: the next day." }),
+  letsUrgentThrough: z.boolean().default(true),
+})
   .refine(({ from, to }) => from !== to, "must not begin when they end")
   .meta({ id: "QuietHours" });
 
-export const preferencesBody = z
-  .strictObject({
-    kinds: z
-      .partialRecord(z.enum(noticeKinds), methods)
-      .default({})
-      .meta({ description: "By what happened. What is not named is as usual." }),
-    quietHours: quietHours.nullable().default(null),
-    slackMemberId: z
-      .string()
-      .regex(/^[UW][A-Z0-9]{2,20}$/, "must be a member's id, as U0123ABCD")
-      .nullable()
-      .default(null)
-      .meta({ description: "`null`: found by the agent's e-mail address." }),
-  })
-  .meta({ id: "NotificationPreferencesChange" });
+export const preferencesBody = requestFields({
+  kinds: z
+    .partialRecord(z.enum(noticeKinds), methods)
+    .default({})
+    .meta({ description: "By what happened. What is not named is as usual." }),
+  quietHours: quietHours.nullable().default(null),
+  slackMemberId: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{2,20}$/, "must be a member's id, as U0123ABCD")
+    .nullable()
+    .default(null)
+    .meta({ description: "`null`: found by the agent's e-mail address." }),
+}).meta({ id: "NotificationPreferencesChange" });
 
 export const preferences = preferencesBody
   .extend({
@@ -104,15 +102,13 @@ export const preferences = preferencesBody
   })
   .meta({ id: "NotificationPreferences" });
 
-export const testRequest = z
-  .strictObject({
-    methods: z
-      .array(z.enum(["in-app", "email", "slack"]))
-      .min(1)
-      .max(3)
-      .default(["in-app", "email", "slack"]),
-  })
-  .meta({ id: "NotificationTest" });
+export const testRequest = requestFields({
+  methods: z
+    .array(z.enum(["in-app", "email", "slack"]))
+    .min(1)
+    .max(3)
+    .default(["in-app", "email", "slack"]),
+}).meta({ id: "NotificationTest" });
 
 export const testResult = z
   .object({

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { cursorQuery, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
-export const listQuery = z.object(cursorQuery);
+export const listQuery = requestFields(cursorQuery);
 
 export const deadLetter = z
   .object({

@@ -17,6 +17,8 @@ export const problemDocument = z
     detail: z.string(),
     /** Stable, for programs. */
     code: z.string(),
+    /** What to do about it; absent where the detail says it already. */
+    help: z.string().optional(),
     /** The request's id, as in the log. */
     instance: z.string().optional(),
     /** Whom to ask: `people.helpContact` of the settings. */

@@ -1,6 +1,7 @@
 /** Figures over what has been, and how it stands now. Ids, codes and counts; never what anybody wrote. */
 import * as z from "zod";
 import { time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
 export const reportNames = [
   "overview",
@@ -41,10 +42,10 @@ function listQuery(description: string) {
 }
 
 const periodQuery = {
-  from: z.string().min(10).max(40).optional().meta({
+  from: z.string().min(1).max(40).optional().meta({
     description: "A day (`2026-11-01`, from its midnight in `tz`) or an instant. Default: 30 days before `to`.",
   }),
-  to: z.string().min(10).max(40).optional().meta({ description: "Exclusive. Default: now." }),
+  to: z.string().min(1).max(40).optional().meta({ description: "Exclusive. Default: now." }),
   tz: z
     .string()
     .min(1)
@@ -63,7 +64,7 @@ const filterQuery = {
   version: listQuery("Settings versions that handoffs were decided by."),
 };
 
-export const reportQuery = z.object({
+export const reportQuery = requestFields({
   ...periodQuery,
   ...filterQuery,
   by: z
@@ -87,7 +88,7 @@ export const reportQuery = z.object({
   }),
 });
 
-export const exportQuery = z.object({
+export const exportQuery = requestFields({
   ...periodQuery,
   ...filterQuery,
   table: z.enum(exportTables).default("handoffs"),
@@ -189,6 +190,11 @@ export const wallboard = z
         offered: count,
       }),
     ),
+    only: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: "The agent whose figures these are, and nobody else's; `null`: everybody's." }),
     sla: z.object({ atRisk: count, missed: count }).meta({ description: "First responses of open handoffs." }),
     isCut: z.boolean(),
   })

@@ -1,6 +1,7 @@
 /** Bodies of the settings' routes: versions, drafts and what stands against them. */
 import * as z from "zod";
 import { seenRevision, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 import { settingsBody } from "./settings.ts";
 import { filledLine, writing } from "./settings-fields.ts";
 
@@ -35,7 +36,7 @@ export const settingsDiff = z
   .object({ number, against: number, changes: z.array(partChange) })
   .meta({ id: "SettingsDiff" });
 
-export const diffQuery = z.object({
+export const diffQuery = requestFields({
   against: versionNumber.shape.number.optional().meta({ description: "Default: the version before it." }),
 });
 
@@ -95,48 +96,40 @@ const changes = z
   .record(z.string(), z.unknown())
   .meta({ description: "By part, with all of its fields; `null` removes it. Sections cannot be removed." });
 
-export const newDraft = z
-  .strictObject({
-    name: filledLine(200),
-    note: note.default(""),
-    changes: changes.default({}),
-    baseVersion: z
-      .number()
-      .int()
-      .min(0)
-      .optional()
-      .meta({ description: "What you worked on; default: the version in force." }),
-  })
-  .meta({ id: "NewSettingsDraft" });
+export const newDraft = requestFields({
+  name: filledLine(200),
+  note: note.default(""),
+  changes: changes.default({}),
+  baseVersion: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: "What you worked on; default: the version in force." }),
+}).meta({ id: "NewSettingsDraft" });
 
-export const draftChange = z
-  .strictObject({
-    name: filledLine(200).optional(),
-    note: note.optional(),
-    changes: changes.default({}),
-    undo: z
-      .array(z.string().max(100))
-      .max(2_000)
-      .default([])
-      .meta({ description: "Parts to leave as they are in force." }),
-    revision: seenRevision,
-  })
-  .meta({ id: "SettingsDraftChange" });
+export const draftChange = requestFields({
+  name: filledLine(200).optional(),
+  note: note.optional(),
+  changes: changes.default({}),
+  undo: z
+    .array(z.string().max(100))
+    .max(2_000)
+    .default([])
+    .meta({ description: "Parts to leave as they are in force." }),
+  revision: seenRevision,
+}).meta({ id: "SettingsDraftChange" });
 
-export const draftRebase = z
-  .strictObject({
-    version: z.number().int().min(0).optional().meta({ description: "What you have seen; default: the one in force." }),
-    revision: seenRevision,
-  })
-  .meta({ id: "SettingsDraftRebase" });
+export const draftRebase = requestFields({
+  version: z.number().int().min(0).optional().meta({ description: "What you have seen; default: the one in force." }),
+  revision: seenRevision,
+}).meta({ id: "SettingsDraftRebase" });
 
-export const draftPublish = z
-  .strictObject({
-    note: note.optional().meta({ description: "Default: the draft's own." }),
-    at: z.iso.datetime({ offset: true }).optional().meta({ description: "Later, within a year; default: now." }),
-    revision: seenRevision,
-  })
-  .meta({ id: "SettingsDraftPublish" });
+export const draftPublish = requestFields({
+  note: note.optional().meta({ description: "Default: the draft's own." }),
+  at: z.iso.datetime({ offset: true }).optional().meta({ description: "Later, within a year; default: now." }),
+  revision: seenRevision,
+}).meta({ id: "SettingsDraftPublish" });
 
 export const published = z
   .discriminatedUnion("status", [
@@ -145,14 +138,12 @@ export const published = z
   ])
   .meta({ id: "SettingsPublished" });
 
-export const versionRestore = z
-  .strictObject({
-    parts: z
-      .array(z.string().max(100))
-      .min(1)
-      .max(2_000)
-      .optional()
-      .meta({ description: "These alone; default: all of the version." }),
-    note: note.default(""),
-  })
-  .meta({ id: "SettingsRestore" });
+export const versionRestore = requestFields({
+  parts: z
+    .array(z.string().max(100))
+    .min(1)
+    .max(2_000)
+    .optional()
+    .meta({ description: "These alone; default: all of the version." }),
+  note: note.default(""),
+}).meta({ id: "SettingsRestore" });

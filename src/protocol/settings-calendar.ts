@@ -1,5 +1,6 @@
 /** A calendar of holidays as exceptions of hours. */
 import * as z from "zod";
+import { requestFields } from "./request-fields.ts";
 import { settingsDraft } from "./settings-api.ts";
 import { settingsId } from "./settings-fields.ts";
 
@@ -14,16 +15,14 @@ const revisionDescription = "What you have seen of the draft; another one is ref
 /** The file as text. Its bytes are counted when it is read. */
 export const calendarText = z.string().min(1).max(mostCalendarCharacters);
 
-export const calendarImport = z
-  .strictObject({
-    calendar: calendarText.meta({ description: "iCalendar (RFC 5545)." }),
-    mode,
-    revision: z.int().min(1).optional().meta({ description: revisionDescription }),
-  })
-  .meta({ id: "CalendarImport" });
+export const calendarImport = requestFields({
+  calendar: calendarText.meta({ description: "iCalendar (RFC 5545)." }),
+  mode,
+  revision: z.int().min(1).optional().meta({ description: revisionDescription }),
+}).meta({ id: "CalendarImport" });
 
 /** For a body that is the calendar itself. */
-export const calendarQuery = z.object({
+export const calendarQuery = requestFields({
   mode: z.enum(["merge", "replace"]).optional().meta({ description: "As in the body, for `text/calendar`." }),
   revision: z.coerce
     .number()

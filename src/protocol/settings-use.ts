@@ -1,6 +1,7 @@
 /** Bodies of the settings' routes: what customers would read, what they got, and what is switched on. */
 import * as z from "zod";
 import { time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 import { byLocale, localeTag, outsideId, settingsId, writing } from "./settings-fields.ts";
 import { hoursStates, settingsMoments } from "./settings-names.ts";
 
@@ -8,21 +9,20 @@ const most = 60;
 /** Of one preview: moments × locales × channels. */
 const mostTexts = 4_000;
 
-export const previewRequest = z
-  .strictObject({
-    moments: z.array(z.enum(settingsMoments)).min(1).max(most).optional().meta({ description: "Default: all." }),
-    locales: z.array(localeTag).min(1).max(most).optional().meta({ description: "Default: the company's." }),
-    channels: z
-      .array(outsideId)
-      .min(1)
-      .max(most)
-      .optional()
-      .meta({ description: "Ids of channels, or kinds such as `whatsapp`. Default: those you have." }),
-    rule: settingsId.nullable().default(null),
-    team: settingsId.nullable().default(null),
-    reason: z.string().max(100).nullable().default(null),
-    hours: z.enum(hoursStates).nullable().default(null),
-  })
+export const previewRequest = requestFields({
+  moments: z.array(z.enum(settingsMoments)).min(1).max(most).optional().meta({ description: "Default: all." }),
+  locales: z.array(localeTag).min(1).max(most).optional().meta({ description: "Default: the company's." }),
+  channels: z
+    .array(outsideId)
+    .min(1)
+    .max(most)
+    .optional()
+    .meta({ description: "Ids of channels, or kinds such as `whatsapp`. Default: those you have." }),
+  rule: settingsId.nullable().default(null),
+  team: settingsId.nullable().default(null),
+  reason: z.string().max(100).nullable().default(null),
+  hours: z.enum(hoursStates).nullable().default(null),
+})
   .refine(
     ({ moments = settingsMoments, locales = [""], channels = [""] }) =>
       moments.length * locales.length * channels.length <= mostTexts,
@@ -55,18 +55,16 @@ export const settingsSwitches = z
   })
   .meta({ id: "SettingsSwitches", description: "`null`: off." });
 
-export const closedSwitch = z.strictObject({ until }).meta({ id: "ClosedSwitch" });
+export const closedSwitch = requestFields({ until }).meta({ id: "ClosedSwitch" });
 
 const incidentText = writing(1_000).refine((text) => text.trim() !== "", "must not be blank");
 
-export const incidentSwitch = z
-  .strictObject({
-    until,
-    byLocale: byLocale(incidentText)
-      .refine((texts) => Object.keys(texts).length > 0, "must have at least one language")
-      .meta({ description: "What customers are told, by language tag. Said as it is." }),
-  })
-  .meta({ id: "IncidentSwitch" });
+export const incidentSwitch = requestFields({
+  until,
+  byLocale: byLocale(incidentText)
+    .refine((texts) => Object.keys(texts).length > 0, "must have at least one language")
+    .meta({ description: "What customers are told, by language tag. Said as it is." }),
+}).meta({ id: "IncidentSwitch" });
 
 export const switchChange = z
   .object({

@@ -3,22 +3,21 @@ import * as z from "zod";
 import { anyId, time } from "./fields.ts";
 import { handoffReason } from "./handoffs.ts";
 import { noticeKinds } from "./notice-kinds.ts";
+import { requestFields } from "./request-fields.ts";
 import { destination } from "./settings-rules.ts";
 import { decided } from "./trials.ts";
 
 const mostSteps = 200;
 
-export const simulationRequest = z
-  .strictObject({
-    draftId: anyId.nullable().default(null).meta({ description: "`null`: what is in force." }),
-    script: z
-      .looseObject({
-        name: z.string(),
-        steps: z.array(z.unknown()).min(1).max(mostSteps),
-      })
-      .meta({ description: "As `baton simulate` reads it from a file, without `policy`. Its `parts` go on top." }),
-  })
-  .meta({ id: "SimulationRequest" });
+export const simulationRequest = requestFields({
+  draftId: anyId.nullable().default(null).meta({ description: "`null`: what is in force." }),
+  script: z
+    .looseObject({
+      name: z.string(),
+      steps: z.array(z.unknown()).min(1).max(mostSteps),
+    })
+    .meta({ description: "As `baton simulate` reads it from a file, without `policy`. Its `parts` go on top." }),
+}).meta({ id: "SimulationRequest" });
 
 const timelineKinds = ["message", "delivery", "decision", "why", "told", "effect", "remark", "check"] as const;
 

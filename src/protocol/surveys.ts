@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { anyId, cursorQuery, time } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
 export const rating = z
   .object({
@@ -21,7 +22,7 @@ export const rating = z
   })
   .meta({ id: "Rating" });
 
-export const ratingsQuery = z.object({
+export const ratingsQuery = requestFields({
   ...cursorQuery,
   agentId: anyId.optional(),
   teamId: anyId.optional(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { anyId, cursorQuery, displayName, seenRevision, time, writtenText } from "./fields.ts";
+import { requestFields } from "./request-fields.ts";
 
 export const taskStatuses = ["open", "done", "cancelled"] as const;
 
@@ -70,42 +71,38 @@ const taskFilters = {
   kind: z.string().min(1).max(40).optional(),
 };
 
-export const tasksFilterQuery = z.object(taskFilters);
-export const tasksQuery = z.object({ ...cursorQuery, ...taskFilters });
+export const tasksFilterQuery = requestFields(taskFilters);
+export const tasksQuery = requestFields({ ...cursorQuery, ...taskFilters });
 
 const agentId = anyId
   .optional()
   .meta({ description: "Who does it; left out, it is the key's agent, or the key itself where it speaks for nobody." });
 const revision = seenRevision;
 
-export const newTask = z
-  .object({
-    title: displayName.optional().meta({ description: "Required without a template." }),
-    kind: displayName.pipe(z.string().max(40)).optional(),
-    templateId: anyId.optional().meta({ description: "Of the settings in force: its name, kind and due time." }),
-    dueAt: time.optional().meta({
-      description:
-        "Required without a template; it wins over the template's, whose hours and reminders (those still ahead) hold all the same.",
-    }),
-    conversationId: anyId.nullish(),
-    ownerId: anyId.nullish(),
-    teamId: anyId.nullish(),
-    agentId,
-  })
-  .meta({ id: "NewTask" });
+export const newTask = requestFields({
+  title: displayName.optional().meta({ description: "Required without a template." }),
+  kind: displayName.pipe(z.string().max(40)).optional(),
+  templateId: anyId.optional().meta({ description: "Of the settings in force: its name, kind and due time." }),
+  dueAt: time.optional().meta({
+    description:
+      "Required without a template; it wins over the template's, whose hours and reminders (those still ahead) hold all the same.",
+  }),
+  conversationId: anyId.nullish(),
+  ownerId: anyId.nullish(),
+  teamId: anyId.nullish(),
+  agentId,
+}).meta({ id: "NewTask" });
 
-export const taskChange = z
-  .object({
-    ownerId: anyId.nullable().optional(),
-    teamId: anyId.nullable().optional(),
-    dueAt: time.optional(),
-    agentId: anyId.optional().meta({ description: "Who changes it." }),
-    revision,
-  })
-  .meta({ id: "TaskChange" });
+export const taskChange = requestFields({
+  ownerId: anyId.nullable().optional(),
+  teamId: anyId.nullable().optional(),
+  dueAt: time.optional(),
+  agentId: anyId.optional().meta({ description: "Who changes it." }),
+  revision,
+}).meta({ id: "TaskChange" });
 
-export const taskDone = z.object({ note: writtenText.nullish(), agentId, revision }).meta({ id: "TaskDone" });
-export const taskCancel = z.object({ reason: displayName, agentId, revision }).meta({ id: "TaskCancel" });
-export const taskReopen = z.object({ agentId, revision }).meta({ id: "TaskReopen" });
+export const taskDone = requestFields({ note: writtenText.nullish(), agentId, revision }).meta({ id: "TaskDone" });
+export const taskCancel = requestFields({ reason: displayName, agentId, revision }).meta({ id: "TaskCancel" });
+export const taskReopen = requestFields({ agentId, revision }).meta({ id: "TaskReopen" });
 
 export type TaskBody = z.output<typeof task>;

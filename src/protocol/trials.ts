@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { handoffReason } from "./handoffs.ts";
 import { givenProperties } from "./properties.ts";
+import { requestFields } from "./request-fields.ts";
 import { filledLine, localeTag, outsideId, writing } from "./settings-fields.ts";
 import { settingsSignals } from "./settings-names.ts";
 import { destination } from "./settings-rules.ts";
@@ -9,29 +10,27 @@ import { destination } from "./settings-rules.ts";
 const mostMessages = 20;
 const mostLetters = 4_000;
 
-export const trialRequest = z
-  .strictObject({
-    channel: z
-      .union([z.strictObject({ id: outsideId }), z.strictObject({ kind: filledLine(40) })], {
-        error: "must name a channel by its `id`, or a `kind` such as `whatsapp`",
-      })
-      .optional()
-      .meta({ description: "Default: the first channel you have." }),
-    locale: localeTag.optional().meta({ description: "What the channel says of the customer." }),
-    name: filledLine(200).optional().meta({ description: "The customer's, for texts that say it." }),
-    properties: givenProperties.default({}).meta({ description: "Of the customer, as trusted." }),
-    shownProperties: givenProperties
-      .default({})
-      .meta({ description: "Of the customer, as a page sets them: shown and not relied on." }),
-    tags: z.array(filledLine(100)).max(50).default([]),
-    messages: z
-      .array(writing(mostLetters).refine((text) => text.trim() !== "", "must not be blank"))
-      .min(1)
-      .max(mostMessages)
-      .meta({ description: "What the customer writes, one after another." }),
-    at: z.iso.datetime({ offset: true }).optional().meta({ description: "For hours; default: now." }),
-  })
-  .meta({ id: "SettingsTrialRequest" });
+export const trialRequest = requestFields({
+  channel: z
+    .union([z.strictObject({ id: outsideId }), z.strictObject({ kind: filledLine(40) })], {
+      error: "must name a channel by its `id`, or a `kind` such as `whatsapp`",
+    })
+    .optional()
+    .meta({ description: "Default: the first channel you have." }),
+  locale: localeTag.optional().meta({ description: "What the channel says of the customer." }),
+  name: filledLine(200).optional().meta({ description: "The customer's, for texts that say it." }),
+  properties: givenProperties.default({}).meta({ description: "Of the customer, as trusted." }),
+  shownProperties: givenProperties
+    .default({})
+    .meta({ description: "Of the customer, as a page sets them: shown and not relied on." }),
+  tags: z.array(filledLine(100)).max(50).default([]),
+  messages: z
+    .array(writing(mostLetters).refine((text) => text.trim() !== "", "must not be blank"))
+    .min(1)
+    .max(mostMessages)
+    .meta({ description: "What the customer writes, one after another." }),
+  at: z.iso.datetime({ offset: true }).optional().meta({ description: "For hours; default: now." }),
+}).meta({ id: "SettingsTrialRequest" });
 
 export const decided = z
   .object({

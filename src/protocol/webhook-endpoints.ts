@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { time } from "./fields.ts";
 import { noticeKinds } from "./notice-kinds.ts";
+import { requestFields } from "./request-fields.ts";
 
 const url = z
   .url({ protocol: /^https?$/ })
@@ -34,7 +35,7 @@ export const webhookEndpoint = z
   })
   .meta({ id: "WebhookEndpoint" });
 
-export const newWebhookEndpoint = z.strictObject({ url, kinds: kinds.default([]) }).meta({ id: "NewWebhookEndpoint" });
+export const newWebhookEndpoint = requestFields({ url, kinds: kinds.default([]) }).meta({ id: "NewWebhookEndpoint" });
 
 export const createdWebhookEndpoint = webhookEndpoint
   .extend({
@@ -45,17 +46,17 @@ export const createdWebhookEndpoint = webhookEndpoint
   })
   .meta({ id: "CreatedWebhookEndpoint" });
 
-export const webhookRotation = z
-  .strictObject({
-    overlapHours: z
-      .int()
-      .min(0)
-      .max(168)
-      .default(24)
-      .meta({ description: "How long the secret of before signs as well. `0`: not at all." }),
-  })
-  .meta({ id: "WebhookRotation" });
+export const webhookRotation = requestFields({
+  overlapHours: z
+    .int()
+    .min(0)
+    .max(168)
+    .default(24)
+    .meta({ description: "How long the secret of before signs as well. `0`: not at all." }),
+}).meta({ id: "WebhookRotation" });
 
-export const webhookEndpointChange = z
-  .strictObject({ url: url.optional(), kinds: kinds.optional(), isEnabled: z.boolean().optional() })
-  .meta({ id: "WebhookEndpointChange" });
+export const webhookEndpointChange = requestFields({
+  url: url.optional(),
+  kinds: kinds.optional(),
+  isEnabled: z.boolean().optional(),
+}).meta({ id: "WebhookEndpointChange" });

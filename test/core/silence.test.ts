@@ -46,6 +46,36 @@ describe("a customer who is silent takes no room", () => {
     expect(holdOf(world, "robin")).toBe("idle");
   });
 
+  test("again, when whoever put it aside takes it up before its time", () => {
+    const world = answeredWorld();
+    const asks = (until: number | null) => world.apply({ type: "conversation-snoozed", agentId: "robin", until });
+    expect(asks(null).status).toBe("ignored");
+    asks(world.now + 24 * 60 * minute);
+    const { effects } = world;
+    const aside = effects.findLast(({ effect }) => effect.type === "timer" && effect.timer.kind === "snooze-end");
+    expect(asks(null).status).toBe("applied");
+    expect(world.conversation?.control).toMatchObject({ phase: "human", agentId: "robin", snooze: null });
+    expect([holdOf(world, "robin"), world.live.has(aside?.id ?? "")]).toEqual(["open", false]);
+    expect(effects.filter(({ effect }) => effect.type === "notify" && effect.notice.kind === "snooze-ended")).toEqual(
+      [],
+    );
+    fire(world, "idle");
+    expect(holdOf(world, "robin")).toBe("idle");
+  });
+
+  test("never for longer than ninety days: what is put aside for years is forgotten", () => {
+    const world = answeredWorld();
+    const days = (count: number) => ({
+      ...({ type: "conversation-snoozed", agentId: "robin" } as const),
+      until: world.now + count * 24 * 60 * minute,
+    });
+    expect(world.apply({ ...days(90), until: days(90).until + 1 })).toEqual({
+      status: "refused",
+      code: "too-far-ahead",
+    });
+    expect(world.apply(days(90)).status).toBe("applied");
+  });
+
   test("also of a colleague who got it answered and has not had to write", () => {
     const world = answeredWorld();
     const event = { type: "conversation-assigned", agentId: "lee", byAgentId: "robin", evenIfAway: false } as const;

@@ -35,12 +35,18 @@ export interface World {
   readonly policy: Policy;
   /** Whether the customer looks on. */
   readonly hasPresence: boolean;
+  readonly channelKind: string;
   apply(body: EventBody): Decision;
 }
 
-export type WorldOptions = Partial<ConversationSettings> & { readonly policy?: Policy; readonly hasPresence?: boolean };
+export interface WorldOptions extends Partial<ConversationSettings> {
+  readonly policy?: Policy;
+  readonly hasPresence?: boolean;
+  readonly channelKind?: string;
+}
 
-export function createWorld({ policy = quietPolicy, hasPresence = true, ...settings }: WorldOptions = {}): World {
+export function createWorld(options: WorldOptions = {}): World {
+  const { policy = quietPolicy, hasPresence = true, channelKind = "test", ...settings } = options;
   let events = 0;
   const world: World = {
     conversation: null,
@@ -57,6 +63,7 @@ export function createWorld({ policy = quietPolicy, hasPresence = true, ...setti
     settings: { ...defaultConversationSettings, botId: "bot", ...settings },
     policy,
     hasPresence,
+    channelKind,
     apply(body) {
       const event: ConversationEvent = { ...body, id: `e${++events}`, at: world.now };
       const context = contextFor(world, event);
@@ -75,11 +82,12 @@ export function createWorld({ policy = quietPolicy, hasPresence = true, ...setti
 }
 
 function contextFor(world: World, event: ConversationEvent) {
+  const { hasPresence, channelKind } = world;
   const involved = involvedAgents(world.conversation, event).flatMap((id) => world.agents.get(id) ?? []);
   return {
     settings: world.settings,
     policy: world.policy,
-    channel: { id: "main.test", kind: "test", maxTextLength: 4_000, hasPresence: world.hasPresence, hasButtons: true },
+    channel: { ...{ id: "main.test", maxTextLength: 4_000, hasButtons: true }, hasPresence, kind: channelKind },
     customerName: null,
     workload: noWorkload,
     agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { readCustomerLines } from "../../src/core/customers/read-lines.ts";
+import { newTaskTemplate } from "../../src/core/tasks/task-template.ts";
 import type { Commit, OpenStore, Store } from "../../src/ports/store.ts";
 import { person, startTestEngine, type TestEngine } from "../support/engine.ts";
 import { memoryStore } from "../support/memory-store.ts";
+import { quietSettings } from "../support/quiet-settings.ts";
 
 const opened: { readonly started: TestEngine; readonly open: OpenStore }[] = [];
 
@@ -16,7 +18,7 @@ interface Before {
   erase?: () => Promise<unknown>;
 }
 
-function company() {
+function company(starter = quietSettings) {
   const open = memoryStore();
   const before: Before = {};
   const read: string[] = [];
@@ -45,7 +47,7 @@ function company() {
       return open.store.erase(target);
     },
   };
-  const started = startTestEngine({ store: { store, close: open.close } });
+  const started = startTestEngine({ store: { store, close: open.close }, starter });
   opened.push({ started, open });
   return { ...started, store: open.store, before, read };
 }
@@ -177,6 +179,52 @@ describe("when a customer is erased", () => {
     expect(scene.before.commit).toBeUndefined();
     expect(begun.customerId).not.toBe(customerId);
     expect(await scene.engine.conversations.get(reserved)).toBeNull();
+  });
+
+  test("what a colleague promises them at that moment is no follow-up any more", async () => {
+    const scene = company();
+    const { id: conversationId, customerId } = await writes(scene, "ada", "hello");
+    await scene.pass(0);
+    scene.before.commit = {
+      when: ({ puts }) => puts.some(({ kind }) => kind === "task"),
+      then: () => scene.engine.erase(customerId),
+    };
+    const due = { at: scene.clock.now() + 60_000 };
+    const wanted = { title: "Call Ada back", kind: "call-back", conversationId, ownerId: null, teamId: null, due };
+    const made = await scene.engine.tasks.add(wanted, { type: "key", id: "admin" }, null);
+    expect(scene.before.commit).toBeUndefined();
+    expect(made).toEqual({ status: "no-conversation" });
+    const open = await scene.engine.tasks.list({ status: "open" }, { limit: 5, cursor: null });
+    expect(open.items).toEqual([]);
+  });
+
+  test("nor is a follow-up that a rule makes between the two halves", async () => {
+    const note = newTaskTemplate({ id: "note", name: "Note", kind: "note", dueMinutes: 60, when: ["resolved"] });
+    const scene = company({ ...quietSettings, taskTemplates: { note } });
+    await scene.engine.agents.add(person("anne", { presence: "away" }));
+    const { id, customerId } = await writes(scene, "ada", "I want to talk to a human");
+    await scene.pass(0);
+    await claims(scene, id, "anne");
+    const [isHalf, isWritten] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let erasing: Promise<unknown> | undefined;
+    scene.before.erase = () => {
+      isHalf.resolve();
+      return isWritten.promise;
+    };
+    scene.before.commit = {
+      when: ({ puts }) => puts.some(({ kind }) => kind === "task"),
+      then() {
+        erasing = scene.engine.erase(customerId);
+        return isHalf.promise;
+      },
+    };
+    const end = { type: "conversation-closed", agentId: "anne", outcome: "resolved", wrapUp: null } as const;
+    await scene.engine.command(id, end, null);
+    await scene.pass(0);
+    isWritten.resolve();
+    expect(await erasing).toBe(true);
+    const open = await scene.engine.tasks.list({ status: "open" }, { limit: 5, cursor: null });
+    expect(open.items).toEqual([]);
   });
 
   test("a process that dies half-way is made up for, and leaves whoever has begun anew alone", async () => {

@@ -138,7 +138,8 @@ describe("what goes wrong with a send", () => {
     expect(started.channel.sent.slice(-3).map(({ text }) => text)).toEqual(["one", "two", "three"]);
   });
 
-  test("one whose processes were lost again and again is still only as late as its channel makes it", async () => {
+  /** A send on which twelve processes have died, one after the other. */
+  async function lostSend() {
     const store = memoryStore();
     const lost = startTestEngine({ store });
     lost.channel.answers.push(new Promise<SendResult>(() => undefined));
@@ -152,9 +153,31 @@ describe("what goes wrong with a send", () => {
       expect(effects.map(({ pool }) => pool)).toContain("send:main.test");
     }
     clock.advance(45_000);
+    return { store, clock, id };
+  }
+
+  test("one whose processes were lost again and again is still only as late as its channel makes it", async () => {
+    const { store, clock, id } = await lostSend();
     const started = start({ store, clock });
     started.channel.answers.push({ status: "retry", error: "503", retryAfterMs: null, mayHaveArrived: false });
     await started.pass(1_000);
+    const { items } = await started.engine.conversations.messages(id, { limit: 10, afterSeq: 0 });
+    expect(items[1]?.delivery).toMatchObject({ status: "sent" });
+  });
+
+  test("nor is it given up at the first fault of ours after them", async () => {
+    const { store: memory, clock, id } = await lostSend();
+    let faults = 1;
+    const store: Store = {
+      ...memory.store,
+      async query(query) {
+        if ("log" in query && query.log === "messages" && faults-- > 0) throw new Error("a bug");
+        return memory.store.query(query);
+      },
+    };
+    const started = start({ store: { ...memory, store }, clock });
+    await started.pass(10_000);
+    expect(faults).toBeLessThan(1);
     const { items } = await started.engine.conversations.messages(id, { limit: 10, afterSeq: 0 });
     expect(items[1]?.delivery).toMatchObject({ status: "sent" });
   });

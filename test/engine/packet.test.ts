@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { presentPacket } from "../../src/http/present/packet.ts";
 import { type Summarizer, SummaryError, type SummaryMaterial } from "../../src/ports/summarizer.ts";
 import { packet as packetSchema } from "../../src/protocol/packets.ts";
-import { person, type TestEngine } from "../support/engine.ts";
+import { person, startTestEngine, type TestEngine } from "../support/engine.ts";
+import { memoryStore } from "../support/memory-store.ts";
 import { says } from "../support/test-bot.ts";
 import { only, start } from "./opened.ts";
 
@@ -160,6 +161,19 @@ describe("a model's account", () => {
     await started.pass(60_000);
     expect(model.asked).toHaveLength(2);
     expect((await packetOf(started)).summary.status).toBe("ready");
+  });
+
+  test("is asked for once more also where the process before was lost while it asked", async () => {
+    const store = memoryStore();
+    const silent = summarizer(() => new Promise(() => undefined));
+    const lost = startTestEngine({ store, summarizer: silent });
+    await lost.write("ada", "I want to talk to a human");
+    while (silent.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    lost.clock.advance(45_000);
+    const busy = summarizer(() => Promise.reject(new SummaryError("busy", { failure: "overload", retryable: true })));
+    const started = start({ store, clock: lost.clock, summarizer: busy });
+    await started.pass(60_000);
+    expect(busy.asked).toHaveLength(2);
   });
 
   test("decides nothing, whatever the customer writes into it", async () => {

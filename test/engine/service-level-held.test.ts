@@ -134,4 +134,19 @@ describe("a promised answer that the person who has it lets go by", () => {
     expect(await started.place()).toBe("chat");
     expect((await started.engine.agents.get("robin"))?.holds).toEqual({});
   });
+
+  test("is taken also when a stricter promise was published meanwhile, and the customer is the first to notice", async () => {
+    const started = await held({ targets: { firstResponse: 60, nextResponse: null, resolution: null } });
+    const strict = policy({ id: "strict", position: 0 });
+    const { settings } = started.engine;
+    const draft = { name: "Sooner", note: "", changes: { "slas/strict": strict }, by: "lee", baseVersion: null };
+    const created = await settings.drafts.create(draft, null);
+    const draftId = created.status === "created" ? created.draft.id : "";
+    await settings.publish({ draftId, by: "lee", note: null, revision: null, idempotency: null });
+    await started.pass(10 * minute);
+    expect(await started.place()).toBe("robin");
+    await started.write("ada", "Hello? Is anybody there?");
+    expect(await started.place()).toBe("chat");
+    expect((await started.engine.agents.get("robin"))?.holds).toEqual({});
+  });
 });

@@ -15,11 +15,18 @@ describe("baton", () => {
       status: 0,
       stdout: expect.stringContaining("baton start"),
     });
-    const misunderstood = [["dance"], [], ["start", "now"], ["check", "--loud"], ["demo"], ["simulate"]];
-    const runs = await Promise.all(misunderstood.map((words) => runCli(words, { cwd })));
+    const misunderstood = [
+      { words: ["dance"], there: "baton help" },
+      { words: [], there: "baton start" },
+      { words: ["start", "now"], there: "baton start" },
+      { words: ["check", "--loud"], there: "baton check" },
+      { words: ["demo"], there: "baton demo remove" },
+      { words: ["simulate"], there: "baton simulate FILE" },
+    ];
+    const runs = await Promise.all(misunderstood.map(({ words }) => runCli(words, { cwd })));
     for (const [index, run] of runs.entries()) {
-      expect(run, misunderstood[index]?.join(" ")).toMatchObject({ status: 2, stdout: "" });
-      expect(run.stderr).toContain("baton start");
+      const { words, there } = misunderstood[index] ?? { words: [], there: "" };
+      expect(run, words.join(" ")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(there) });
     }
   });
 

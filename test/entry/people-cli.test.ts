@@ -9,7 +9,10 @@ it("adds, changes, lists and imports agents, and names what is wrong with a line
   const cwd = await temporaryFolder();
   const agents = (...words: string[]) => runCli(["agents", ...words], { cwd });
   const added = await agents("add", "kim", "--name", "Kim", "--skills", "refunds=4,tax=2", "--teams", "support");
-  expect([added.status, added.stdout.trim()]).toEqual([0, "kim: Kim, agent, away, has 0 of 5, support"]);
+  expect([added.status, added.stdout.trim()]).toEqual([
+    0,
+    "kim: Kim, agent, away, open 0, idle 0, offered 0, capacity 5, support",
+  ]);
   const set = await agents("set", "kim", "--presence", "busy", "--teams", "none");
   expect([set.status, set.stderr]).toEqual([1, expect.stringContaining('teams names team "none"')]);
   const file = "id,name,role,skills,capacity\nkim,,lead,refunds=5;tax=3,7\nlee,Lee,,,\nmo,Mo,boss,,\nno,No,,,many\n";

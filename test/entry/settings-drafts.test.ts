@@ -28,5 +28,5 @@ it("throws away what was pushed and not published, and says of each what became 
     status: 1,
     lines: [`${id} is discarded.`, "none: There is no draft with this id."],
   });
-  expect(await run("drafts")).toEqual({ status: 0, lines: [] });
+  expect(await run("drafts")).toEqual({ status: 0, lines: ["No drafts."] });
 }, 60_000);

@@ -32,7 +32,18 @@ it("lists what is open, for people, machines and spreadsheets, and says that som
   expect(JSON.parse((await run("list", "--overdue", "--json")).stdout)).toEqual([]);
   const done = await run("done", id, "--note", "Called.", "--json");
   expect(JSON.parse(done.stdout)).toMatchObject({ id, status: "done", note: "Called." });
-  expect((await run("list")).stdout).toBe("");
+  const again = await run("done", id);
+  expect([again.status, again.stdout, again.stderr]).toEqual([
+    1,
+    "",
+    expect.stringMatching(`- ${id} was done already at \\S+, by key:admin\\.`),
+  ]);
+  expect((await run("list")).stdout).toBe("None.\n");
+  const slip = await run("list", "--team", "nosuch", "--json");
+  expect([slip.status, JSON.parse(slip.stdout)]).toEqual([
+    1,
+    { status: "refused", problems: [expect.stringContaining("nosuch")] },
+  ]);
   expect((await run("list", "--status", "done")).stdout).toContain("  done  ");
 }, 60_000);
 

@@ -58,18 +58,18 @@ describe("a body that is refused", () => {
   it("says of each field what it must be", async () => {
     const answer = await test.call("POST", `${conversation}/replies`, { body: { agentId: 7, text: "" } });
     expect(answer.json.errors).toEqual([
-      { path: "body.agentId", message: "must be string" },
-      { path: "body.text", message: "must be at least 1 characters long" },
+      { path: "body.agentId", message: "must be a text" },
+      { path: "body.text", message: "must not be empty" },
       { path: "body.text", message: "must not be blank" },
     ]);
     expect(answer.json.detail).toBe(
-      "body.agentId must be string. body.text must be at least 1 characters long. body.text must not be blank.",
+      "body.agentId must be a text. body.text must not be empty. body.text must not be blank.",
     );
   });
 });
 
-it("may have fields that nobody knows, and NULs that nobody typed", async () => {
-  const body = { agentId: "ada", text: "Hi\0", mood: { deep: [1] } };
+it("may have NULs that nobody typed", async () => {
+  const body = { agentId: "ada", text: "Hi\0" };
   expect((await test.call("POST", `${conversation}/replies`, { body })).status).toBe(200);
   const { json } = await test.call("GET", `${conversation}/messages?after=${before}`);
   expect(json.items.at(-1).content.text).toBe("Hi");

@@ -132,7 +132,7 @@ describe("an agent", () => {
     const request = `requests/${asked.id}`;
     expect((await command(`${request}/accept`, { agentId: "bob" })).json.code).toBe("not-your-request");
     const silent = await command(`${request}/reject`, { agentId: "ada" });
-    expect(silent.json.errors).toEqual([{ path: "body.reason", message: "must be string" }]);
+    expect(silent.json.errors).toEqual([{ path: "body.reason", message: "is missing; it must be a text" }]);
     expect((await command(`${request}/reject`, { agentId: "ada", reason: " " })).status).toBe(422);
     const rejected = await command(`${request}/reject`, { agentId: "ada", reason: "in a meeting" });
     expect(rejected.json.handoff).toMatchObject({ declinedBy: ["ada"], pendingRequest: null });

@@ -65,7 +65,7 @@ describe("the decision that a person is needed", () => {
   it("is told without rules when the customer came back to somebody", async () => {
     await test.write("I want to talk to a human");
     await command("claim", { agentId: "ada" });
-    await command("close", { agentId: "ada", outcome: "resolved", handoff: null });
+    await command("close", { agentId: "ada", outcome: "resolved" });
     await test.write("one more question about my parcel");
     const { json } = await decision();
     expect(explanation.parse(json)).toEqual(json);

@@ -83,7 +83,7 @@ describe("tags and properties", () => {
 
   it.each([
     [{}, "body"],
-    [{ tags: ["vip"] }, "body"],
+    [{ tags: ["vip"] }, "body.tags"],
     [{ addTags: ["VIP"] }, "body.addTags.0"],
     [{ addTags: ["-vip"] }, "body.addTags.0"],
     [{ addTags: ["ok", "x".repeat(41)] }, "body.addTags.1"],

@@ -213,6 +213,12 @@ describe("a decision about whose it is", () => {
     expect((await post("snooze", { agentId: "mark", until })).json.person).toMatchObject({
       ...{ snoozedUntil: until, isIdle: true },
     });
+    const years = await post("snooze", { agentId: "mark", until: "2046-01-01T00:00:00Z" });
+    const detail = "2046-01-01T00:00:00.000Z is more than 90 days ahead.";
+    expect([years.status, years.json]).toMatchObject([422, { code: "too-far-ahead", detail }]);
+    expect((await post("snooze", { agentId: "mark", until: null })).json.person).toMatchObject({
+      ...{ snoozedUntil: null, isIdle: false },
+    });
   });
 
   it("is wrapped up with one click, also after the end", async () => {
@@ -234,6 +240,15 @@ describe("a decision about whose it is", () => {
 });
 
 describe("a customer who waits", () => {
+  it("is promised no letter while nobody knows an address", async () => {
+    await test.engine.agents.change("nina", { presence: "away" });
+    const { json } = await test.write("I want to talk to a human", { from: "customer-2" });
+    await test.settle();
+    const waiting = `/api/v1/conversations/${json.conversationId}/waiting`;
+    const refused = await test.call("POST", waiting, { body: { choice: "email" } });
+    expect([refused.status, refused.json.code]).toEqual([422, "no-email-address"]);
+  });
+
   it("may have it said by the company's own page that they wait no more", async () => {
     await test.engine.agents.change("nina", { presence: "away" });
     const { json } = await test.write("I want to talk to a human", { from: "customer-2" });

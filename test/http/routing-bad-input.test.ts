@@ -203,7 +203,7 @@ describe("a request that is answered too late", () => {
     const body = { agentId: "mark" };
     const path = `${conversation}/requests/${requestId}/accept`;
     await expectRefused(() => app.call("POST", path, { body }), 409, "not-your-request", /is for agent nina/);
-    await expectRefused(() => accept(`${requestId}9`), 409, "request-ended", /There is no request/);
+    await expectRefused(() => accept(`${requestId}9`), 404, "not-found", /There is no request/);
   });
 });
 

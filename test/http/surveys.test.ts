@@ -147,7 +147,7 @@ describe("the list of ratings", () => {
     expect(await ratings("", zoe)).toEqual([]);
     expect(await ratings("?agentId=kim", zoe)).toEqual([]);
     expect(await ratings("?teamId=support&low=true")).toHaveLength(1);
-    expect(await ratings("?agentId=lou")).toEqual([]);
+    expect(await ratings("?agentId=zoe")).toEqual([]);
   });
 
   test("leaves out tests, which only their own conversation shows", async () => {

@@ -1,3 +1,4 @@
+import type { Agent } from "../people/agent.ts";
 import type { Destination } from "../rules/rule.ts";
 import type { SettingsChanges } from "../settings/parts.ts";
 import { type CaseChoices, startingChoices } from "./choices.ts";
@@ -112,7 +113,13 @@ export type SettingsOutcome =
   | { readonly status: "conflict" | "invalid"; readonly draftId: string; readonly problems: readonly string[] };
 
 export type Leaving =
-  | { readonly status: "left"; readonly at: number; readonly teamIds: readonly string[] }
+  | {
+      readonly status: "left";
+      readonly at: number;
+      readonly teamIds: readonly string[];
+      /** As they were before; absent: written by a version that did not keep it. */
+      readonly presence?: Pick<Agent, "presence" | "status">;
+    }
   /** Something is still theirs: try again when it is not. */
   | { readonly status: "holds"; readonly count: number };
 

@@ -173,8 +173,9 @@ function continued(before: CaseHandoff): Change {
   const cleared = { stopped: null, endedAt: null } as const;
   if (status === "stopped") {
     const working = run.direction === "back" ? "undoing" : "running";
-    // What was asked last is what waits first: it is asked again by itself.
-    return { ...cleared, status: working, run: { ...nextRound(before), mayLackAnswers: false } };
+    // On the way out what was asked last is what waits first: it is asked again by itself.
+    const mayLackAnswers = run.direction === "back" && lacksAnswers(before);
+    return { ...cleared, status: working, run: { ...nextRound(before), mayLackAnswers } };
   }
   if (isWorking(status)) return "still-running";
   if (status !== "completed-with-errors") return "not-stopped";
@@ -193,9 +194,16 @@ function undoAsked(before: CaseHandoff, undo: CaseUndo): Change {
   return { status: "undoing", undo, stopped: null, endedAt: null, run };
 }
 
-function stopped({ run }: CaseHandoff, act: { readonly by: string; readonly at: number }): Change {
-  // On the way back whatever was asked is asked again under the same key: it is still marked as moved.
-  return { status: "stopped", stopped: act, run: { ...run, mayLackAnswers: run.direction === "out" } };
+function stopped(before: CaseHandoff, act: { readonly by: string; readonly at: number }): Change {
+  const { run } = before;
+  // On the way back whatever was asked is asked again under the same key, being still marked as moved; what was missing
+  // when it was stopped on the way out is, until somebody has marked it.
+  const mayLackAnswers = run.direction === "out" || lacksAnswers(before);
+  return { status: "stopped", stopped: act, run: { ...run, mayLackAnswers } };
+}
+
+function lacksAnswers({ run }: CaseHandoff): boolean {
+  return run.mayLackAnswers ?? false;
 }
 
 function planExpired(before: CaseHandoff, planId: string, at: number): Change {

@@ -61,6 +61,9 @@ export type CommandRefusal =
   | "nobody-to-ask"
   | "too-many-requests"
   | "time-has-passed"
+  | "too-far-ahead"
+  /** Nobody knows where a letter would go. */
+  | "no-email-address"
   /** Nobody was alerted who may take it away from its owner. */
   | "not-alerted"
   /** Tests and demos on one side, work on the other. */

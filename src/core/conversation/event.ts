@@ -122,11 +122,11 @@ export interface RequestMade {
   readonly role: Role | null;
   readonly note: string | null;
 }
-/** Whoever asked, or a lead, takes it back. */
+/** Whoever asked, or a lead, takes it back. `agentId: null`: a case handoff. */
 export interface RequestWithdrawn {
   readonly type: "request-withdrawn";
   readonly requestId: string;
-  readonly agentId: string;
+  readonly agentId: string | null;
   readonly reason: string;
 }
 /** Somebody's advice is no longer needed, or no longer given. */
@@ -167,7 +167,8 @@ export interface OwnerChanged {
 export interface ConversationSnoozed {
   readonly type: "conversation-snoozed";
   readonly agentId: string;
-  readonly until: number;
+  /** `null`: it is taken up again now. */
+  readonly until: number | null;
 }
 /** A customer who waits chooses how, or not to wait at all. */
 export interface WaitChosen {
@@ -182,6 +183,8 @@ export interface WrapUpNoted {
 /** Somebody got room or came on duty: look again (I7). */
 export interface HandoffWoken {
   readonly type: "handoff-woken";
+  /** Whose turn was taken from them in this very handoff and who may be asked again; absent: nobody. */
+  readonly again?: { readonly agentId: string; readonly handoffId: string };
 }
 export interface AgentReplied {
   readonly type: "agent-replied";

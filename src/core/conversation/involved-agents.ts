@@ -23,9 +23,10 @@ function named(event: ConversationEvent): readonly string[] {
     case "conversation-claimed":
     case "request-accepted":
     case "request-rejected":
-    case "request-withdrawn":
     case "wrap-up-noted":
       return [event.agentId];
+    case "request-withdrawn":
+      return event.agentId === null ? [] : [event.agentId];
     case "conversation-assigned":
     case "request-made":
     case "discussion-ended":
@@ -50,7 +51,9 @@ function touchesPeople(conversation: Conversation | null, event: ConversationEve
       // Whoever rings is let go when the customer does not want anybody any more.
       if (control?.phase === "queue")
         return control.handoff.ask !== null && waitChoiceIn(event.content, control) !== null;
-      return control?.phase === "human" && (control.isIdle || control.ownerGone !== null || control.snooze !== null);
+      if (control?.phase !== "human") return false;
+      // While they wait for an answer, a promise that was published since may be the one that is late.
+      return slaDueAt !== null || control.isIdle || control.ownerGone !== null || control.snooze !== null;
     }
     case "route-settled":
     case "conversation-claimed":

@@ -55,6 +55,7 @@ export type TitleName =
   | "task-overdue"
   | "case-handoff-done"
   | "message-undelivered"
+  | "settings-publish-failed"
   | "bundle"
   | "test";
 

@@ -22,6 +22,7 @@ export const noticeKinds = [
   "task-overdue",
   "case-handoff-done",
   "message-undelivered",
+  "settings-publish-failed",
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

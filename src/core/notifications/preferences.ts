@@ -49,6 +49,7 @@ const defaults: Readonly<Record<NoticeKind, Defaults>> = {
   "task-overdue": ["on", "on"],
   "case-handoff-done": ["on", "on"],
   "message-undelivered": ["away", "on"],
+  "settings-publish-failed": ["on", "on"],
 };
 
 function defaultChoice(kind: NoticeKind, method: PersonalMethod): Choice {

@@ -1,5 +1,6 @@
-import { continuableUntil } from "../../core/casehandoff/case-handoff.ts";
-import { giveUpItem } from "../../core/casehandoff/item.ts";
+import { type CaseHandoff, continuableUntil } from "../../core/casehandoff/case-handoff.ts";
+import { type CaseItem, giveUpItem } from "../../core/casehandoff/item.ts";
+import type { Store } from "../../ports/store.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { tryChange } from "./change-handoff.ts";
 import { expireEffects, readHandoff, readItems, type StoredHandoff } from "./documents.ts";
@@ -27,9 +28,7 @@ export async function giveUp(caseParts: CaseParts, handoffId: string): Promise<n
 }
 
 async function giveUpSome({ parts }: CaseParts, stored: StoredHandoff): Promise<void> {
-  const { plan, run } = stored.handoff;
-  const status = run.direction === "out" ? "pending" : "moved";
-  const waiting = await readItems(parts.store, plan?.id ?? "", status, atOnce);
+  const waiting = await unfinished(parts.store, stored.handoff);
   if (waiting.length === 0) {
     await tryChange(parts, stored, { type: "given-up" }, (after) => ({ effects: expireEffects(after) }));
     return;
@@ -37,4 +36,14 @@ async function giveUpSome({ parts }: CaseParts, stored: StoredHandoff): Promise<
   const at = parts.clock.now();
   const changes = waiting.map((before) => ({ before, after: giveUpItem(before, at) }));
   await tryChange(parts, stored, { type: "items-settled", changes }, () => withItems({}, changes));
+}
+
+/** On the way back also what was asked to go out and is still to be asked whether it did. */
+async function unfinished(store: Store, { plan, run }: CaseHandoff): Promise<readonly CaseItem[]> {
+  const planId = plan?.id ?? "";
+  if (run.direction === "out") return readItems(store, planId, "pending", atOnce);
+  const moved = await readItems(store, planId, "moved", atOnce);
+  if (moved.length > 0) return moved;
+  const waiting = await readItems(store, planId, "pending", atOnce, { lastFirst: true });
+  return waiting.filter(({ tries }) => tries > 0);
 }

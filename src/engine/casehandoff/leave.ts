@@ -8,7 +8,10 @@ export async function planLeaving(agents: Agents, handoff: CaseHandoff, at: numb
   const subject = await agents.get(subjectId);
   if (!subject) return null;
   const count = Object.keys(subject.holds).length;
-  return count > 0 ? { status: "holds", count } : { status: "left", at, teamIds: subject.teamIds };
+  if (count > 0) return { status: "holds", count };
+  const { teamIds, presence, status } = subject;
+  // Whoever only lost the connection had chosen something else.
+  return { status: "left", at, teamIds, presence: subject.returnsTo ?? { presence, status } };
 }
 
 export async function leaveNow(agents: Agents, { subjectId, leaving }: CaseHandoff): Promise<void> {
@@ -18,10 +21,14 @@ export async function leaveNow(agents: Agents, { subjectId, leaving }: CaseHando
   await agents.change(subjectId, { leftAt: leaving.at, teamIds: [], presence: "offline" });
 }
 
-/** Back, if it was this job that let them go. */
+/** Back as they were, if it was this job that let them go: who is away has their work taken from them again. */
 export async function comeBack(agents: Agents, { subjectId, leaving }: CaseHandoff): Promise<void> {
   if (leaving?.status !== "left") return;
   const subject = await agents.get(subjectId);
   if (subject?.leftAt !== leaving.at) return;
-  await agents.change(subjectId, { leftAt: null, teamIds: leaving.teamIds, presence: "away" });
+  await agents.change(subjectId, {
+    leftAt: null,
+    teamIds: leaving.teamIds,
+    ...(leaving.presence ?? { presence: "away" }),
+  });
 }

@@ -35,7 +35,7 @@ export function createPacketBuild(parts: Parts, known: KnownConversations) {
     if (!summarizer) return { outcome: "done" };
     const made = await summarize(parts, summarizer, material, run.signal);
     if (made.status === "aborted") return { outcome: "hand-back" };
-    if (made.status === "retry" && leased.attempt < attempts) {
+    if (made.status === "retry" && leased.failures + 1 < attempts) {
       return { outcome: "retry", error: made.failure, retryAfterMs: made.retryAfterMs };
     }
     const summary: PacketSummary = made.status === "ready" ? made.summary : { status: "failed", failure: made.failure };

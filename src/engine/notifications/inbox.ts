@@ -47,10 +47,13 @@ export function createInbox(parts: Parts): Inbox {
     const view = { view: notificationViews.unread, key: agentId } as const;
     for (;;) {
       const page = await store.query({ ...view, limit: pageSize, order: "ascending", cursor: null });
-      const items = page.items.map(({ body }) => body as InboxItem).filter(({ told }) => told.at <= until);
+      const found = page.items.filter(({ body }) => (body as InboxItem).told.at <= until);
+      const items = found.map(({ body }) => body as InboxItem);
       if (items.length === 0) return;
       await store.commit({
         ...emptyCommit(until),
+        // What is cleared away at this moment does not come back.
+        expects: found.flatMap((item) => ("version" in item ? [{ ...inboxKey(item.id), version: item.version }] : [])),
         puts: items.map((item) => ({ ...inboxKey(item.id), body: { ...item, readAt: item.readAt ?? until } })),
         index: items.map(({ id }): IndexChange => ({ change: "remove", ...view, ...inboxKey(id) })),
         feed: [{ type: "notification-read", conversationId: null, data: { agentId, id: null } }],

@@ -143,6 +143,16 @@ const claimOf = (key: string) => `command:${key}`;
 const keyOf = ({ key }: Idempotency, conversationId: string) => `${key}:${conversationId}`;
 const noteKeyOf = (key: string) => `${key}:note`;
 
+/** Those to which a call with the same key has done something already. */
+export async function doneBefore(
+  parts: Parts,
+  idempotency: Idempotency,
+  conversationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { done } = await lookBack(parts, idempotency, conversationIds);
+  return new Set(conversationIds.filter((id) => done.includes(keyOf(idempotency, id))));
+}
+
 /** What a call of before has done to them, and whether it was another one under the same key. */
 async function lookBack(parts: Parts, idempotency: Idempotency | null, conversationIds: readonly string[]) {
   if (!idempotency) return { done: [], isClash: false };

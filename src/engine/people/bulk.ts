@@ -61,6 +61,11 @@ function repeated({ items }: Kept): BulkDone {
   return { status: "done", items, isRepeated: true };
 }
 
+/** Whether there is an answer to repeat. */
+export async function wasAnswered(parts: Parts, { key }: Idempotency): Promise<boolean> {
+  return (await readKept(parts, key)) !== null;
+}
+
 const claimOf = (key: string) => `bulk:${key}`;
 
 async function readKept(parts: Parts, key: string): Promise<Kept | null> {

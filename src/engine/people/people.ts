@@ -11,7 +11,7 @@ import type { BulkDone } from "./bulk.ts";
 import type { BulkTools } from "./bulk-batch.ts";
 import type { PresenceDay } from "./documents.ts";
 import { type Edited, editAgent } from "./edit-agent.ts";
-import { type HandOver, handOver } from "./hand-over.ts";
+import { type HandedOver, type HandOver, handOver } from "./hand-over.ts";
 import type { Heartbeat, Seen } from "./heartbeat.ts";
 import { type DayOptions, readPresenceDays } from "./presence-days.ts";
 
@@ -54,7 +54,7 @@ export interface People {
     options: DayOptions,
   ): Promise<{ readonly items: readonly PresenceDay[]; readonly next: string | null }>;
   assignMany(asked: AssignMany): Promise<BulkDone>;
-  handOver(asked: HandOver): Promise<BulkDone>;
+  handOver(asked: HandOver): Promise<HandedOver>;
 }
 
 export interface PeopleTools {

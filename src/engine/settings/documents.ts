@@ -57,6 +57,8 @@ export interface SettingsDraft {
 export interface DraftSchedule {
   readonly at: number;
   readonly by: string;
+  /** Who is told when it fails; `null` or absent: nobody in particular has scheduled it. */
+  readonly byAgentId?: string | null;
   readonly note: string;
   readonly effectId: string;
 }

@@ -5,6 +5,7 @@ import type { Parts } from "../parts.ts";
 import { readAgents } from "../read-agents.ts";
 import { type SettingsDraft, type SettingsVersion, versionKey } from "./documents.ts";
 import { type ReadCurrent, readContent } from "./read-settings.ts";
+import { warnOfRemoval } from "./warn-of-removal.ts";
 
 /** What publishing the draft now would mean, and what stands against it. */
 export interface ExaminedDraft extends Pick<DraftPlan, "settings" | "changes"> {
@@ -30,7 +31,10 @@ export async function examineDraft(parts: Parts, draft: SettingsDraft, current: 
     version: current.number,
     settings: plan.settings,
     changes: plan.changes,
-    problems: checkSettings(plan.settings, await checkContext(parts)),
+    problems: [
+      ...checkSettings(plan.settings, await checkContext(parts)),
+      ...(await warnOfRemoval(parts, plan.changes)),
+    ],
     conflicts: await describeConflicts(parts, plan.conflicts, { after: baseVersion, upTo: current.number }),
   };
 }

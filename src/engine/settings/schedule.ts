@@ -6,6 +6,7 @@ import { type DraftRefused, editDraft, onDraft, readDraft, revised, type SeenDra
 import { examineDraft } from "./examine-draft.ts";
 import { type NotPublishable, type Published, publishDraft, whyNot } from "./publish.ts";
 import { readCurrent } from "./read-settings.ts";
+import { tellFailed } from "./tell-failed.ts";
 import { onceCommitted, untilCommitted } from "./until-committed.ts";
 
 export type Scheduled = { readonly status: "scheduled"; readonly draft: SettingsDraft } | NotPublishable;
@@ -18,13 +19,15 @@ export interface PublishTime {
   readonly at: number;
   /** `null`: the draft's own. */
   readonly note: string | null;
+  /** Who is told when it fails; `null`: an outside system or the operator schedules it. */
+  readonly byAgentId: string | null;
 }
 
 /** What could not be published now is not put off: the lead is still there to mend it. */
 export async function scheduleDraft(
   parts: Parts,
   seen: SeenDraft,
-  { at, note }: PublishTime,
+  { at, note, byAgentId }: PublishTime,
 ): Promise<Scheduled | DraftRefused> {
   const already = await findAgreed(parts, seen.id, { at, note });
   if (already) return { status: "scheduled", draft: already };
@@ -32,7 +35,7 @@ export async function scheduleDraft(
     const refused = whyNot(await examineDraft(parts, draft, await readCurrent(parts)));
     if (refused) return { answer: refused, commit: null };
     const effectId = `${draft.id}.publish-${draft.revision + 1}`;
-    const schedule = { at, by: seen.by, note: note ?? draft.note, effectId };
+    const schedule = { at, by: seen.by, byAgentId, note: note ?? draft.note, effectId };
     const fresh = revised(draft, { schedule, failure: null }, seen.by, parts.clock.now());
     return {
       answer: { status: "scheduled", draft: fresh },
@@ -44,7 +47,11 @@ export async function scheduleDraft(
 }
 
 /** The draft that waits for this very time: whoever asks again has not got the answer. */
-async function findAgreed(parts: Parts, id: string, { at, note }: PublishTime): Promise<SettingsDraft | null> {
+async function findAgreed(
+  parts: Parts,
+  id: string,
+  { at, note }: Pick<PublishTime, "at" | "note">,
+): Promise<SettingsDraft | null> {
   const draft = (await readDraft(parts, id))?.draft;
   const isSame = draft?.schedule?.at === at && draft.schedule.note === (note ?? draft.note);
   return draft && isSame ? draft : null;
@@ -101,13 +108,15 @@ async function keepFailed(
 ): Promise<Outcome> {
   await onceCommitted(parts, null, async () => {
     const stored = await readDraft(parts, draftId);
-    if (stored?.draft.schedule?.effectId !== id) return { answer: { status: "settled" }, commit: null };
+    const schedule = stored?.draft.schedule;
+    if (!stored || schedule?.effectId !== id) return { answer: { status: "settled" }, commit: null };
     const failure = failureOf(result, parts.clock.now());
     const draft = { ...stored.draft, revision: stored.draft.revision + 1, schedule: null, failure };
     const data = { draftId, because: failure.because };
     const commit = onDraft(parts, stored, {
       settles: [id],
       puts: [{ ...draftKey(draftId), body: draft }],
+      effects: await tellFailed(parts, draft.id, schedule, failure),
       feed: [{ type: "settings-publish-failed", conversationId: null, data }],
     });
     return { answer: { status: "settled" }, commit };

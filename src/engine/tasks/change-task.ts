@@ -1,3 +1,4 @@
+import { readAgent } from "../../core/people/agent.ts";
 import { headOf } from "../../core/tasks/plan-task.ts";
 import type { Task } from "../../core/tasks/task.ts";
 import type { TaskEvent } from "../../core/tasks/task-event.ts";
@@ -6,8 +7,8 @@ import type { Claim, Commit, Store } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
-import { taskKey } from "./documents.ts";
-import { taskCommit } from "./task-commit.ts";
+import { leaverEffect, taskKey } from "./documents.ts";
+import { type TaskStep, taskCommit } from "./task-commit.ts";
 
 export type TaskChanged =
   | { readonly status: "changed"; readonly task: Task }
@@ -24,8 +25,8 @@ export interface ChangeOptions {
   readonly claims?: readonly Claim[];
   /** Only in the state somebody has seen. */
   readonly revision?: number | null;
-  /** What else has to be so, and becomes so, with the change; asked for after its events. */
-  readonly along?: () => Pick<Commit, "expects" | "puts">;
+  /** What else has to be so, and becomes so, with the change; asked for after its events. `null`: it is not so any more. */
+  readonly along?: () => Pick<Commit, "expects" | "puts"> | null;
 }
 
 /** What is to happen to a task, looked up anew whenever somebody else was faster. Several happen in this order. */
@@ -51,6 +52,7 @@ export async function changeTask(
     if (!step && settles === undefined && claims.length === 0) return { status: "ignored", task: before };
     const commit = { ...emptyCommit(at), ...(step ? taskCommit(step) : {}) };
     const more = along();
+    if (!more) return { status: "ignored", task: before };
     const result = await parts.store.commit({
       ...commit,
       expects: [...commit.expects, ...more.expects],
@@ -62,9 +64,21 @@ export async function changeTask(
     if (result.status === "duplicate") return { status: "duplicate", note: result.note };
     if (!step) return { status: "ignored", task: before };
     parts.wakeAt(at);
+    await giveOnIfLeft(parts, step);
     return { status: "changed", task: step.after };
   }
   throw new Error(`Task ${id}: no commit in ${maxLooks} attempts.`);
+}
+
+/** Its owner left while it was decided that it is theirs: whoever gives on what they have may have looked before it was. */
+async function giveOnIfLeft({ store, clock, wakeAt }: Parts, { before, after }: TaskStep): Promise<void> {
+  const { id, revision, ownerId } = after;
+  if (ownerId === null || ownerId === before?.ownerId) return;
+  const [owner] = await store.load([{ kind: "agent", id: ownerId }]);
+  if (!owner || readAgent(owner.body).leftAt === null) return;
+  const at = clock.now();
+  await store.commit({ ...emptyCommit(at), effects: [leaverEffect(ownerId, `${id}.${revision}`, { at, round: 1 })] });
+  wakeAt(at);
 }
 
 interface Decided {

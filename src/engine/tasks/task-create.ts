@@ -9,6 +9,7 @@ import type { PolicyReader } from "../settings/policy-reader.ts";
 import { changeTask, readTask } from "./change-task.ts";
 import { promiseKey, type TaskPromise } from "./documents.ts";
 import { readPeople } from "./read-people.ts";
+import { createStillThere } from "./still-there.ts";
 
 type TaskCreate = Extract<Effect, { type: "task-create" }>;
 
@@ -26,20 +27,27 @@ export function createTaskCreate(parts: Parts, known: KnownConversations, polici
     const named = template.owner.type === "agent" ? template.owner.id : null;
     const id = `tsk_${leased.id}`;
     const promise = createPromise(parts.store, { handoffId, templateId: template.id, taskId: id });
+    const there = createStillThere(parts.store, conversationId);
+    const along = () => {
+      const [itself, kept] = [there.along(), promise.along()];
+      return itself && { expects: [...itself.expects, ...kept.expects], puts: kept.puts };
+    };
     const created = await changeTask(
       parts,
       policies,
       id,
       async (_task, at) => {
+        await there.look();
         if (await promise.isKept()) return [];
         const plan = { id, at, template, cause, conversation, handoffId, destination, teamId, holderId, policy };
         const empty = planTask({ ...plan, people: new Map() });
         const people = await readPeople(parts.store, [holderId, named, headOf(teamId, settings)], empty.dueAt);
         return [{ type: "created", task: planTask({ ...plan, people }), by: authorOf(cause) }];
       },
-      { settles: leased.id, along: promise.along },
+      { settles: leased.id, along },
     );
-    return { outcome: created.status === "refused" ? "done" : "settled" };
+    const isUnsettled = created.status === "refused" || there.along() === null;
+    return { outcome: isUnsettled ? "done" : "settled" };
   };
 }
 

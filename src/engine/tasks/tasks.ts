@@ -12,6 +12,7 @@ import { readOne } from "../read.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
 import { claimsOf, type EarlierRequest, findEarlier, readNote } from "../settings/repeated-request.ts";
 import { changeTask, type EventsFor, readTask, type TaskChanged } from "./change-task.ts";
+import { createStillThere } from "./still-there.ts";
 
 export interface TaskFilter {
   readonly ownerId?: string | undefined;
@@ -122,8 +123,16 @@ export function createTasks(parts: Parts, policies: PolicyReader): Tasks {
         ...timesWanted(due, teamId),
       };
       const events: TaskEvent[] = [{ type: "created", task, by }];
-      const made = await changeTask(parts, policies, id, () => events, { claims: claimsOf(idempotency, id) });
+      const there = conversationId === null ? null : createStillThere(store, conversationId);
+      const look = async () => {
+        await there?.look();
+        return events;
+      };
+      const along = there ? { along: there.along } : {};
+      const made = await changeTask(parts, policies, id, look, { claims: claimsOf(idempotency, id), ...along });
       if (made.status === "changed") return { status: "made", task: made.task };
+      // Erased meanwhile.
+      if (made.status === "ignored" && there) return { status: "no-conversation" };
       if (made.status === "duplicate" && idempotency) return readNote(made.note, idempotency);
       throw new Error(`Task ${id}: could not be made (${made.status}).`);
     },

@@ -37,6 +37,11 @@ const parts = {
                             say whether somebody is there: available, busy, away, offline or a status of your own;
                             --reason TEXT: why
   baton agents import FILE  add and change many: comma-separated, a line of names first: id, and the fields of set`,
+  keys: `
+  baton keys list           who may speak to the API, and what each may do
+  baton keys add NAME --scopes conversations:read,conversations:write
+                            one more, with its token, shown this once; --agent ID: it speaks for them and nobody else
+  baton keys revoke ID      it is no key any more`,
   customers: `
   baton customers import FILE
                             channel, address, and as wished reference (your own id of them), name, locale, owner and
@@ -80,7 +85,7 @@ const parts = {
   baton settings import-calendar FILE --hours ID
                             bring an .ics calendar's closed days into a draft of these hours (--print: only show them)
          --draft ID         into one that was begun; --replace: without the closed days there were
-  baton settings drafts     what was begun and not published
+  baton settings drafts     what was begun and not published, and why not where its time came
   baton settings discard ID…
                             throw drafts away
   baton settings push DIR   make a draft of what the folder changes

@@ -1,4 +1,5 @@
 import type { Environment } from "../../../adapters/kit/config-result.ts";
+import { nearestName } from "../../core/messages/check/nearest-name.ts";
 import type { Command, CommandLine } from "./command.ts";
 import { help, helpOf } from "./help.ts";
 import { readOptions } from "./options/read-options.ts";
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string | undefined, () => Promise<AnyCommand>> = new
     ["wallboard", async () => (await import("./reports/wallboard.ts")).wallboard],
     ["conversations", async () => (await import("./work/conversations.ts")).conversations],
     ["requests", async () => (await import("./work/requests.ts")).requests],
+    ["keys", async () => (await import("./people/keys.ts")).keys],
     ["agents", async () => (await import("./people/agents.ts")).agents],
     ["customers", async () => (await import("./people/customers.ts")).customers],
     ["handoff-cases", async () => (await import("./work/handoff-cases.ts")).handoffCases],
@@ -43,6 +45,7 @@ const withOwnOptions: ReadonlySet<string | undefined> = new Set([
   "simulate",
   "backtest",
   "settings",
+  "keys",
   "agents",
   "handoff-cases",
   "tasks",
@@ -52,18 +55,21 @@ const withOwnOptions: ReadonlySet<string | undefined> = new Set([
 /** @returns the exit status: 0 it is so, 1 it is not, 2 it was not understood. */
 export async function main(words: readonly string[], environment: Environment): Promise<number> {
   const parsed = parse(words);
-  if ("problem" in parsed) return misunderstood(parsed.problem);
+  if ("problem" in parsed) return misunderstood(parsed.problem, helpOf(words[0] ?? "") ?? pointer);
   const { name, rest, isJson, wantsHelp } = parsed;
-  if (name === "help") return explainCommand(rest[0]);
-  if (wantsHelp) return explainCommand(commands.has(name) ? name : undefined);
+  if (name === "help") return explainCommand(rest[0], isJson);
+  if (wantsHelp) return explainCommand(commands.has(name) ? name : undefined, isJson);
   const load = commands.get(name);
-  if (!load) return misunderstood(name === undefined ? "Say what to do." : `There is no command ${name}.`);
+  if (name === undefined) return misunderstood("Say what to do.", help);
+  if (!load) return unknownCommand(name, isJson);
   const command = await load();
   const problems: string[] = [];
   const status = await command({ words: rest, environment, isJson, explain: (problem) => void problems.push(problem) });
   if (status !== "misunderstood") return status;
   const [first] = problems;
-  return first === undefined ? misunderstood(`baton ${name} was not understood.`) : explained(first, isJson);
+  return first === undefined
+    ? misunderstood(`baton ${name} was not understood.`, helpOf(name) ?? help)
+    : explained(first, isJson);
 }
 
 function parse(words: readonly string[]) {
@@ -93,11 +99,24 @@ function parseAll(words: readonly string[]) {
 }
 
 /** One command's part, or all there is. */
-function explainCommand(name: string | undefined): number {
-  const text = name === undefined ? help : helpOf(name);
-  if (text === null) return misunderstood(`There is no command ${name}.`);
-  console.log(text);
+function explainCommand(name: string | undefined, isJson: boolean): number {
+  if (name === undefined) console.log(help);
+  else {
+    const text = helpOf(name);
+    if (text === null) return unknownCommand(name, isJson);
+    console.log(text);
+  }
   return 0;
+}
+
+const pointer = "`baton help` lists every command.";
+
+/** A slip of the finger needs the word that was meant, not all there is. */
+function unknownCommand(name: string, isJson: boolean): number {
+  const known = [...commands.keys()].flatMap((command) => command ?? []);
+  const meant = nearestName(name, [...known, "help"]);
+  const line = `There is no command ${name}.${meant === null ? "" : ` Did you mean baton ${meant}?`}`;
+  return explained(isJson ? line : `${line}\n${pointer}`, isJson);
 }
 
 /** Whoever was that close needs one line, not all there is. */
@@ -107,7 +126,7 @@ function explained(problem: string, isJson: boolean): number {
   return 2;
 }
 
-function misunderstood(why: string): number {
-  console.error(`${why}\n\n${help}`);
+function misunderstood(why: string, there: string): number {
+  console.error(`${why}\n\n${there}`);
   return 2;
 }

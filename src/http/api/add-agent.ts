@@ -27,7 +27,7 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
       claims: [{ key: `agent:${claim.key}`, note: claim.fingerprint }],
       expects: [{ kind: "agent", id, version: 0 }],
     });
-    if (result.status === "stale") throw exists();
+    if (result.status === "stale") throw exists(id);
     if (result.status === "duplicate") {
       if (result.note !== claim.fingerprint) throw keyReused();
       markRepeated(c);
@@ -35,7 +35,7 @@ export async function addAgent(parts: ApiParts, c: ApiContext, wanted: z.output<
       return (await engine.agents.get(id)) ?? agent;
     }
   }
-  if ((await engine.agents.add(agent)) === "exists") throw exists();
+  if ((await engine.agents.add(agent)) === "exists") throw exists(id);
   return agent;
 }
 
@@ -59,6 +59,6 @@ async function agentFor(
   return agent;
 }
 
-function exists(): RequestError {
-  return new RequestError("agent-exists");
+function exists(id: string): RequestError {
+  return new RequestError("agent-exists", { detail: `There is an agent ${id} already.` });
 }

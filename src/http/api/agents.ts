@@ -10,6 +10,7 @@ import { addAgent } from "./add-agent.ts";
 import { changeOf } from "./agent-change.ts";
 import { found, requireNamed } from "./find-agent.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { requireKnown } from "./require-known.ts";
 
 const tags = ["Agents"];
 const params = z.object({ id: anyId });
@@ -34,6 +35,7 @@ export function addAgentRoutes(parts: ApiParts): void {
       const hasLeft = left === undefined ? undefined : left === "yes";
       const filter = { role, teamId, presence, skill, hasLeft };
       const { items, next } = await readPage(paging, (options) => engine.agents.page(filter, options));
+      await requireKnown(engine, items, { team: ["query.team", teamId] });
       return c.json({ items: items.map(presentAgent), next }, 200);
     },
   );

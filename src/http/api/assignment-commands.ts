@@ -1,10 +1,13 @@
 import * as z from "zod";
+import type { Conversation } from "../../core/conversation/state.ts";
+import type { WaitChoice } from "../../core/conversation/wait-choice.ts";
 import { assignBody, snoozeBody, unassignBody, waitingBody, wrapUpBody } from "../../protocol/commands.ts";
 import { conversation } from "../../protocol/conversations.ts";
 import { anyId, idempotencyHeader } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
 import { actingAgentId } from "../caller.ts";
 import type { ApiContext } from "../environment.ts";
+import { RequestError } from "../problem.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { runAsAgent, runCommand } from "./run-command.ts";
 import { unknownAgent } from "./unknown-agent.ts";
@@ -64,14 +67,15 @@ export function addAssignmentCommandRoutes({ api, declared, engine }: ApiParts):
       ...shared,
       path: "/api/v1/conversations/{id}/snooze",
       summary: "Put a conversation aside",
-      description: "Until a time, or until the customer writes. It takes no room meanwhile.",
+      description:
+        "Until a time, at most 90 days ahead, or until the customer writes; `until: null` ends it. It takes no room meanwhile.",
       request: { params, headers, body: accepts(snoozeBody) },
     }),
     async (c) => {
       const { agentId, until } = c.req.valid("json");
       const conversationId = c.req.valid("param").id;
-      const command = (by: string) =>
-        ({ type: "conversation-snoozed", agentId: by, until: Date.parse(until) }) as const;
+      const time = until === null ? null : Date.parse(until);
+      const command = (by: string) => ({ type: "conversation-snoozed", agentId: by, until: time }) as const;
       return c.json(await runAsAgent(engine, c, { conversationId, agentId, command }), 200);
     },
   );
@@ -97,12 +101,25 @@ export function addAssignmentCommandRoutes({ api, declared, engine }: ApiParts):
       ...shared,
       path: "/api/v1/conversations/{id}/waiting",
       summary: "Say how the customer waits",
-      description: "As the customer told you, on a page of yours or by phone. Nothing happens when nobody waits.",
+      description: "As the customer told you, on a page of yours or by phone. Refused where they do not wait.",
       request: { params, headers, body: accepts(waitingBody) },
     }),
     async (c) => {
       const command = { type: "wait-chosen", choice: c.req.valid("json").choice } as const;
-      return c.json(await runCommand(engine, c, { conversationId: c.req.valid("param").id, command }), 200);
+      const conversationId = c.req.valid("param").id;
+      return c.json(
+        await runCommand(engine, c, { conversationId, command, whenIgnored: waitingOr(command.choice) }),
+        200,
+      );
     },
   );
 }
+
+/** Whoever does not want a person and has none has what they want. */
+const waitingOr =
+  (choice: WaitChoice) =>
+  ({ control }: Conversation) => {
+    if (control.phase === "queue" || (choice === "cancel" && control.phase !== "human")) return;
+    const detail = control.phase === "human" ? `Agent ${control.agentId} has it.` : `It is in phase ${control.phase}.`;
+    throw new RequestError("not-waiting", { detail });
+  };

@@ -3,6 +3,7 @@ import type { StoredBacktest } from "../../engine/backtest-documents.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { backtest, newBacktest } from "../../protocol/backtests.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
@@ -58,7 +59,7 @@ export function addBacktestRoutes({ api, declared, engine, clock }: ApiParts): v
       tags,
       summary: "List backtests",
       description: "The last twenty are kept.",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(backtest), "One page, newest first") },
     }),
     async (c) => {

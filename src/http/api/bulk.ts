@@ -62,11 +62,18 @@ export function addBulkRoutes({ api, declared, engine }: ApiParts): void {
       const byAgentId = by.agentId ?? id;
       const idempotency = await idempotencyOf(c);
       const done = await engine.people.handOver({ agentId: id, to, notes, note: note ?? null, byAgentId, idempotency });
+      if (done.status === "strange-notes") throw strangeNotes(id, done.conversationIds);
       if (done.status === "clash") throw keyReused();
       if (done.isRepeated) markRepeated(c);
       return c.json({ items: done.items.map(presentItem("handed-over")) }, 200);
     },
   );
+}
+
+function strangeNotes(agentId: string, conversationIds: readonly string[]): RequestError {
+  const message = `is for a conversation that agent ${agentId} does not have; nothing was handed over`;
+  const errors = conversationIds.slice(0, 10).map((id) => ({ path: `body.notes.${id}`, message }));
+  return new RequestError("invalid", { errors });
 }
 
 async function requireThere(engine: ApiParts["engine"], id: string, toAgentId: string | undefined): Promise<void> {

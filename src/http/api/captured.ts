@@ -1,7 +1,8 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Notification } from "../../engine/notifications/documents.ts";
 import { capturedNotification } from "../../protocol/captured.ts";
 import { cursorQuery, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
 import { isoTime } from "../present/time.ts";
@@ -17,7 +18,7 @@ export function addCapturedRoute({ api, declared, engine }: ApiParts): void {
       summary: "List what tests would have told people",
       description:
         "Test identities and test channels notify nobody; what they would have sent is kept here. Ids and codes only.",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(capturedNotification), "One page, newest first") },
     }),
     async (c) => {

@@ -10,6 +10,7 @@ import {
   newCaseHandoff,
 } from "../../protocol/case-handoffs.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
@@ -75,7 +76,7 @@ export function addCaseHandoffRoutes(parts: ApiParts): void {
       path: "/api/v1/case-handoffs",
       tags,
       summary: "List case handoffs",
-      request: { query: z.object({ subjectId: anyId.optional(), ...cursorQuery }) },
+      request: { query: requestFields({ subjectId: anyId.optional(), ...cursorQuery }) },
       responses: { 200: answers(pageOf(caseHandoff), "One page, newest first") },
     }),
     async (c) => {

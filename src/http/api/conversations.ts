@@ -12,6 +12,7 @@ import { addDecisionRoute } from "./decision.ts";
 import { findConversation, withCustomer, withCustomers } from "./find-conversation.ts";
 import { addPacketRoute } from "./packets.ts";
 import { type ApiParts, answers } from "./parts.ts";
+import { requireKnown } from "./require-known.ts";
 
 const params = z.object({ id: anyId });
 const tags = ["Conversations"];
@@ -40,6 +41,8 @@ export function addConversationRoutes(parts: ApiParts): void {
         if (phase !== undefined) return listByPhase(phase, options);
         return agentId === undefined ? listByQueue(queueId ?? "", options) : listByAgent(agentId, options);
       });
+      const named = { agent: ["query.agentId", agentId], queue: ["query.queueId", queueId] } as const;
+      await requireKnown(engine, page.items, named);
       return c.json({ items: [...(await withCustomers(engine, page.items))], next: page.next }, 200);
     },
   );

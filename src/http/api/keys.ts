@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ApiKeyBody } from "../../protocol/api-keys.ts";
 import { apiKey, createdApiKey, newApiKey } from "../../protocol/api-keys.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { route } from "../access.ts";
 import { type Caller, requireOwn } from "../caller.ts";
 import { readPage } from "../cursor.ts";
@@ -25,7 +26,7 @@ export function addKeyRoutes({ api, declared, engine, keys }: ApiParts): void {
       summary: "List API keys",
       description:
         "An agent's key sees that agent's keys; a page may then hold fewer than `limit` and not be the last.",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(apiKey), "One page, newest first, without their tokens") },
     }),
     async (c) => {
@@ -50,7 +51,7 @@ export function addKeyRoutes({ api, declared, engine, keys }: ApiParts): void {
       const { name, scopes, agentId = null } = c.req.valid("json");
       const caller = c.get("caller");
       requireScopes(caller, scopes);
-      requireOwn(caller, agentId);
+      requireOwnKey(caller, agentId);
       if (agentId !== null && !(await engine.agents.get(agentId))) throw unknownAgent(agentId);
       const created = await keys.create({ name, scopes, agentId }, await idempotencyOf(c));
       if (created.status === "clash") throw keyReused();
@@ -86,6 +87,14 @@ function requireScopes(caller: Caller, wanted: ApiKey["scopes"]): void {
   if (lacking.length === 0) return;
   const detail = `A key cannot give what it does not have: ${lacking.join(", ")}.`;
   throw new RequestError("missing-scope", { detail });
+}
+
+function requireOwnKey(caller: Caller, agentId: string | null): void {
+  if (caller.agentId !== null && agentId === null) {
+    const detail = `The key speaks for agent ${caller.agentId}, and makes keys for them only: name them as \`agentId\`.`;
+    throw new RequestError("wrong-agent", { detail });
+  }
+  requireOwn(caller, agentId);
 }
 
 function presentKey({ id, name, scopes, agentId, createdAt }: ApiKey): ApiKeyBody {

@@ -7,6 +7,7 @@ import { presentCustomer } from "../present/customer.ts";
 import { RequestError } from "../problem.ts";
 import { standingOf } from "../standing.ts";
 import { type ApiParts, answers } from "./parts.ts";
+import { requireKnown } from "./require-known.ts";
 
 /** Whom somebody looks after: what a leaver leaves to others. */
 export function addListCustomersRoute({ api, declared, engine }: ApiParts): void {
@@ -30,6 +31,7 @@ export function addListCustomersRoute({ api, declared, engine }: ApiParts): void
         const detail = `Owners of before are being looked up, ${listed.looked} conversations so far. Ask again.`;
         throw new RequestError("overloaded", { detail });
       });
+      await requireKnown(engine, items, { agent: ["query.accountOwnerId", accountOwnerId] });
       return c.json({ items: items.map(presentCustomer), next }, 200);
     },
   );

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { InboxItem, Notification } from "../../engine/notifications/documents.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { notification, notificationPage, notificationsQuery, ownAgent, toldOf } from "../../protocol/notifications.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { route } from "../access.ts";
 import { type Caller, requireOwn } from "../caller.ts";
 import { readPage } from "../cursor.ts";
@@ -83,7 +84,7 @@ export function addToldRoute({ api, declared, engine }: ApiParts): void {
       path: "/api/v1/conversations/{id}/notifications",
       tags,
       summary: "List who was told of a conversation",
-      request: { params: z.object({ id: anyId }), query: z.object(cursorQuery) },
+      request: { params: z.object({ id: anyId }), query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(toldOf), "One page, newest first: each target, and the people it came to") },
     }),
     async (c) => {

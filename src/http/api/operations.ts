@@ -4,6 +4,7 @@ import { deadLetter, listQuery, unsupportedEvent } from "../../protocol/operatio
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
 import { isoTime } from "../present/time.ts";
+import { RequestError } from "../problem.ts";
 import { type ApiParts, answers } from "./parts.ts";
 
 const tags = ["Operations"];
@@ -39,13 +40,15 @@ export function addOperationRoutes({ api, declared, engine }: ApiParts): void {
       path: "/api/v1/dead-letters/{id}/retry",
       tags,
       summary: "Try it again",
-      description: "With fresh attempts. Doing this twice, or to what is no dead letter, changes nothing.",
+      description: "With fresh attempts. Doing this twice changes nothing.",
       request: { params: z.object({ id: anyId }), headers: idempotencyHeader },
       responses: { 200: answers(z.object({ id: z.string() }), "It waits to be tried") },
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      await engine.deadLetters.retry(id);
+      if ((await engine.deadLetters.retry(id)) === "unknown") {
+        throw new RequestError("not-found", { detail: `There is no dead letter ${id}.` });
+      }
       return c.json({ id }, 200);
     },
   );

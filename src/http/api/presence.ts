@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { PresenceRefusal } from "../../engine/people/people.ts";
 import { agent, presenceBody, presenceDay, seenAnswer } from "../../protocol/agents.ts";
 import { anyId, cursorQuery, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { route } from "../access.ts";
 import { requireOwn } from "../caller.ts";
 import { readPage } from "../cursor.ts";
@@ -69,7 +70,7 @@ export function addPresenceRoutes({ api, declared, engine }: ApiParts): void {
       summary: "Read when an agent was there",
       description:
         "One entry for each change, by day (UTC), the last day first. An agent's key reads that agent's, a lead's key everybody's.",
-      request: { params, query: z.object(cursorQuery) },
+      request: { params, query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(presenceDay), "One page") },
     }),
     async (c) => {

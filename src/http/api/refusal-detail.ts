@@ -1,9 +1,10 @@
 import type { CommandRefusal } from "../../core/conversation/decision.ts";
+import { longestSnoozeDays } from "../../core/conversation/phases/quiet.ts";
 import type { EngagementRecord, RequestRecord } from "../../core/conversation/record.ts";
 import type { Command } from "../../engine/commands.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { isoTime } from "../present/time.ts";
-import type { ProblemDetails } from "../problem.ts";
+import { RequestError } from "../problem.ts";
 
 interface Refusal {
   readonly conversationId: string;
@@ -12,16 +13,24 @@ interface Refusal {
 }
 
 /** What was refused, by name, and how it stands now. Ids and times only: never what somebody wrote (I15). */
-export async function detailOf(engine: Engine, refusal: Refusal): Promise<ProblemDetails> {
+export async function refusalOf(engine: Engine, refusal: Refusal): Promise<RequestError> {
+  const { conversationId, command, code } = refusal;
+  if ("requestId" in command && aboutRequest.has(code)) {
+    const record = await findRequest(engine, conversationId, command.requestId);
+    return record
+      ? new RequestError(code, { detail: describeRequest(record) })
+      : new RequestError("not-found", { detail: `There is no request ${command.requestId} in this conversation.` });
+  }
   const detail = await describe(engine, refusal);
-  return detail === null ? {} : { detail };
+  return new RequestError(code, detail === null ? {} : { detail });
 }
+
+const aboutRequest: ReadonlySet<CommandRefusal> = new Set(["request-ended", "not-your-request"]);
 
 async function describe(engine: Engine, { conversationId, command, code }: Refusal): Promise<string | null> {
   switch (code) {
-    case "request-ended":
-    case "not-your-request":
-      return "requestId" in command ? describeRequest(engine, conversationId, command.requestId) : null;
+    case "not-allowed":
+      return describeWhoMay(engine, conversationId);
     case "already-taken":
     case "not-in-control":
     case "not-alerted":
@@ -35,7 +44,9 @@ async function describe(engine: Engine, { conversationId, command, code }: Refus
     case "wrong-role":
       return describeTarget(engine, command);
     case "time-has-passed":
-      return command.type === "conversation-snoozed" ? `${isoTime(command.until)} has passed.` : null;
+      return isSnoozed(command) ? `${isoTime(command.until)} has passed.` : null;
+    case "too-far-ahead":
+      return isSnoozed(command) ? `${isoTime(command.until)} is more than ${longestSnoozeDays} days ahead.` : null;
     case "already-asked":
       return command.type === "request-made" ? `Agent ${command.agentId} cannot be asked now: ${asked}` : null;
     default:
@@ -43,12 +54,13 @@ async function describe(engine: Engine, { conversationId, command, code }: Refus
   }
 }
 
+function isSnoozed(command: Command): command is Command & { readonly until: number } {
+  return command.type === "conversation-snoozed" && command.until !== null;
+}
+
 const asked = "they, or somebody else who is to take it, are asked already, or they advise already.";
 
-async function describeRequest(engine: Engine, conversationId: string, requestId: string): Promise<string> {
-  const record = await findRequest(engine, conversationId, requestId);
-  if (!record) return `There is no request ${requestId} in this conversation.`;
-  const { agentId, end } = record;
+function describeRequest({ requestId, agentId, end }: RequestRecord): string {
   if (!end) return `Request ${requestId} is for agent ${agentId}.`;
   return `Request ${requestId} to agent ${agentId} ${endings[end.status]} at ${isoTime(end.at)}.`;
 }
@@ -60,6 +72,13 @@ const endings: Readonly<Record<NonNullable<RequestRecord["end"]>["status"], stri
   "timed-out": "ran out",
   rescinded: "was over, because it went another way,",
 };
+
+async function describeWhoMay(engine: Engine, conversationId: string): Promise<string | null> {
+  const control = (await engine.conversations.get(conversationId))?.control;
+  if (!control) return null;
+  if (control.phase !== "human") return "Nobody has the conversation: only a lead decides this.";
+  return `Agent ${control.agentId} has the conversation: only they decide this, or a lead.`;
+}
 
 async function findRequest(engine: Engine, conversationId: string, requestId: string): Promise<RequestRecord | null> {
   const digits = /\.r([1-9]\d{0,9})$/.exec(requestId)?.[1];

@@ -19,12 +19,12 @@ export function addReportRoutes({ api, declared, engine, clock }: ApiParts): voi
       tags,
       summary: "See how it stands",
       description:
-        "Who waits, who is there, what is at risk. The feed has an entry `wallboard` when it changes, at most every two seconds.",
+        "Who waits, who is there, what is at risk. An agent's key sees what is theirs alone, and `only` says so. The feed has an entry `wallboard` when it changes, at most every two seconds.",
       responses: { 200: answers(wallboard, "As it is now") },
     }),
     async (c) => {
       const only = onlyOf(await standingOf(engine, c.get("caller")));
-      return c.json(presentWallboard(await engine.reports.wallboard(only)), 200);
+      return c.json({ ...presentWallboard(await engine.reports.wallboard(only)), only }, 200);
     },
   );
 

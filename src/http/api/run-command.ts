@@ -1,12 +1,12 @@
+import type { Conversation } from "../../core/conversation/state.ts";
 import type { Command } from "../../engine/commands.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { ConversationBody } from "../../protocol/conversations.ts";
 import { actingAgentId } from "../caller.ts";
 import type { ApiContext } from "../environment.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
-import { RequestError } from "../problem.ts";
 import { findConversation, noConversation, withCustomer } from "./find-conversation.ts";
-import { detailOf } from "./refusal-detail.ts";
+import { refusalOf } from "./refusal-detail.ts";
 import { unknownAgent } from "./unknown-agent.ts";
 
 /** Runs a command as the agent who acts. */
@@ -20,11 +20,18 @@ export async function runAsAgent(
   return runCommand(engine, c, { conversationId: asked.conversationId, command: asked.command(agentId) });
 }
 
+interface Run {
+  readonly conversationId: string;
+  readonly command: Command;
+  /** Throws where nothing has happened and that is no yes. */
+  readonly whenIgnored?: (conversation: Conversation) => void;
+}
+
 /** Runs a command and answers with the conversation as it is afterwards. */
 export async function runCommand(
   engine: Engine,
   c: ApiContext,
-  { conversationId, command }: { conversationId: string; command: Command },
+  { conversationId, command, whenIgnored }: Run,
 ): Promise<ConversationBody> {
   const commanded = await engine.command(conversationId, command, await idempotencyOf(c));
   switch (commanded.status) {
@@ -33,13 +40,16 @@ export async function runCommand(
     case "repeated":
       markRepeated(c);
       return withCustomer(engine, await findConversation(engine, conversationId));
-    case "ignored":
-      return withCustomer(engine, await findConversation(engine, conversationId));
+    case "ignored": {
+      const conversation = await findConversation(engine, conversationId);
+      whenIgnored?.(conversation);
+      return withCustomer(engine, conversation);
+    }
     case "missing":
       throw noConversation();
     case "clash":
       throw keyReused();
     case "refused":
-      throw new RequestError(commanded.code, await detailOf(engine, { conversationId, command, code: commanded.code }));
+      throw await refusalOf(engine, { conversationId, command, code: commanded.code });
   }
 }

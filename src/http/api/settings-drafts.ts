@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { draftChange, draftInFull, newDraft, settingsDraft } from "../../protocol/settings-api.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
 import { idempotencyOf, markRepeated } from "../idempotency.ts";
 import { presentCheck, presentDraft } from "../present/settings.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
-import { acceptChanges, authorOf, draftMissing, refuse } from "./settings-refusals.ts";
+import { acceptChanges, authorOf, draftGone, draftMissing, refuse } from "./settings-refusals.ts";
 
 const tags = ["Settings"];
 export const draftParams = z.object({ id: anyId });
@@ -19,7 +20,7 @@ export function addSettingsDraftRoutes({ api, declared, engine }: ApiParts): voi
       path: "/api/v1/settings/drafts",
       tags,
       summary: "List drafts",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(settingsDraft), "One page, newest first") },
     }),
     async (c) => {
@@ -64,7 +65,7 @@ export function addSettingsDraftRoutes({ api, declared, engine }: ApiParts): voi
     }),
     async (c) => {
       const examined = await engine.settings.examine(c.req.valid("param").id);
-      if (!examined) throw draftMissing();
+      if (!examined) throw await draftGone(engine, c.req.valid("param").id);
       return c.json({ ...presentDraft(examined.draft), ...presentCheck(examined) }, 200);
     },
   );
@@ -84,6 +85,7 @@ export function addSettingsDraftRoutes({ api, declared, engine }: ApiParts): voi
       const seen = { id: c.req.valid("param").id, by: authorOf(c.get("caller")), revision };
       const change = { name, note, changes: acceptChanges(changes), undo };
       const changed = await engine.settings.drafts.change(seen, change);
+      if (changed.status === "missing") throw await draftGone(engine, seen.id);
       if (changed.status !== "changed") throw refuse(changed);
       return c.json(presentDraft(changed.draft), 200);
     },
@@ -101,6 +103,7 @@ export function addSettingsDraftRoutes({ api, declared, engine }: ApiParts): voi
     async (c) => {
       const seen = { id: c.req.valid("param").id, by: authorOf(c.get("caller")), revision: null };
       const discarded = await engine.settings.drafts.discard(seen);
+      if (discarded.status === "missing") throw await draftGone(engine, seen.id);
       if (discarded.status !== "discarded") throw refuse(discarded);
       return c.json(presentDraft(discarded.draft), 200);
     },

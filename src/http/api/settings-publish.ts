@@ -6,7 +6,7 @@ import { presentCheck, presentDraft, presentVersion } from "../present/settings.
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { draftParams } from "./settings-drafts.ts";
 import { earlierVersion } from "./settings-earlier.ts";
-import { authorOf, draftMissing, invalidField, refuse } from "./settings-refusals.ts";
+import { authorOf, draftGone, invalidField, refuse } from "./settings-refusals.ts";
 
 const tags = ["Settings"];
 const furthestMs = 366 * 24 * 3_600_000;
@@ -27,7 +27,7 @@ export function addSettingsPublishRoutes(parts: ApiParts): void {
     }),
     async (c) => {
       const examined = await engine.settings.examine(c.req.valid("param").id);
-      if (!examined) throw draftMissing();
+      if (!examined) throw await draftGone(engine, c.req.valid("param").id);
       return c.json(presentCheck(examined), 200);
     },
   );
@@ -66,9 +66,10 @@ export function addSettingsPublishRoutes(parts: ApiParts): void {
     async (c) => {
       const { note, at, revision = null } = c.req.valid("json");
       const { id } = c.req.valid("param");
-      const by = authorOf(c.get("caller"));
+      const caller = c.get("caller");
+      const by = authorOf(caller);
       if (at !== undefined) {
-        const when = { at: laterTime(at, clock.now()), note: note ?? null };
+        const when = { at: laterTime(at, clock.now()), note: note ?? null, byAgentId: caller.agentId };
         const scheduled = await engine.settings.schedule({ id, by, revision }, when);
         if (scheduled.status !== "scheduled") throw refuse(scheduled);
         return c.json({ status: "scheduled" as const, draft: presentDraft(scheduled.draft) }, 200);

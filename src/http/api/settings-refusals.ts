@@ -1,5 +1,6 @@
 import type { SettingsChanges } from "../../core/settings/parts.ts";
 import type { SettingsProblem } from "../../core/settings/problem.ts";
+import type { Engine } from "../../engine/engine.ts";
 import type { DraftConflict } from "../../engine/settings/examine-draft.ts";
 import { readSettingsChanges } from "../../protocol/settings-changes.ts";
 import type { PartProblem } from "../../protocol/settings-problems.ts";
@@ -26,6 +27,15 @@ export function acceptChanges(given: Readonly<Record<string, unknown>>): Setting
 
 export function draftMissing(): RequestError {
   return new RequestError("not-found", { detail: "There is no draft with this id." });
+}
+
+/** One that was published is no draft any more, and is not nothing either. Looks at the last ones only. */
+export async function draftGone({ settings }: Pick<Engine, "settings">, id: string): Promise<RequestError> {
+  const { items } = await settings.versions.list({ limit: 50, cursor: null });
+  const version = items.find(({ origin }) => origin.type === "draft" && origin.draftId === id);
+  if (!version) return draftMissing();
+  const detail = `This is no draft any more: it was published as version ${version.number}.`;
+  return new RequestError("not-found", { detail });
 }
 
 export function versionMissing(): RequestError {

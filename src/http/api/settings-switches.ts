@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { cursorQuery, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { closedSwitch, incidentSwitch, settingsSwitches, switchChange } from "../../protocol/settings-use.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
@@ -30,7 +30,7 @@ export function addSettingsSwitchRoutes({ api, declared, engine, clock }: ApiPar
       path: "/api/v1/settings/switch-changes",
       tags,
       summary: "List who switched what",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(switchChange), "One page, newest first") },
     }),
     async (c) => {

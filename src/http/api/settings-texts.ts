@@ -1,12 +1,14 @@
 import * as z from "zod";
 import type { PreviewedText } from "../../core/settings/preview-texts.ts";
 import { anyId, cursorQuery, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import { previewRequest, receipt, receiptsQuery, settingsPreview } from "../../protocol/settings-use.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
+import { RequestError } from "../problem.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { draftParams } from "./settings-drafts.ts";
-import { draftMissing } from "./settings-refusals.ts";
+import { draftMissing, versionMissing } from "./settings-refusals.ts";
 
 const tags = ["Settings"];
 
@@ -37,16 +39,26 @@ export function addSettingsTextRoutes({ api, declared, engine }: ApiParts): void
       path: "/api/v1/settings/texts/{id}/receipts",
       tags,
       summary: "List the conversations that were sent a text",
-      request: { params: z.object({ id: anyId }), query: z.object({ ...cursorQuery, ...receiptsQuery }) },
+      request: { params: z.object({ id: anyId }), query: requestFields({ ...cursorQuery, ...receiptsQuery }) },
       responses: { 200: answers(pageOf(receipt), "One page, those who got it last first") },
     }),
     async (c) => {
       const { version, ...page } = c.req.valid("query");
       const text = { textId: c.req.valid("param").id, version };
       const { items, next } = await readPage(page, (options) => engine.settings.receipts(text, options));
+      if (items.length === 0) await requireText(engine, text);
       return c.json({ items: items.map((conversationId) => ({ conversationId })), next }, 200);
     },
   );
+}
+
+/** Nobody got it, or there is no such text. */
+async function requireText(engine: ApiParts["engine"], text: { readonly textId: string; readonly version: number }) {
+  const { textId, version } = text;
+  const found = await engine.settings.versions.get(version);
+  if (!found) throw versionMissing();
+  if (textId.startsWith("built-in:") || Object.hasOwn(found.settings.texts, textId)) return;
+  throw new RequestError("not-found", { detail: `There is no text ${textId} in version ${version}.` });
 }
 
 function presentPreviewed(text: PreviewedText) {

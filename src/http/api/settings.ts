@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import {
   diffQuery,
   published,
@@ -45,7 +45,7 @@ export function addSettingsRoutes(parts: ApiParts): void {
       path: "/api/v1/settings/versions",
       tags,
       summary: "List published versions",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(settingsVersion), "One page, newest first") },
     }),
     async (c) => {

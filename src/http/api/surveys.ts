@@ -6,6 +6,7 @@ import { readPage } from "../cursor.ts";
 import { isoTime } from "../present/time.ts";
 import { visibleTo } from "./change-task.ts";
 import { type ApiParts, answers } from "./parts.ts";
+import { requireKnown } from "./require-known.ts";
 
 /** How customers said it was. Agents read what was said of them and their teams, leads everything (I14). */
 export function addRatingRoutes(parts: ApiParts): void {
@@ -28,6 +29,8 @@ export function addRatingRoutes(parts: ApiParts): void {
       const isVisible = ({ agentId, teamId }: Survey) => isTheirs({ ownerId: agentId, teamId });
       const filter = { ...query, onlyLow: low === "true", isVisible };
       const { items, next } = await readPage({ limit, cursor }, (options) => engine.surveys.list(filter, options));
+      const named = { agent: ["query.agentId", query.agentId], team: ["query.teamId", query.teamId] } as const;
+      await requireKnown(engine, items, named);
       return c.json({ items: items.flatMap(presentRating), next }, 200);
     },
   );

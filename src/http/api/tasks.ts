@@ -8,6 +8,7 @@ import { addTask } from "./add-task.ts";
 import { changeTask, findTask, taskFilter } from "./change-task.ts";
 import { addExportTasksRoute } from "./export-tasks.ts";
 import { type ApiParts, accepts, answers } from "./parts.ts";
+import { requireKnown } from "./require-known.ts";
 import { addTaskEndRoutes } from "./task-ends.ts";
 
 const tags = ["Follow-ups"];
@@ -35,6 +36,8 @@ export function addTaskRoutes(parts: ApiParts): void {
       const { limit, cursor, ...query } = c.req.valid("query");
       const filter = await taskFilter(parts, c.get("caller"), query);
       const { items, next } = await readPage({ limit, cursor }, (options) => engine.tasks.list(filter, options));
+      const named = { agent: ["query.ownerId", query.ownerId], team: ["query.teamId", query.teamId] } as const;
+      await requireKnown(engine, items, named);
       const at = clock.now();
       return c.json({ items: items.map((item) => presentTask(item, at)), next }, 200);
     },

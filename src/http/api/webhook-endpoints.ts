@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { EndpointChange } from "../../engine/notifications/endpoints.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { testResult } from "../../protocol/notifications.ts";
+import { requestFields } from "../../protocol/request-fields.ts";
 import {
   createdWebhookEndpoint,
   newWebhookEndpoint,
@@ -39,7 +40,7 @@ function addReading({ api, declared, engine, clock }: ApiParts): void {
       summary: "List webhook endpoints",
       description:
         "A post's body is a `WebhookNotice`. Anything but 2xx is tried again for a day, `Retry-After` is obeyed, and 410 switches the endpoint off.",
-      request: { query: z.object(cursorQuery) },
+      request: { query: requestFields(cursorQuery) },
       responses: { 200: answers(pageOf(webhookEndpoint), "One page, oldest first, without their secrets") },
     }),
     async (c) => {

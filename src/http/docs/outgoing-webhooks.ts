@@ -31,6 +31,7 @@ const happened: Readonly<Record<NoticeType, string>> = {
   "task-overdue": "A follow-up is late",
   "case-handoff-done": "Somebody's work has gone to others",
   "message-undelivered": "A message did not reach the customer",
+  "settings-publish-failed": "A draft of the settings was not published at its time",
   test: "Somebody sends an endpoint a test",
 };
 

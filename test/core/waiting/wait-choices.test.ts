@@ -11,6 +11,12 @@ import { createWorld, received, type World } from "../world.ts";
 
 const languages = ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "tr", "ar", "ru", "uk", "zh", "ja", "hi"];
 
+const knowsAddress = {
+  type: "details-changed",
+  ...{ addTags: [], removeTags: [] },
+  properties: { email: { value: "dan@example.com", isTrusted: true } },
+} as const;
+
 function press(world: World, choice: WaitChoiceId): void {
   world.apply(received({ type: "choice", choice, text: choice }));
 }
@@ -83,6 +89,7 @@ describe("a customer who waits", () => {
   test("who chooses to be answered later keeps the place, hears so, and is promised it once", () => {
     const world = waitingWorld({ policy: withOverflow("call-back") });
     const opened = tasks(world).length;
+    world.apply(knowsAddress);
     press(world, "wait-later");
     press(world, "wait-email");
     expect(world.conversation?.control).toMatchObject({ phase: "queue", handoff: { waits: "email" } });
@@ -91,6 +98,27 @@ describe("a customer who waits", () => {
     press(world, "wait-here");
     expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
     expect(said(world).at(-1)).toBe("queue.still_waiting");
+  });
+
+  test("is promised no letter where nobody knows their address, and hears that they keep their place", () => {
+    const world = waitingWorld();
+    const opened = tasks(world).length;
+    press(world, "wait-email");
+    expect(world.conversation?.control).toMatchObject({ phase: "queue", handoff: { waits: "here" } });
+    expect(said(world).at(-1)).toBe("queue.still_waiting");
+    expect(tasks(world)).toHaveLength(opened);
+    const choosing = { type: "wait-chosen", choice: "email" } as const;
+    expect(world.apply(choosing)).toEqual({ status: "refused", code: "no-email-address" });
+    expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
+  });
+
+  test("may have a letter once an address is known, and wherever they write by e-mail anyway", () => {
+    const choosing = { type: "wait-chosen", choice: "email" } as const;
+    const known = waitingWorld();
+    known.apply(knowsAddress);
+    expect(known.apply(choosing).status).toBe("applied");
+    const byLetter = waitingWorld({ channelKind: "email" });
+    expect(byLetter.apply(choosing).status).toBe("applied");
   });
 
   test("is offered the ways to wait where the line is long and can be answered with buttons", () => {

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { RoutingDecision } from "../../../src/core/routing/decision.ts";
+import { quietSettings } from "../../support/quiet-settings.ts";
 import { claimedWorld, waitingWorld } from "../requests/asked-world.ts";
 import type { World } from "../world.ts";
 
@@ -56,4 +57,52 @@ test("a person who has it keeps the wait of before as it was", () => {
   world.now += minute;
   world.apply({ type: "agent-replied", agentId: "robin", text: "Hello" });
   expect(world.conversation?.lastWait).toEqual(before);
+});
+
+function wake(world: World): void {
+  const wakesUp = world.effects.findLast(
+    ({ effect }) => effect.type === "timer" && effect.timer.kind === "handoff-wake-up",
+  );
+  if (wakesUp?.effect.type !== "timer") throw new Error("Nothing wakes it up.");
+  world.now = Math.max(world.now, wakesUp.dueAt);
+  world.apply({ type: "timer-fired", effectId: wakesUp.id, timer: wakesUp.effect.timer });
+}
+
+const alerts = ({ effects }: World) =>
+  effects.filter(({ effect }) => effect.type === "notify" && effect.notice.kind === "handoff-exhausted").length;
+
+describe("the time after which nobody has come", () => {
+  const wholeTime = quietSettings.handoff.exhaustion.afterMinutes * minute;
+
+  test("is that of all waits together as long as no person has written: giving it back does not begin it anew", () => {
+    const world = waitingWorld();
+    world.now += wholeTime - 2 * minute;
+    world.apply({ type: "conversation-claimed", agentId: "robin" });
+    world.now += 30 * minute;
+    giveBack(world);
+    const backAt = world.now;
+    wake(world);
+    // What somebody had it for is no wait in vain.
+    expect(alerts(world)).toBe(0);
+    while (alerts(world) === 0) wake(world);
+    expect(world.now - backAt).toBeGreaterThanOrEqual(2 * minute);
+    expect(world.now - backAt).toBeLessThan(4 * minute);
+  });
+
+  test("begins anew when a person has written in between, and after it has been alerted", () => {
+    const world = waitingWorld();
+    world.now += wholeTime - 2 * minute;
+    world.apply({ type: "conversation-claimed", agentId: "robin" });
+    world.apply({ type: "agent-replied", agentId: "robin", text: "Hello" });
+    giveBack(world);
+    const backAt = world.now;
+    while (alerts(world) === 0) wake(world);
+    expect(world.now - backAt).toBeGreaterThanOrEqual(wholeTime);
+    world.apply({ type: "conversation-claimed", agentId: "lee" });
+    const again = { type: "conversation-unassigned", byAgentId: "lee", destination: null, note: null } as const;
+    world.apply(again);
+    const alertedAt = world.now;
+    while (alerts(world) === 1) wake(world);
+    expect(world.now - alertedAt).toBeGreaterThanOrEqual(wholeTime);
+  });
 });

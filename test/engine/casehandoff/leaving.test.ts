@@ -98,6 +98,21 @@ describe("leaving", () => {
     expect(await office.engine.agents.get("lea")).toMatchObject({ leftAt: null, teamIds: ["billing"] });
   });
 
+  it("is undone with the presence and the status they had: nobody takes their work from them for being away", async () => {
+    const { office, ids } = await leavingOffice();
+    const status = { id: "lunch", reason: "Back at two", since: 7, by: "self" } as const;
+    await office.engine.agents.change("lea", { presence: "busy", status });
+    const { id } = await office.run("lea", { ...to("kim"), leaves: true });
+    expect((await office.engine.agents.get("lea"))?.presence).toBe("offline");
+    await office.engine.caseHandoffs.undo(id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    expect(await office.engine.agents.get("lea")).toMatchObject({ leftAt: null, presence: "busy", status });
+    expect(await office.owners(ids)).toEqual(["lea", "lea", "lea"]);
+    for (const conversationId of ids) {
+      expect((await office.conversation(conversationId)).control).toMatchObject({ ownerGone: null });
+    }
+  });
+
   it("waits while something is still theirs", async () => {
     const { office } = await leavingOffice();
     await office.engine.agents.change("kim", { capacity: 1 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { totals } from "../../../src/core/casehandoff/counts.ts";
+import { newQueue } from "../../../src/core/routing/queue.ts";
 import type { Office } from "./office.ts";
-import { openOffice, staff, to } from "./office.ts";
+import { officeSettings, openOffice, staff, to } from "./office.ts";
 
 async function moves(office: Office, id: string, jobId: string) {
   const { items } = await office.engine.conversations.records(id, { limit: 200, afterSeq: 0 });
@@ -120,8 +121,10 @@ describe("by modules", () => {
 });
 
 describe("somebody without room", () => {
-  it("is given no more than they can take: the rest waits in their team's queue, and the plan says so", async () => {
-    const office = await openOffice([staff("lea"), staff("kim", { capacity: 2 })]);
+  it("is given no more than they can take: what came without a queue waits for their team, and the plan says so", async () => {
+    const handoff = { ...officeSettings.handoff, destination: { type: "team", id: "support" } } as const;
+    const starter = { ...officeSettings, handoff };
+    const office = await openOffice([staff("lea"), staff("kim", { capacity: 2 })], { starter });
     const ids = await office.give("lea", 5);
     const { id } = await office.draft("lea", to("kim"));
     const { plan } = await office.verify(id);
@@ -140,6 +143,27 @@ describe("somebody without room", () => {
     expect(owners.filter((owner) => owner === "kim")).toHaveLength(2);
     const queued = (await office.items(id)).filter(({ placed }) => placed?.type === "queue");
     expect(queued).toMatchObject(Array(3).fill({ status: "moved", reason: "agent-full", placed: { id: "billing" } }));
+  });
+
+  it("leaves the rest where it was routed to: the queue's people are asked for it, and its figures count it", async () => {
+    const queue = newQueue({ id: "invoices", name: "Invoices", teams: ["billing"] });
+    const handoff = { ...officeSettings.handoff, destination: { type: "queue", id: "invoices" } } as const;
+    const starter = { ...officeSettings, handoff, queues: { ...officeSettings.queues, invoices: queue } };
+    const kim = staff("kim", { capacity: 1, teamIds: ["returns"] });
+    const office = await openOffice([staff("lea"), kim, staff("hana", { presence: "away" })], { starter });
+    const ids = await office.give("lea", 2);
+    const { id } = await office.run("lea", to("kim"));
+    const waiting = (await office.items(id)).filter(({ reason }) => reason === "agent-full");
+    expect(waiting).toMatchObject([{ status: "moved", placed: { type: "queue", id: "invoices" } }]);
+    const { control } = await office.conversation(waiting[0]?.reference ?? "");
+    expect(control).toMatchObject({
+      handoff: { destination: { type: "queue", id: "invoices", teamIds: ["billing"] } },
+    });
+    await office.engine.agents.change("hana", { presence: "available" });
+    await office.engine.settleAll();
+    const asked = await office.engine.requests.askedOf("hana");
+    expect(asked?.requests.map(({ conversation }) => conversation.id)).toEqual([waiting[0]?.reference]);
+    expect(ids).toContain(waiting[0]?.reference);
   });
 
   it.each([true, false])("leaves customers who wait now told or untold (%s), as the lead has chosen", async (tells) => {

@@ -179,6 +179,16 @@ describe("a module outside", () => {
       expect(owners().filter((owner) => owner !== "lea")).toEqual(["eva"]);
     });
 
+    it("also when undoing was stopped at once and continued", async () => {
+      const { office, id, owners, undo } = await stoppedAfterDeath();
+      await office.engine.caseHandoffs.undo(id, undo);
+      await office.engine.caseHandoffs.stop(id, "key:lead");
+      await office.engine.caseHandoffs.proceed(id, "key:lead");
+      await office.pass(10 * 60_000);
+      expect(await office.now(id)).toMatchObject({ status: "undone", counts: { crm: { returned: 8, pending: 12 } } });
+      expect(new Set(owners())).toEqual(new Set(["lea"]));
+    });
+
     it("continuing finds that out, and moves nothing twice", async () => {
       const { server, office, id } = await stoppedAfterDeath();
       await office.engine.caseHandoffs.proceed(id, "key:lead");
@@ -207,6 +217,19 @@ describe("a module outside", () => {
       const reasons = (await office.items(id)).map(({ reason }) => reason);
       expect(reasons.filter((reason) => reason === "no-answer")).toHaveLength(8);
       expect(reasons.filter((reason) => reason === "never-continued")).toHaveLength(12);
+    });
+
+    it("and nobody went on with undoing it: what may still be with others is named", async () => {
+      const { server, office, id, undo } = await stoppedAfterDeath();
+      server.behave((response) => answerStatus(503)(response, call));
+      await office.engine.caseHandoffs.undo(id, undo);
+      await office.engine.settleAll();
+      await office.engine.caseHandoffs.stop(id, "key:lead");
+      office.clock.advance(90 * 24 * 3_600_000);
+      await office.engine.settleAll();
+      expect(await office.now(id)).toMatchObject({ status: "undone", counts: { crm: { failed: 8, pending: 12 } } });
+      const failed = (await office.items(id)).filter(({ status }) => status === "failed");
+      expect(new Set(failed.map(({ reason }) => reason))).toEqual(new Set(["no-answer"]));
     });
   });
 

@@ -48,4 +48,23 @@ describe("pending requests", () => {
     const { items } = await office.engine.conversations.listByPhase("queue", ofAll);
     expect(items).toHaveLength(1);
   });
+
+  it("of routing count as taken back, not as declined, and after undoing the subject is asked like anybody", async () => {
+    const office = await openOffice([staff("lea", { presence: "available", teamIds: ["support"] })]);
+    await office.write("customer-9", "I want to talk to a human");
+    await office.engine.settleAll();
+    const [conversationId = ""] = (await asked(office, "lea")).map((one) => one.split(" ")[0] ?? "");
+    await office.engine.agents.add(staff("kim", { presence: "away", teamIds: ["support"] }));
+    const { id } = await office.run("lea", to("kim"));
+    // Not again while it is handed over, however free they are.
+    expect(await asked(office, "lea")).toEqual([]);
+    const { items } = await office.engine.conversations.records(conversationId, { limit: 100, afterSeq: 0 });
+    const ends = items.flatMap((record) => (record.type === "request" ? [record.end] : []));
+    expect(ends).toMatchObject([{ status: "withdrawn", reason: "Handed over" }]);
+    expect((await office.conversation(conversationId)).control).toMatchObject({ handoff: { course: { rejected: 0 } } });
+    await office.engine.caseHandoffs.undo(id, { by: "key:lead", isForced: false });
+    await office.engine.settleAll();
+    expect((await office.conversation(conversationId)).control).toMatchObject({ handoff: { declinedBy: [] } });
+    expect(await asked(office, "lea")).toEqual([`${conversationId} offer`]);
+  });
 });

@@ -157,7 +157,7 @@ export function settingsPromises(name: string, open: () => Promise<readonly [Ope
     });
 
     describe("published at a time", () => {
-      const later = () => ({ at: one.clock.now() + hour, note: null });
+      const later = (byAgentId: string | null = null) => ({ at: one.clock.now() + hour, note: null, byAgentId });
       const seen = (id: string) => ({ id, by: "ada", revision: null });
 
       it("come into force then, in whichever process looks", async () => {

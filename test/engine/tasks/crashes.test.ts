@@ -93,3 +93,34 @@ test("what a process had planned is carried out by the next one", async () => {
   await second.pass(2 * hour);
   expect((await speakers(second)).filter((who) => who === "followup.checkin")).toHaveLength(1);
 });
+
+test("what somebody is given while they leave is not theirs for longer than that", async () => {
+  const open = memoryStore();
+  let leave: (() => Promise<unknown>) | null = null;
+  const commit: OpenStore["store"]["commit"] = async (given) => {
+    const leaves = given.puts.some(({ kind }) => kind === "task") ? leave : null;
+    if (leaves) leave = null;
+    await leaves?.();
+    return open.store.commit(given);
+  };
+  const started = start({ store: { ...open, store: { ...open.store, commit } } });
+  const { engine, clock } = started;
+  await engine.agents.add(person("lea"));
+  leave = async () => {
+    await engine.people.leave("lea", { role: "admin", agentId: null });
+    await engine.settleAll();
+  };
+  const due = { at: clock.now() + 240 * hour };
+  const wanted = {
+    title: "Call back",
+    kind: "call-back",
+    conversationId: null,
+    ownerId: "lea",
+    teamId: "support",
+    due,
+  };
+  const made = await engine.tasks.add(wanted, { type: "key", id: "admin" }, null);
+  await engine.settleAll();
+  const id = made.status === "made" ? made.task.id : "";
+  expect(await engine.tasks.get(id)).toMatchObject({ ownerId: null, teamId: "support" });
+});

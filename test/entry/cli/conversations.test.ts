@@ -67,10 +67,63 @@ it("gives many to one person, and names each that could not be given", async () 
     "  - con_none: there is no conversation with this id.",
   ]);
   const away = await baton.run("conversations", "assign", ben, "--to", "kim", "--json");
+  const told = await baton.run("conversations", "assign", ben, "--to", "kim");
+  expect(told.stderr).toContain("(agent-away). --even-if-away gives it to them all the same.");
   expect([away.status, JSON.parse(away.stdout)]).toEqual([
     1,
     { items: [{ conversationId: ben, status: "refused", code: "agent-away", detail: expect.any(String) }] },
   ]);
+});
+
+it("says of one that waits why nobody is asked", async () => {
+  const [ada = ""] = await waiting("zoe");
+  const looked = async () => (await baton.run("conversations", "show", ada)).stdout;
+  await expect.poll(looked, { timeout: 20_000 }).toMatch(/looked for +nobody could be asked at \S+: .*kim is away/);
+});
+
+it.each([
+  ["conversations list --queue chatt", /--queue.*chatt/],
+  ["conversations list --owner nobody", /--owner.*nobody/],
+  ["requests list --agent nobody", /nobody/],
+  ["tasks list --owner nobody", /--owner names no agent: there is no nobody\.$/m],
+  ["agents list --team nosuch", /--team.*nosuch/],
+  ["ratings list --agent nobody", /--agent.*nobody/],
+  ["report queue --queue nosuch", /--queue.*nosuch/],
+  ["report requests --team nosuch", /--team.*nosuch/],
+])("baton %s: names what is not there, and is no list of nothing", async (line, named) => {
+  const { status, stdout, stderr } = await baton.run(...line.split(" "));
+  expect([status, stdout, stderr]).toEqual([1, "", expect.stringMatching(named)]);
+});
+
+it("says that a list is empty, except to a machine", async () => {
+  const none = async (...words: string[]) => (await baton.run(...words)).stdout;
+  expect(await none("conversations", "list", "--owner", "kim")).toBe("None.\n");
+  expect(await none("conversations", "list", "--owner", "kim", "--ids")).toBe("");
+  expect(await none("agents", "list", "--role", "lead", "--skill", "none")).toBe("Nobody.\n");
+  expect(await none("ratings", "list", "--agent", "kim")).toBe("No ratings.\n");
+  expect(await none("webhooks", "list")).toBe("No webhooks.\n");
+  expect(await none("conversations", "hand-over", "kim")).toBe("None: there was nothing to give.\n");
+  expect(await baton.json("conversations", "list", "--owner", "kim")).toEqual([]);
+});
+
+it("counts what people have as the wallboard does, and says whose work a lead takes", async () => {
+  const [ada = ""] = await waiting("hal");
+  await baton.run("agents", "add", "tia", "--name", "Tia", "--role", "lead", "--presence", "away");
+  await baton.run("conversations", "assign", ada, "--to", "kim", "--even-if-away");
+  const listed = (await baton.run("agents", "list")).stdout;
+  expect(listed).toContain("kim: kim, agent, away, open 1, idle 0, offered 0, capacity 5, everybody's work\n");
+  expect(listed).toContain("tia: Tia, lead, away, open 0, idle 0, offered 0, capacity 5, in no team\n");
+});
+
+it("says of a list what is put aside, and who need not be waited with", async () => {
+  const [ada = "", ben = ""] = await waiting("ivo", "jan");
+  await baton.run("conversations", "assign", ada, "--to", "kim", "--even-if-away");
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  expect((await post(`/conversations/${ada}/snooze`, { agentId: "kim", until })).status).toBe(200);
+  expect((await post(`/conversations/${ben}/waiting`, { choice: "later" })).status).toBe(200);
+  const listed = (await baton.run("conversations", "list")).stdout;
+  expect(listed).toContain(`${ada}  kim has put it aside until ${until}`);
+  expect(listed).toMatch(new RegExp(`${ben} {2}waits for queue chat \\(to be answered later\\)`));
 });
 
 it("gives back to the queue, and hands over everything that somebody has", async () => {
@@ -88,7 +141,7 @@ it("gives back to the queue, and hands over everything that somebody has", async
   expect([placed.status, placed.stderr.trimEnd().split("\n").slice(1)]).toEqual([
     1,
     [
-      `  - ${ada}: There is no queue nowhere in the settings in force (no-such-queue).`,
+      expect.stringMatching(`^  - ${ada}: There is no queue nowhere in the settings in force.*\\(no-such-queue\\)\\.$`),
       "  - con_none: there is no conversation with this id.",
     ],
   ]);
@@ -103,11 +156,11 @@ it("shows who is asked, and takes a request back with a reason", async () => {
     (await baton.json("requests", "list")) as { id: string; agentId: string; conversationId: string }[];
   await expect.poll(asked, { timeout: 20_000 }).toMatchObject([{ agentId: "lee", conversationId: ada }]);
   const [request] = await asked();
-  expect((await baton.run("requests", "list", "--agent", "kim")).stdout).toBe("");
+  expect((await baton.run("requests", "list", "--agent", "kim")).stdout).toBe("Nobody is asked.\n");
   expect((await baton.run("requests", "list")).stdout).toContain(`${request?.id}  asks lee  offer  by routing`);
   const { BATON_URL = "" } = baton.environment;
   const ofKim = await runHere(["requests", "list"], { BATON_URL, BATON_TOKEN: await keyOf("kim") });
-  expect(ofKim).toEqual({ status: 0, stdout: "", stderr: "" });
+  expect(ofKim).toEqual({ status: 0, stdout: "Nobody is asked.\n", stderr: "" });
   const withdraw = (...words: string[]) =>
     baton.run("requests", "withdraw", request?.id ?? "", "--reason", "It was solved", ...words);
   expect((await withdraw()).stderr).toContain("--by is required");

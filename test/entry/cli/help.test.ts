@@ -6,6 +6,7 @@ import { runHere } from "./served-baton.ts";
 const lines = [
   ...["wallboard", "conversations list", "conversations show", "conversations assign", "conversations release"],
   ...["conversations hand-over", "requests list", "requests withdraw", "agents list", "agents add", "agents set"],
+  ...["keys list", "keys add", "keys revoke"],
   ...["agents presence", "handoff-cases plan", "handoff-cases start", "handoff-cases undo", "tasks list"],
   ...["tasks export", "tasks done", "ratings list", "ratings export", "report", "export", "settings pull"],
   ...["settings import-calendar", "webhooks list", "webhooks add", "webhooks rotate", "webhooks test"],

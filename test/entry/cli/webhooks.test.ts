@@ -52,6 +52,8 @@ it("answers 1 with the reason when a test does not arrive, or there is nothing t
   });
   const open = await webhooks("add", "http://shop.example/");
   expect([open.status, open.stderr]).toEqual([1, expect.stringContaining("- The address must begin with https://.")]);
+  const near = await webhooks("add", "https://10.0.0.7/");
+  expect([near.status, near.stderr]).toEqual([1, expect.stringContaining("NOTIFY_PRIVATE_HOSTS")]);
 });
 
 it("seals secrets on the data as the server does that finds them there", async () => {

@@ -9,6 +9,7 @@ import type { Way } from "../way.ts";
 import { hoursStateFor, opensAt } from "../wording.ts";
 import { incidentNotice } from "./introduction.ts";
 import { overflowBefore } from "./overflow.ts";
+import { patienceOfWait } from "./patience.ts";
 import { promiseTask, promiseTasks } from "./promise-tasks.ts";
 import { nextWakeUp, planRoute } from "./search-on.ts";
 import { waysToWait } from "./wait-chosen.ts";
@@ -106,7 +107,7 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
     wakeUpRound: round,
     toldAt: draft.at,
     hasToldWaiting: false,
-    patienceFrom: opensAt(destination, context, draft.at) ?? draft.at,
+    patienceFrom: patienceOfWait(draft.conversation, handoff, destination, context, draft.at),
     exhaustedAt: null,
   };
   const wakeUpEffectId = draft.plan(

@@ -3,7 +3,7 @@ import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
 import { type Draft, joined } from "../draft.ts";
 import { withUsage } from "../engagement.ts";
-import type { Handlers } from "../handler.ts";
+import type { EventOf, Handlers } from "../handler.ts";
 import type { QueueControl } from "../state.ts";
 import { waitChoiceIn } from "../wait-choice.ts";
 import { anywhere } from "./anywhere.ts";
@@ -106,8 +106,9 @@ export const queuePhase: Handlers<QueueControl> = {
     return undefined;
   },
 
-  "handoff-woken": (draft, control) => {
-    if (control.handoff.ask) return ignored("somebody is being asked");
+  "handoff-woken": (draft, control, event) => {
+    const isAgain = mayAskAgain(draft, control, event);
+    if (control.handoff.ask) return isAgain ? undefined : ignored("somebody is being asked");
     planRoute(draft, control.handoff.id);
     return undefined;
   },
@@ -178,6 +179,15 @@ export const queuePhase: Handlers<QueueControl> = {
 function askedIn(draft: Draft, { handoff }: QueueControl, requestId: string): string | null {
   const asks = handoff.ask ? [handoff.ask] : [];
   return findAsked(asks, draft.conversation.id, requestId)?.asked.agentId ?? null;
+}
+
+/** They have not declined it: it was taken from them, and they are back. */
+function mayAskAgain(draft: Draft, control: QueueControl, { again }: EventOf<"handoff-woken">): boolean {
+  const { handoff } = control;
+  if (again?.handoffId !== handoff.id || !handoff.declinedBy.includes(again.agentId)) return false;
+  const declinedBy = handoff.declinedBy.filter((id) => id !== again.agentId);
+  draft.set({ control: { ...control, handoff: { ...handoff, declinedBy } } });
+  return true;
 }
 
 /** Those who are left may still accept; when nobody is, others are asked, and what was promised is written down. */

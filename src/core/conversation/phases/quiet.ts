@@ -4,10 +4,13 @@ import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import type { EventOf, Stop } from "../handler.ts";
-import type { HumanControl } from "../state.ts";
+import type { HumanControl, Snooze } from "../state.ts";
 import { pauseWatch, resumeWatch } from "./first-response.ts";
 import { goneNow, ownerIsBack } from "./owner-changed.ts";
 import { returnToQueue } from "./return-to-queue.ts";
+
+/** What is put aside for longer is forgotten rather than put aside. */
+export const longestSnoozeDays = 90;
 
 /** Put aside until a time, or until the customer writes: it takes no room meanwhile. */
 export function snooze(
@@ -17,10 +20,20 @@ export function snooze(
   context: TransitionContext,
 ): Stop | undefined {
   if (agentId !== control.agentId) return refused("not-in-control");
+  if (until === null) return takeUpNow(draft, control, context);
   if (until <= draft.at) return refused("time-has-passed");
+  if (until > draft.at + longestSnoozeDays * 86_400_000) return refused("too-far-ahead");
   if (control.snooze) draft.cancel(control.snooze.effectId);
   const aside = { until, effectId: planTimer(draft, "snooze-end", until), ...pauseWatch(draft, control) };
   setIdle(draft, { ...control, watch: null, snooze: aside }, context);
+  return undefined;
+}
+
+/** Whoever put it aside is told of nothing: they do it themselves. */
+function takeUpNow(draft: Draft, control: HumanControl, context: TransitionContext): Stop | undefined {
+  if (!control.snooze) return ignored("it is not put aside");
+  draft.cancel(control.snooze.effectId);
+  endSnooze(draft, control, control.snooze, context);
   return undefined;
 }
 
@@ -33,16 +46,20 @@ export function snoozeEnded(
   if (control.snooze?.effectId !== effectId) return ignored("it was taken up again");
   const targets = [{ type: "agent", id: control.agentId } as const];
   draft.notify({ kind: "snooze-ended", subjectId: draft.conversation.id, targets });
+  endSnooze(draft, control, control.snooze, context);
+  return undefined;
+}
+
+/** Without room it stays idle: it comes back to mind, not into the way. */
+function endSnooze(draft: Draft, control: HumanControl, { watch }: Snooze, context: TransitionContext): void {
   draft.note({ type: "snooze-ended", data: { agentId: control.agentId } });
-  // Without room it stays idle: it comes back to mind, not into the way.
-  const woken = resumeWatch(draft, { ...control, snooze: null }, control.snooze.watch, context);
+  const woken = resumeWatch(draft, { ...control, snooze: null }, watch, context);
   if (!canTakeUp(draft, control, context)) {
     draft.set({ control: woken });
-    return undefined;
+    return;
   }
   setActive(draft, woken);
   watchSilence(draft, context);
-  return undefined;
 }
 
 /** A silent customer takes no room. Looked at now and then, not with every message. */

@@ -1,6 +1,6 @@
 import { waitChoices } from "../../messages/wait-buttons.ts";
 import type { TransitionContext } from "../context.ts";
-import { ignored } from "../decision.ts";
+import { ignored, refused } from "../decision.ts";
 import type { Draft } from "../draft.ts";
 import { newBotControl, withBot } from "../engagement.ts";
 import type { EventOf, Stop } from "../handler.ts";
@@ -18,6 +18,7 @@ export function waitChosen(
   context: TransitionContext,
 ): Stop | undefined {
   if (control.handoff.waits === choice) return ignored("chosen already");
+  if (choice === "email" && !isEmailKnown(draft.conversation, context)) return refused("no-email-address");
   chooseWait(draft, control, choice, context);
   return undefined;
 }
@@ -29,11 +30,21 @@ export function chooseWait(draft: Draft, control: QueueControl, choice: WaitChoi
     return;
   }
   const { handoff } = control;
+  if (choice === "email" && !isEmailKnown(draft.conversation, context)) {
+    keepWaiting(draft, control);
+    return;
+  }
   draft.set({ control: { ...control, handoff: { ...handoff, waits: choice, toldAt: draft.at } } });
   draft.note({ type: "wait-chosen", data: { handoffId: handoff.id, choice } });
   draft.say(texts[choice]);
   // What was promised once is not promised again.
   if (choice !== "here" && handoff.waits === "here") promiseCallBack(draft, handoff, context);
+}
+
+/** A way of their own, or a button of before: nothing is promised that cannot be kept, and they hear how it is. */
+function keepWaiting(draft: Draft, control: QueueControl): void {
+  draft.set({ control: { ...control, handoff: { ...control.handoff, toldAt: draft.at } } });
+  draft.say("queue.still_waiting");
 }
 
 const texts = { here: "queue.still_waiting", later: "wait.later", email: "wait.email" } as const;
@@ -58,11 +69,13 @@ function promiseCallBack(draft: Draft, handoff: Handoff, context: TransitionCont
   promiseTasks(draft, handoff, "call-back-promised", context, template ?? null);
 }
 
-/** What somebody may choose from when the wait will be long. */
-export function waysToWait(
-  { locale, properties }: Conversation,
-  { policy, channel }: TransitionContext,
-): readonly Choice[] {
-  const byEmail = properties.email !== undefined && channel.kind !== "email";
-  return waitChoices(locale ?? policy.settings.company.defaultLocale, { byEmail });
+/** What somebody may choose from when the wait will be long. On e-mail any answer is a letter. */
+export function waysToWait(conversation: Conversation, context: TransitionContext): readonly Choice[] {
+  const { policy, channel } = context;
+  const byEmail = isEmailKnown(conversation, context) && channel.kind !== "email";
+  return waitChoices(conversation.locale ?? policy.settings.company.defaultLocale, { byEmail });
+}
+
+function isEmailKnown({ properties }: Conversation, { channel }: TransitionContext): boolean {
+  return channel.kind === "email" || properties.email !== undefined;
 }

@@ -38,6 +38,7 @@ export const arabic: NoticeCatalog = {
     "task-overdue": "مهمة متأخرة عن موعدها.",
     "case-handoff-done": "اكتمل تسليم الحالات.",
     "message-undelivered": "تعذّر تسليم رسالة إلى العميل.",
+    "settings-publish-failed": "لم تُنشر مسودة إعدادات مجدولة. يبقى ساريًا ما كان ساريًا من قبل.",
     bundle: "ما حدث في ساعات هدوئك",
     test: "هذا اختبار. يمكن الوصول إليك بهذه الطريقة.",
   },

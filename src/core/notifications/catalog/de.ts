@@ -38,6 +38,8 @@ export const german: NoticeCatalog = {
     "task-overdue": "Eine Aufgabe ist überfällig.",
     "case-handoff-done": "Die Fallübergabe ist abgeschlossen.",
     "message-undelivered": "Eine Nachricht an die Kundschaft konnte nicht zugestellt werden.",
+    "settings-publish-failed":
+      "Ein geplanter Einstellungsentwurf wurde nicht veröffentlicht. Was jetzt gilt, gilt weiter.",
     bundle: "Was in Ihrer Ruhezeit geschehen ist",
     test: "Das ist ein Test. Sie sind auf diesem Weg erreichbar.",
   },

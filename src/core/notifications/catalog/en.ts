@@ -38,6 +38,7 @@ export const english: NoticeCatalog = {
     "task-overdue": "A follow-up is overdue.",
     "case-handoff-done": "The case handoff is complete.",
     "message-undelivered": "A message could not be delivered to the customer.",
+    "settings-publish-failed": "A scheduled draft of the settings was not published. What was in force stays in force.",
     bundle: "What happened in your quiet hours",
     test: "This is a test. You can be reached this way.",
   },

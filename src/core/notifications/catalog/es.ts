@@ -39,6 +39,7 @@ export const spanish: NoticeCatalog = {
     "task-overdue": "Una tarea está atrasada.",
     "case-handoff-done": "El traspaso de casos ha terminado.",
     "message-undelivered": "No se pudo entregar un mensaje al cliente.",
+    "settings-publish-failed": "Un borrador de ajustes programado no se publicó. Sigue en vigor lo de antes.",
     bundle: "Lo que pasó en sus horas de descanso",
     test: "Esto es una prueba. Se le puede avisar por esta vía.",
   },

@@ -39,6 +39,8 @@ export const french: NoticeCatalog = {
     "task-overdue": "Une tâche est en retard.",
     "case-handoff-done": "La passation des dossiers est terminée.",
     "message-undelivered": "Un message n'a pas pu être remis au client.",
+    "settings-publish-failed":
+      "Un brouillon de paramètres programmé n'a pas été publié. Ce qui était en vigueur le reste.",
     bundle: "Ce qui s'est passé pendant vos heures calmes",
     test: "Ceci est un test. Vous êtes joignable par cette voie.",
   },

@@ -39,6 +39,8 @@ export const italian: NoticeCatalog = {
     "task-overdue": "Un'attività è in ritardo.",
     "case-handoff-done": "Il passaggio dei casi è completo.",
     "message-undelivered": "Un messaggio non è stato recapitato al cliente.",
+    "settings-publish-failed":
+      "Una bozza di impostazioni programmata non è stata pubblicata. Resta in vigore quanto valeva prima.",
     bundle: "Che cosa è successo nelle tue ore di silenzio",
     test: "Questa è una prova. Puoi essere raggiunto in questo modo.",
   },

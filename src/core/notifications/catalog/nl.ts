@@ -39,6 +39,8 @@ export const dutch: NoticeCatalog = {
     "task-overdue": "Een taak is te laat.",
     "case-handoff-done": "De overdracht van zaken is klaar.",
     "message-undelivered": "Een bericht kon niet bij de klant worden bezorgd.",
+    "settings-publish-failed":
+      "Een ingepland concept van de instellingen is niet gepubliceerd. Wat gold, blijft gelden.",
     bundle: "Wat er in je stille uren is gebeurd",
     test: "Dit is een test. Je bent op deze manier bereikbaar.",
   },

@@ -38,6 +38,7 @@ export const polish: NoticeCatalog = {
     "task-overdue": "Zadanie jest po terminie.",
     "case-handoff-done": "Przekazanie spraw zostało zakończone.",
     "message-undelivered": "Nie udało się dostarczyć wiadomości do klienta.",
+    "settings-publish-failed": "Zaplanowany szkic ustawień nie został opublikowany. Obowiązuje to, co dotychczas.",
     bundle: "Co się działo w Twoich godzinach ciszy",
     test: "To jest test. Tą drogą można się z Tobą skontaktować.",
   },

@@ -38,6 +38,8 @@ export const portuguese: NoticeCatalog = {
     "task-overdue": "Uma tarefa está atrasada.",
     "case-handoff-done": "A passagem de casos está concluída.",
     "message-undelivered": "Não foi possível entregar uma mensagem ao cliente.",
+    "settings-publish-failed":
+      "Um rascunho de definições agendado não foi publicado. Continua em vigor o que já valia.",
     bundle: "O que aconteceu nas suas horas de silêncio",
     test: "Isto é um teste. Pode ser avisado por esta via.",
   },

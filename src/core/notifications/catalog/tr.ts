@@ -38,6 +38,7 @@ export const turkish: NoticeCatalog = {
     "task-overdue": "Bir görev gecikti.",
     "case-handoff-done": "Dosya devri tamamlandı.",
     "message-undelivered": "Müşteriye bir mesaj iletilemedi.",
+    "settings-publish-failed": "Zamanlanmış bir ayar taslağı yayımlanmadı. Geçerli olan ayarlar geçerli kalıyor.",
     bundle: "Sessiz saatlerinizde olanlar",
     test: "Bu bir denemedir. Size bu yoldan ulaşılabiliyor.",
   },

@@ -1,8 +1,11 @@
 import type { CaseItem, ItemResult } from "../../../core/casehandoff/item.ts";
 import type { EventBody } from "../../../core/conversation/event.ts";
 import { conversationViews } from "../../../core/conversation/index-entries.ts";
-import type { Conversation } from "../../../core/conversation/state.ts";
+import type { Conversation, HumanControl } from "../../../core/conversation/state.ts";
 import { readConversation } from "../../../core/conversation/upgrade.ts";
+import { own } from "../../../core/rules/destination.ts";
+import type { Destination } from "../../../core/rules/rule.ts";
+import type { Settings } from "../../../core/settings/settings.ts";
 import type { Commit } from "../../../ports/store.ts";
 import { type DecidedTogether, type DecideTools, decideTogether } from "../../decide-together.ts";
 import type { Parts } from "../../parts.ts";
@@ -34,8 +37,9 @@ export function conversationsModule(parts: Parts, policies: PolicyReader, tools:
       );
       const results = new Map<string, ItemResult>();
       for (const item of items) {
+        const { settings } = policies.current();
         const moving = carrying.direction === "out" ? moveOut : moveBack;
-        results.set(item.id, await moving(together, item, carrying));
+        results.set(item.id, await moving(together, item, carrying, settings));
       }
       return { results, commit: withoutSingleNotices(together.commit()), settled: together.settled };
     },
@@ -49,7 +53,12 @@ export function conversationsModule(parts: Parts, policies: PolicyReader, tools:
   }
 }
 
-async function moveOut(together: DecidedTogether, item: CaseItem, carrying: Carrying): Promise<ItemResult> {
+async function moveOut(
+  together: DecidedTogether,
+  item: CaseItem,
+  carrying: Carrying,
+  settings: Settings,
+): Promise<ItemResult> {
   const { reference, fromId, seen } = item;
   const toId = item.toId ?? carrying.onlyTakerId;
   const conversation = together.conversation(reference);
@@ -58,11 +67,11 @@ async function moveOut(together: DecidedTogether, item: CaseItem, carrying: Carr
   if (control.phase !== "human") return { status: "skipped-changed", reason: control.phase };
   if (control.agentId !== fromId || String(epoch) !== seen)
     return { status: "skipped-changed", reason: "owner-changed" };
-  if (toId === null) return withoutRoom(together, item, carrying);
+  if (toId === null) return withoutRoom(together, item, carrying, placeOf(control, carrying, settings));
   const decided = await together.decide(reference, [assigned(item, toId, carrying)], carrying.at);
   if (decided.status === "refused") {
     return decided.code === "agent-full"
-      ? withoutRoom(together, item, carrying)
+      ? withoutRoom(together, item, carrying, placeOf(control, carrying, settings))
       : { status: "failed", reason: decided.code };
   }
   const left = String(decided.conversation.epoch);
@@ -70,17 +79,31 @@ async function moveOut(together: DecidedTogether, item: CaseItem, carrying: Carr
 }
 
 /** Nobody is given more than they can take (I7): it waits for whoever has room first, or stays. */
-async function withoutRoom(together: DecidedTogether, item: CaseItem, carrying: Carrying): Promise<ItemResult> {
-  const { handoff, overflow, at } = carrying;
+async function withoutRoom(
+  together: DecidedTogether,
+  item: CaseItem,
+  carrying: Carrying,
+  destination: Destination | null,
+): Promise<ItemResult> {
+  const { handoff, at } = carrying;
   const { whenFull, tellsCustomers: tellsCustomer } = handoff.choices;
   if (whenFull === "skip") return { status: "failed", reason: "agent-full" };
-  const event = { type: "conversation-unassigned", byAgentId: null, destination: overflow, note: null } as const;
+  const event = { type: "conversation-unassigned", byAgentId: null, destination, note: null } as const;
   const unassigned = { ...event, tellsCustomer, id: eventId(item, carrying) };
   const decided = await together.decide(item.reference, [unassigned], at);
   if (decided.status === "refused") return { status: "failed", reason: decided.code };
   const { control, epoch } = decided.conversation;
   const queueId = control.phase === "queue" ? control.handoff.destination.id : "";
   return { status: "moved", placed: { type: "queue", id: queueId }, left: String(epoch), reason: "agent-full" };
+}
+
+/**
+ * The queue it was routed to (`null`: where it came from), whose people, promises and figures are those of its work; only
+ * without one, or when it is no more, with the people of whoever was to have it.
+ */
+function placeOf({ handoff }: HumanControl, { overflow }: Carrying, { queues }: Settings): Destination | null {
+  const from = handoff?.destination;
+  return from?.type === "queue" && own(queues, from.id) ? null : overflow;
 }
 
 async function moveBack(together: DecidedTogether, item: CaseItem, carrying: Carrying): Promise<ItemResult> {

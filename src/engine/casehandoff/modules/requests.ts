@@ -10,7 +10,7 @@ import { type DecidedTogether, type DecideTools, decideTogether } from "../../de
 import type { Carrying, FoundItem, ItemModule } from "./item-module.ts";
 
 /** As it stands in the record of the request that ended by it. */
-const rejection = "Handed over";
+const handedOver = "Handed over";
 
 const pageSize = 200;
 
@@ -53,24 +53,34 @@ export function requestsModule(store: Store, tools: DecideTools): ItemModule {
 }
 
 async function carryOne(together: DecidedTogether, item: CaseItem, carrying: Carrying): Promise<ItemResult> {
-  // What was asked and answered cannot be unasked.
-  if (carrying.direction === "back") return { status: "left-alone", reason: "request-ended" };
+  if (carrying.direction === "back") return goBack(together, item, carrying);
   const conversation = together.conversation(item.reference);
   const request =
     conversation && requestsOf(conversation, item.fromId).find(({ requestId }) => requestId === item.seen);
   if (!request) return { status: "skipped-changed", reason: "request-ended" };
-  const rejected = rejectedBy(item, request.requestId);
+  const ends = endedBy(item, request);
   const asked = askedAnew(item, request.ask);
-  const moved = asked && (await together.decide(item.reference, [rejected, asked], carrying.at));
+  const moved = asked && (await together.decide(item.reference, [ends, asked], carrying.at));
   if (moved?.status === "applied" && item.toId !== null) {
     return { status: "moved", placed: { type: "agent", id: item.toId }, left: null, reason: null };
   }
-  const ended = await together.decide(item.reference, [rejected], carrying.at);
+  const ended = await together.decide(item.reference, [ends], carrying.at);
   if (ended.status === "refused") return { status: "failed", reason: ended.code };
   const { control } = ended.conversation;
-  const queueId = control.phase === "queue" ? control.handoff.destination.id : null;
-  const placed = queueId === null ? ({ type: "nobody" } as const) : ({ type: "queue", id: queueId } as const);
-  return { status: "moved", placed, left: null, reason: moved?.status === "refused" ? moved.code : null };
+  const reason = moved?.status === "refused" ? moved.code : null;
+  if (control.phase !== "queue") return { status: "moved", placed: { type: "nobody" }, left: null, reason };
+  const { id: left, destination } = control.handoff;
+  return { status: "moved", placed: { type: "queue", id: destination.id }, left, reason };
+}
+
+/** What was asked and answered cannot be unasked; but whoever had routing's offer taken from them has not declined it. */
+async function goBack(together: DecidedTogether, item: CaseItem, { at }: Carrying): Promise<ItemResult> {
+  const { id, reference, fromId: agentId, left: handoffId } = item;
+  if (handoffId !== null && together.conversation(reference)?.control.phase === "queue") {
+    const again = { type: "handoff-woken", id: `${id}.again`, again: { agentId, handoffId } } as const;
+    await together.decide(reference, [again], at);
+  }
+  return { status: "left-alone", reason: "request-ended" };
 }
 
 interface FoundRequest {
@@ -97,8 +107,12 @@ function found({ conversationId, requestId }: FoundRequest & { readonly conversa
 
 type Event = EventBody & { readonly id: string };
 
-function rejectedBy({ id, fromId: agentId }: CaseItem, requestId: string): Event {
-  return { type: "request-rejected", id: `${id}.rejected`, requestId, agentId, reason: rejection };
+/** A colleague hears that they do not take it. Routing's offer is taken from them: that is no answer of theirs. */
+function endedBy({ id, fromId }: CaseItem, { requestId, ask }: FoundRequest): Event {
+  const ended = { id: `${id}.rejected`, requestId, reason: handedOver } as const;
+  return ask.kind === "offer"
+    ? { type: "request-withdrawn", agentId: null, ...ended }
+    : { type: "request-rejected", agentId: fromId, ...ended };
 }
 
 /** `null`: routing had asked, and asks others by itself. */

@@ -11,8 +11,11 @@ export function linesOf({ problems }: Refused, names: OptionNames = {}): readonl
   return problems.map(({ path, message }) => {
     const field = path.replace(/^(body|query|param)\./, "");
     const named = names[field] ?? names[field.replace(/\..*$/, "")] ?? field;
-    // What begins with a capital is a sentence by itself.
-    if (path === "" || /^\p{Lu}/u.test(message)) return message;
+    // What begins with a capital is a sentence by itself; of many, it is said of which.
+    const [, root = "", one] = /^(\w+)\.([\w-]+)/.exec(field) ?? [];
+    if (path === "" || /^\p{Lu}/u.test(message)) {
+      return names[root] === undefined ? message : `${names[root]} ${one}: ${message}`;
+    }
     return `${named} ${message.replace(/\.?$/, ".")}`;
   });
 }

@@ -11,7 +11,11 @@ export function inOptions(
     const field = /^query\.([\w-]+)$/.exec(path)?.[1];
     const option = field === undefined ? undefined : (names[field] ?? field);
     const value = option === undefined ? undefined : given[option];
+    // What begins with a capital is a sentence by itself.
+    if (/^\p{Lu}/u.test(message)) return message;
     if (option === undefined || value === undefined) return path === "" ? message : `${path} ${message}`;
-    return typeof value === "string" ? `--${option} ${message}, not ${quoted(value)}.` : `--${option} ${message}.`;
+    const sentence = message.replace(/\.$/, "");
+    const isNamed = typeof value !== "string" || sentence.includes(value);
+    return `--${option} ${sentence}${isNamed ? "" : `, not ${quoted(value)}`}.`;
   });
 }

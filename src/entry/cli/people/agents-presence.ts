@@ -4,7 +4,7 @@ import { readOptions } from "../options/read-options.ts";
 import { refuse } from "../options/refused-fields.ts";
 import type { SettingsClient } from "../reach/settings-client.ts";
 
-interface Asked {
+export interface AgentsAsked {
   readonly client: SettingsClient;
   readonly words: readonly string[];
   readonly isJson: boolean;
@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** `baton agents presence ID STATUS`: a plain word, or one of the company's own, with the reason where it wants one. */
-export async function setPresence({ client, words, isJson, explain }: Asked): Promise<0 | 1 | "misunderstood"> {
+export async function setPresence({ client, words, isJson, explain }: AgentsAsked): Promise<0 | 1 | "misunderstood"> {
   const given = readOptions(words, { reason: { type: "string" } }, explain);
   if (!given) return "misunderstood";
   const [id, status, ...others] = given.positionals;

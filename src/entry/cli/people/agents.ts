@@ -1,31 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { readCsv } from "../../../core/customers/read-csv.ts";
-import { type AgentBody, agent, presences, roles } from "../../../protocol/agents.ts";
-import { pageOf } from "../../../protocol/fields.ts";
+import { agent, presences, roles } from "../../../protocol/agents.ts";
 import { type Command, type Explain, unexplained } from "../command.ts";
 import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
-import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
 import { reachServer } from "../reach/reach-server.ts";
 import type { Answer, SettingsClient } from "../reach/settings-client.ts";
 import { type AgentFieldName, agentFieldNames, readAgentFields } from "./agent-fields.ts";
-import { setPresence } from "./agents-presence.ts";
+import { describeAgent, listAgents } from "./agents-list.ts";
+import { type AgentsAsked, setPresence } from "./agents-presence.ts";
 
 const base = "/api/v1/agents";
 const needs = ["conversations:read", "conversations:write", "agents:write"] as const;
 
-interface Asked {
-  readonly client: SettingsClient;
-  readonly words: readonly string[];
-  readonly isJson: boolean;
-  readonly explain: Explain;
-}
-
-type Step = (asked: Asked) => Promise<0 | 1 | "misunderstood">;
+type Step = (asked: AgentsAsked) => Promise<0 | 1 | "misunderstood">;
 
 /** `baton agents list|add|set|presence|import`: the people who answer. */
 export const agents: Command = async ({ words: [name, ...words], environment, isJson, explain = unexplained }) => {
-  const steps = { list, add, set, presence: setPresence, import: importFile };
+  const steps = { list: listAgents, add, set, presence: setPresence, import: importFile };
   const known = ["list", "add", "set", "presence", "import"] as const;
   if (name === undefined || !isOneOf(name, { option: "baton agents", known }, explain)) return "misunderstood";
   const server = await reachServer(environment, { isStill: true, needs });
@@ -38,59 +30,55 @@ export const agents: Command = async ({ words: [name, ...words], environment, is
   }
 };
 
-async function list({ client, words, isJson, explain }: Asked): Promise<0 | 1 | "misunderstood"> {
-  const given = optionsOf(words, ["role", "team", "presence", "skill"], explain);
-  if (!given || given.rest.length > 0) return "misunderstood";
-  const everybody: AgentBody[] = [];
-  for (let cursor: string | null = null; ; ) {
-    const query: string = new URLSearchParams({
-      ...given.values,
-      left: "no",
-      ...(cursor === null ? {} : { cursor }),
-    }).toString();
-    const page = await client.call("GET", `${base}?${query}`, { answer: pageOf(agent) });
-    if (page.status === "refused") return fail(inOptions(page.problems, given.values), isJson);
-    everybody.push(...page.value.items);
-    cursor = page.value.next;
-    if (cursor === null) break;
-  }
-  if (isJson) console.log(JSON.stringify(everybody));
-  else for (const one of everybody) console.log(describe(one));
-  return 0;
-}
-
-const add: Step = (asked) => write(asked, (id) => ({ method: "POST", path: base, more: { id } }));
+const add: Step = (asked) => write(asked, (id) => ({ method: "POST", path: base, more: { id }, needsName: true }));
 const set: Step = (asked) =>
-  write(asked, (id) => ({ method: "PATCH", path: `${base}/${encodeURIComponent(id)}`, more: {} }));
+  write(asked, (id) => ({ method: "PATCH", path: `${base}/${encodeURIComponent(id)}`, more: {}, needsName: false }));
 
 interface Writing {
   readonly method: string;
   readonly path: string;
   readonly more: object;
+  readonly needsName: boolean;
 }
 
 async function write(
-  { client, words, isJson, explain }: Asked,
+  { client, words, isJson, explain }: AgentsAsked,
   writing: (id: string) => Writing,
 ): Promise<0 | 1 | "misunderstood"> {
-  const given = optionsOf(words, agentFieldNames, explain);
-  const [id, ...others] = given?.rest ?? [];
-  if (!given || id === undefined || others.length > 0) return "misunderstood";
+  const given = optionsOf(words, explain);
+  if (!given) return "misunderstood";
+  const [id, ...others] = given.rest;
+  if (id === undefined || others.length > 0) {
+    explain("Name one person by their id, and after it what is to be so: baton agents add ID --name NAME.");
+    return "misunderstood";
+  }
   const read = readAgentFields(given.values);
   if (read.status === "refused") {
     explain(`--${read.expected}, not ${quoted(read.text)}.`);
     return "misunderstood";
   }
-  const { method, path, more } = writing(id);
+  const { method, path, more, needsName } = writing(id);
+  if (needsName && !read.fields.name) {
+    explain(`Say what they are called: baton agents add ${id} --name NAME.`);
+    return "misunderstood";
+  }
   const written = await client.call(method, path, { body: { ...more, ...read.fields }, answer: agent });
   if (written.status === "refused") return refuse(written, isJson);
-  console.log(isJson ? JSON.stringify(written.value) : describe(written.value));
+  console.log(isJson ? JSON.stringify(written.value) : describeAgent(written.value));
   return 0;
 }
 
 /** Line by line: one that is refused stops no other. Who is there already is changed. */
-async function importFile({ client, words: [file, ...others], isJson }: Asked): Promise<0 | 1 | "misunderstood"> {
-  if (file === undefined || others.length > 0) return "misunderstood";
+async function importFile({
+  client,
+  words: [file, ...others],
+  isJson,
+  explain,
+}: AgentsAsked): Promise<0 | 1 | "misunderstood"> {
+  if (file === undefined || others.length > 0) {
+    explain("Name one file: baton agents import FILE.");
+    return "misunderstood";
+  }
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return fail([`${file} cannot be read.`], isJson);
   const csv = readCsv(text);
@@ -130,23 +118,16 @@ async function importOne(client: SettingsClient, values: Readonly<Record<string,
 }
 
 /** `null`: it was explained what is wrong. */
-function optionsOf(words: readonly string[], names: readonly AgentOption[], explain: Explain) {
-  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+function optionsOf(words: readonly string[], explain: Explain) {
+  const options = Object.fromEntries(agentFieldNames.map((name) => [name, { type: "string" as const }]));
   const given = readOptions(words, options, explain);
   if (!given) return null;
   const written = Object.entries(given.values).filter((each): each is [string, string] => typeof each[1] === "string");
-  const values: Readonly<Partial<Record<AgentOption, string>>> = Object.fromEntries(written);
+  const values: Readonly<Partial<Record<AgentFieldName, string>>> = Object.fromEntries(written);
   const { role, presence } = values;
   if (role !== undefined && !isOneOf(role, { option: "--role", known: roles }, explain)) return null;
   if (presence !== undefined && !isOneOf(presence, { option: "--presence", known: presences }, explain)) return null;
   return { values, rest: given.positionals };
-}
-
-type AgentOption = AgentFieldName | "team" | "skill";
-
-function describe({ id, name, role, presence, capacity, holds, teamIds }: AgentBody): string {
-  const teams = teamIds.length === 0 ? "everybody's work" : teamIds.join(", ");
-  return `${id}: ${name}, ${role}, ${presence}, has ${holds.length} of ${capacity}, ${teams}`;
 }
 
 type Refused = Extract<Answer<never>, { readonly status: "refused" }>;

@@ -3,8 +3,9 @@ import { noticeKinds } from "../../../protocol/notice-kinds.ts";
 import { testResult } from "../../../protocol/notifications.ts";
 import { createdWebhookEndpoint, webhookEndpoint } from "../../../protocol/webhook-endpoints.ts";
 import type { Explain } from "../command.ts";
+import { printAll } from "../options/print-all.ts";
 import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
-import { type OptionNames, refuse } from "../options/refused-fields.ts";
+import { type OptionNames, type Refused, refuse } from "../options/refused-fields.ts";
 import { allOf } from "../reach/all-pages.ts";
 import { type OnServer, type Step, stepsOnServer } from "../reach/on-server.ts";
 
@@ -28,6 +29,10 @@ const add: Step = (words, explain) => {
   const url = given && oneOf(given.positionals, "Name one address: baton webhooks add URL.", explain);
   const kinds = given && kindsOf(given.values.kinds, explain);
   if (!url || !kinds) return null;
+  if (!URL.canParse(url)) {
+    explain(`${quoted(url)} is no address. Write all of it, as https://erp.shop.example/baton.`);
+    return null;
+  }
   return (on) => writeSecret(on, base, { url, kinds });
 };
 
@@ -111,7 +116,7 @@ async function listAll({ client, isJson }: OnServer): Promise<0 | 1> {
   const answer = await allOf(client, { path: base, query: {}, item: webhookEndpoint });
   if (answer.status === "refused") return refuse(answer, isJson, called);
   if (isJson) console.log(JSON.stringify(answer.value));
-  else for (const endpoint of answer.value) console.log(describe(endpoint));
+  else printAll(answer.value, { lineOf: describe, none: "No webhooks." });
   return 0;
 }
 
@@ -125,9 +130,19 @@ function describe({ id, url, kinds, isEnabled, lastFailure, overlapUntil }: Endp
 /** Whoever loses it makes a new one: nobody can show it again. */
 async function writeSecret({ client, isJson }: OnServer, path: string, body: object): Promise<0 | 1> {
   const answer = await client.call("POST", path, { body, answer: createdWebhookEndpoint });
-  if (answer.status === "refused") return refuse(answer, isJson, called);
+  if (answer.status === "refused") return refuse(withHosts(answer), isJson, called);
   const { secret, ...endpoint } = answer.value;
   if (isJson) console.log(JSON.stringify(answer.value));
   else console.log([describe(endpoint), `secret, shown this once: ${secret ?? "was shown before"}`].join("\n"));
   return 0;
+}
+
+/** What the operator can do about an address of their own network. */
+function withHosts(refused: Refused): Refused {
+  const problems = refused.problems.map(({ path, message }) =>
+    message.includes("private network") && !message.includes("NOTIFY_PRIVATE_HOSTS")
+      ? { path, message: `${message} Name its host in NOTIFY_PRIVATE_HOSTS of the server to allow it.` }
+      : { path, message },
+  );
+  return { ...refused, problems };
 }

@@ -5,6 +5,7 @@ import type { Config } from "../../config.ts";
 import { readRunningOrigin } from "../../node/data-lock.ts";
 import { openStore } from "../../node/open-store.ts";
 import type { OpenFeed } from "./feed-line.ts";
+import { whyNoKey, whyUnreachable } from "./unreachable.ts";
 
 /** The API, wherever it is answered. A path that does not begin with `/api/` is one of the settings'. */
 export interface SettingsClient {
@@ -72,7 +73,7 @@ export async function reachSettings(config: Config, target: Target): Promise<Rea
   const { store, close } = opening.opened;
   // Late: it is all of Baton, and over the network none of it is needed.
   const { sendInProcess } = await import("./settings-in-process.ts");
-  const client = clientOf(await sendInProcess(config, store, isStill));
+  const client = clientOf(await sendInProcess(config, store, isStill), null);
   return { status: "reached", client, openFeed: null, close };
 }
 
@@ -105,10 +106,10 @@ function overNetwork(origin: string, { token, needs = forSettings }: Target): Re
       redirect: "error",
       signal,
     });
-  return { status: "reached", client: clientOf(send), openFeed, close: async () => undefined };
+  return { status: "reached", client: clientOf(send, base), openFeed, close: async () => undefined };
 }
 
-function clientOf(send: Send): SettingsClient {
+function clientOf(send: Send, origin: string | null): SettingsClient {
   return {
     async call(method, path, { body, csv, answer }) {
       try {
@@ -117,10 +118,11 @@ function clientOf(send: Send): SettingsClient {
             ? { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
             : { method, body: csv, headers: { "content-type": "text/csv" } };
         const response = await send(path.startsWith("/api/") ? path : `/api/v1/settings${path}`, init);
-        return readAnswer(response, await response.json(), answer);
+        const read = readAnswer(response, await response.json(), answer);
+        const isNoKey = read.status === "refused" && read.code === "unauthenticated";
+        return isNoKey ? refused(read.code, whyNoKey(origin)) : read;
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        return refused("unreachable", `The server does not answer as Baton does: ${why}.`);
+        return refused("unreachable", whyUnreachable(error, origin));
       }
     },
   };
@@ -136,7 +138,8 @@ function readAnswer<Schema extends z.ZodType>(
   if (ok) return refused("not-understood", "The server's answer is not understood. Is it another version of Baton?");
   const problem = problemDocument.safeParse(json);
   if (!problem.success) return refused("not-understood", "The server refused without saying why. Is it Baton?");
-  const { code, detail, errors = [{ path: "", message: detail }], contact } = problem.data;
+  const { code, detail, help, contact } = problem.data;
+  const { errors = [{ path: "", message: help === undefined ? detail : `${detail} ${help}` }] } = problem.data;
   const [last] = errors.slice(-1);
   if (contact === undefined || !last) return { status: "refused", code, problems: errors };
   const named = { ...last, message: `${last.message} Whom to ask: ${contact}` };

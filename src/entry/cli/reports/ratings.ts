@@ -1,7 +1,7 @@
 import { csvLine } from "../../../core/reports/csv.ts";
 import { type RatingBody, rating } from "../../../protocol/surveys.ts";
 import type { Explain } from "../command.ts";
-import { aligned } from "../options/aligned.ts";
+import { printAligned } from "../options/print-all.ts";
 import { quoted, readOptions } from "../options/read-options.ts";
 import { type OptionNames, refuse } from "../options/refused-fields.ts";
 import { allOf, pagesOf } from "../reach/all-pages.ts";
@@ -54,7 +54,7 @@ async function listAll({ client, isJson }: OnServer, query: Query): Promise<0 | 
   const answer = await allOf(client, { path, query, item: rating });
   if (answer.status === "refused") return refuse(answer, isJson, called);
   if (isJson) console.log(JSON.stringify(answer.value));
-  else if (answer.value.length > 0) console.log(aligned(answer.value.map(rowOf)));
+  else printAligned(answer.value, { rowOf, none: "No ratings." });
   return 0;
 }
 

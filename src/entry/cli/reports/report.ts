@@ -5,6 +5,8 @@ import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
 import { reachServer } from "../reach/reach-server.ts";
+import { isEmptyReport } from "./is-empty-report.ts";
+import { type Named, notThere } from "./not-there.ts";
 import { daysOf, reportOptions, reportQueryOf } from "./report-options.ts";
 import { printReport } from "./report-table.ts";
 
@@ -25,12 +27,22 @@ export const report: Command = async ({ words, environment, isJson, explain = un
   try {
     const answer = await client.call("GET", `/api/v1/reports/${asked.name}?${asked.query}`, { answer: reportBody });
     if (answer.status === "refused") return fail(inOptions(answer.problems, asked.given), isJson);
+    // Of days in which there was something of it, a queue that is gone since is still worth its figures.
+    const missing = isEmptyReport(answer.value) ? await notThere(client, namedIn(asked.given)) : [];
+    if (missing.length > 0) return fail(missing, isJson);
     console.log(isJson ? JSON.stringify(answer.value) : printReport(answer.value));
     return 0;
   } finally {
     await close();
   }
 };
+
+function namedIn(given: Asked["given"]): readonly Named[] {
+  return (["queue", "team", "agent"] as const).flatMap((kind) => {
+    const id = given[kind];
+    return typeof id === "string" ? [{ option: `--${kind}`, kind, id }] : [];
+  });
+}
 
 interface Asked {
   readonly name: string;

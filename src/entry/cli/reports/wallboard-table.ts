@@ -5,7 +5,7 @@ import { durationText } from "../options/duration-text.ts";
 type Waiting = WallboardBody["waiting"];
 
 /** For a terminal: the whole in three lines, then queue by queue and person by person. */
-export function printWallboard({ at, waiting, queues, people, agents, sla, isCut }: WallboardBody): string {
+export function printWallboard({ at, waiting, queues, people, agents, sla, isCut, only }: WallboardBody): string {
   const now = Date.parse(at);
   const { available, busy, away, offline, free } = people;
   const whole = [
@@ -16,7 +16,7 @@ export function printWallboard({ at, waiting, queues, people, agents, sla, isCut
   // Whoever is gone and has nothing says nothing of how it stands.
   const there = agents.filter(({ presence, open, offered }) => presence !== "offline" || open + offered > 0);
   return [
-    at,
+    only == null ? at : `${at}, only what is ${only}'s: a lead's key shows everybody's`,
     "",
     aligned(whole),
     ...(queues.length === 0 ? [] : ["", aligned([queueHeader, ...queues.map((queue) => queueRow(queue, now))])]),

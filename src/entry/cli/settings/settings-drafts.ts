@@ -2,10 +2,13 @@ import type * as z from "zod";
 import { pageOf } from "../../../protocol/fields.ts";
 import { settingsDraft } from "../../../protocol/settings-api.ts";
 import type { CommandLine, Explain } from "../command.ts";
+import { printAll } from "../options/print-all.ts";
 import { readOptions } from "../options/read-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
+import { readAuthorNames } from "../reach/author-names.ts";
 import { reachServer } from "../reach/reach-server.ts";
 import type { Answer, SettingsClient } from "../reach/settings-client.ts";
+import { describeDraft } from "./draft-text.ts";
 import { discardDraft } from "./settings-upload.ts";
 
 type Draft = z.output<typeof settingsDraft>;
@@ -19,7 +22,13 @@ export const listDrafts: DraftsCommand = async ({ words, environment, isJson, ex
     const found = await allDrafts(client);
     if (found.status === "refused") return fail(messagesOf(found), isJson);
     if (isJson) console.log(JSON.stringify(found.value));
-    else for (const draft of found.value) console.log(describe(draft));
+    else {
+      const nameAuthor = await readAuthorNames(
+        client,
+        found.value.flatMap(({ author, schedule }) => [author, schedule?.by ?? []].flat()),
+      );
+      printAll(found.value, { lineOf: (draft) => describeDraft(draft, nameAuthor), none: "No drafts." });
+    }
     return 0;
   });
 };
@@ -75,11 +84,6 @@ async function allDrafts(client: SettingsClient): Promise<Answer<readonly Draft[
     cursor = page.value.next;
     if (cursor === null) return { status: "answered", value: drafts };
   }
-}
-
-function describe({ id, name, author, updatedAt, parts, schedule }: Draft): string {
-  const when = schedule === null ? "" : `, to be published at ${schedule.at}`;
-  return `${id}  ${updatedAt}  ${author}  ${name}: ${parts.join(", ")}${when}`;
 }
 
 function messagesOf({ problems }: Extract<Answer<never>, { status: "refused" }>): readonly string[] {

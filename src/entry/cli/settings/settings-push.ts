@@ -1,4 +1,5 @@
 import { settingsInFull } from "../../../protocol/settings-api.ts";
+import { nameAuthorsIn } from "../reach/author-names.ts";
 import type { Answer, SettingsClient } from "../reach/settings-client.ts";
 import { compareParts, type FolderChange, partsOfBody } from "./settings-compare.ts";
 import { type FolderProblem, type SettingsFolder, versionFile } from "./settings-folder.ts";
@@ -95,7 +96,11 @@ async function leaveDraft(client: SettingsClient, folder: SettingsFolder, drafte
       message: severity === "warning" ? `warning: ${message}` : message,
     })),
   ];
-  return { status: "drafted", ...drafted, problems: told.map((place) => placeInFolder(folder, place)) };
+  return {
+    status: "drafted",
+    ...drafted,
+    problems: (await nameAuthorsIn(client, told)).map((place) => placeInFolder(folder, place)),
+  };
 }
 
 /** A draft that could not be published is of no use to whoever has the files. */
@@ -107,7 +112,9 @@ async function publishNow(
   const answer = await publishDraft(client, draftId);
   if (answer.status === "refused") {
     await discardDraft(client, draftId);
-    return answer.code === "nothing-to-publish" ? { status: "unchanged" } : refusedBy(folder, answer.problems);
+    return answer.code === "nothing-to-publish"
+      ? { status: "unchanged" }
+      : refusedBy(folder, await nameAuthorsIn(client, answer.problems));
   }
   if (answer.value.status !== "published") throw new Error("A draft without a time was scheduled.");
   const { number, base } = answer.value.version;

@@ -45,6 +45,10 @@ export function readChoices(words: readonly string[], explain: Explain = unexpla
   const returnAt = others["return-at"] === undefined ? null : instantOf(others["return-at"], explain);
   if (!modules || keptDays === null || returnAt === "wrong") return null;
   if (!isOneOf(whenFull, { option: "--when-full", known: ["queue", "skip"] }, explain)) return null;
+  if (target === null && module.length === 0) {
+    explain("Say who gets it: --to WHOM for all of it, or --module NAME=WHOM for one module.");
+    return null;
+  }
   return {
     ...{ subjectId, method: target ? "one-person" : "by-module", target, modules, whenFull, returnAt, keptDays },
     tellsCustomers: tell,

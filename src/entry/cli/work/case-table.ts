@@ -22,7 +22,9 @@ export function printPlan({ id, subjectId, plan }: CaseHandoffBody): string {
 }
 
 function waitingPlace(overflow: { readonly type: string; readonly id: string } | null): string {
-  return overflow ? `nobody: no room (the queue of ${overflow.type} ${overflow.id})` : "nobody: no room";
+  return overflow
+    ? `nobody: no room (waits where it came from, else with ${overflow.type} ${overflow.id})`
+    : "nobody: no room";
 }
 
 type Progress = Pick<

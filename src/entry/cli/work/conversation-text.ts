@@ -11,21 +11,27 @@ function urgencyOf(handoff: ConversationBody["handoff"]): readonly [string, stri
   return handoff ? [handoff.priority, handoff.reason] : ["-", "-"];
 }
 
-function placeOf({ phase, agentId, handoff, outcome }: ConversationBody): string {
+function placeOf({ phase, agentId, handoff, person, outcome }: ConversationBody): string {
   switch (phase) {
     case "bot":
       return "the bot has it";
     case "queue":
-      return `waits for ${handoff?.destination ? `${handoff.destination.type} ${handoff.destination.id}` : "anybody"}`;
+      return `waits for ${handoff?.destination ? `${handoff.destination.type} ${handoff.destination.id}` : "anybody"}${waysOf(handoff)}`;
     case "human":
-      return `${agentId} has it`;
+      return person?.snoozedUntil ? `${agentId} has put it aside until ${person.snoozedUntil}` : `${agentId} has it`;
     case "closed":
       return `closed, ${outcome}`;
   }
 }
 
+/** The customer need not be there while they wait: it tells why nobody hurries. */
+function waysOf(handoff: ConversationBody["handoff"]): string {
+  if (handoff?.waits === "email") return " (to be answered by e-mail)";
+  return handoff?.waits === "later" ? " (to be answered later)" : "";
+}
+
 /** Everything about it that an operator decides by; what was written stays in the console. */
-export function describeConversation(conversation: ConversationBody): string {
+export function describeConversation(conversation: ConversationBody, routing: string | null = null): string {
   const { id, customer, channelId, since, lastCustomerAt, tags, handoff, person, isTest } = conversation;
   const asked = [...(handoff?.pendingRequests ?? []), ...(person?.requests ?? [])];
   return [
@@ -37,6 +43,7 @@ export function describeConversation(conversation: ConversationBody): string {
       ...(tags.length === 0 ? [] : [["tags", tags.join(", ")]]),
       ...(handoff ? handoffRows(handoff) : []),
       ...(person ? personRows(person) : []),
+      ...(routing === null ? [] : [["looked for", routing]]),
       ...asked.map(({ id: requestId, kind, agentId, expiresAt }) => [
         "asked",
         `${agentId} (${kind}) until ${expiresAt}: ${requestId}`,

@@ -107,7 +107,7 @@ async function assignAll({ client, isJson }: OnServer, ids: readonly string[], b
     else if (items.length === 0) return refuse(answer, isJson, called);
     else items.push(...lot.map((id) => itemOf(id, answer.code, linesOf(answer, called).join(" "))));
   }
-  return tellItems(items, isJson);
+  return tellItems(items, isJson, { "agent-away": "--even-if-away gives it to them all the same." });
 }
 
 interface GivingBack {

@@ -1,11 +1,13 @@
 import { type ConversationBody, conversation, phases } from "../../../protocol/conversations.ts";
 import type { Explain } from "../command.ts";
-import { aligned } from "../options/aligned.ts";
+import { printAligned } from "../options/print-all.ts";
 import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { type OptionNames, refuse } from "../options/refused-fields.ts";
 import { allOf } from "../reach/all-pages.ts";
 import type { OnServer, Step } from "../reach/on-server.ts";
+import type { SettingsClient } from "../reach/settings-client.ts";
 import { describeConversation, rowOf } from "./conversation-text.ts";
+import { describeRouting, lastRouting } from "./routing-text.ts";
 
 const base = "/api/v1/conversations";
 const flag = { type: "boolean", default: false } as const;
@@ -77,7 +79,7 @@ async function showAll({ client, isJson }: OnServer, { queries, most, isShort }:
   }
   if (isJson) console.log(JSON.stringify(isShort ? found.map(({ id }) => id) : found));
   else if (isShort) for (const { id } of found) console.log(id);
-  else if (found.length > 0) console.log(aligned(found.map(rowOf)));
+  else printAligned(found, { rowOf, none: "None." });
   return 0;
 }
 
@@ -93,7 +95,18 @@ export const show: Step = (words, explain) => {
   return async ({ client, isJson }) => {
     const answer = await client.call("GET", `${base}/${encodeURIComponent(id)}`, { answer: conversation });
     if (answer.status === "refused") return refuse(answer, isJson, { id: "The id" });
-    console.log(isJson ? JSON.stringify(answer.value) : describeConversation(answer.value));
+    if (isJson) console.log(JSON.stringify(answer.value));
+    else console.log(describeConversation(answer.value, await whyNobodyIsAsked(client, answer.value)));
     return 0;
   };
 };
+
+/** Of one that waits and is offered to nobody. */
+async function whyNobodyIsAsked(
+  client: SettingsClient,
+  { id, phase, handoff }: ConversationBody,
+): Promise<string | null> {
+  if (phase !== "queue" || !handoff || handoff.pendingRequests.length > 0) return null;
+  const routing = await lastRouting(client, id, handoff.id);
+  return routing === null ? "nobody was looked for yet" : describeRouting(routing);
+}

@@ -14,23 +14,28 @@ export function itemOf(conversationId: string, code: string, detail: string): Gi
 
 const isFine = ({ status }: Given) => status !== "refused" && status !== "missing";
 
+/** By code: what an option of the command can do about it. */
+export type Hints = Readonly<Record<string, string>>;
+
 /** One by one. 1: some are where they were. */
-export function tellItems(items: readonly Given[], isJson: boolean): 0 | 1 {
+export function tellItems(items: readonly Given[], isJson: boolean, hints: Hints = {}): 0 | 1 {
   const status = items.every(isFine) ? 0 : 1;
   if (isJson) {
     console.log(JSON.stringify({ items }));
     return status;
   }
   for (const { conversationId, status: became } of items.filter(isFine)) console.log(`${conversationId}: ${became}`);
-  const problems = items.filter((item) => !isFine(item)).map(problemOf);
+  if (items.length === 0) console.log("None: there was nothing to give.");
+  const problems = items.filter((item) => !isFine(item)).map((item) => problemOf(item, hints));
   if (problems.length > 0) reportProblems(problems, isJson);
   return status;
 }
 
-function problemOf({ conversationId, status, code, detail }: Given): string {
+function problemOf({ conversationId, status, code, detail }: Given, hints: Hints): string {
   if (status === "missing") return `${conversationId}: there is no conversation with this id.`;
   const why = (detail ?? "it was refused").replace(/\.$/, "");
-  return `${conversationId}: ${why}${code === null ? "" : ` (${code})`}.`;
+  const hint = code === null ? undefined : hints[code];
+  return `${conversationId}: ${why}${code === null ? "" : ` (${code})`}.${hint === undefined ? "" : ` ${hint}`}`;
 }
 
 const mostAtOnce = 1_000;

@@ -1,7 +1,7 @@
 import { agent } from "../../../protocol/agents.ts";
 import { conversation } from "../../../protocol/conversations.ts";
 import { type AskedRequestBody, askedOf } from "../../../protocol/requests.ts";
-import { aligned } from "../options/aligned.ts";
+import { printAligned } from "../options/print-all.ts";
 import { quoted, readOptions } from "../options/read-options.ts";
 import { refuse } from "../options/refused-fields.ts";
 import { allOf } from "../reach/all-pages.ts";
@@ -57,7 +57,7 @@ async function listAsked({ client, isJson }: OnServer, agentId: string | null): 
   if (asked.status === "refused") return refuse(asked, isJson, { id: "--agent" });
   const soonestFirst = asked.value.toSorted((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
   if (isJson) console.log(JSON.stringify(soonestFirst));
-  else if (soonestFirst.length > 0) console.log(aligned(soonestFirst.map(rowOf)));
+  else printAligned(soonestFirst, { rowOf, none: "Nobody is asked." });
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { pageOf } from "../../../protocol/fields.ts";
 import { type TaskBody, task, taskColumns, taskStatuses } from "../../../protocol/tasks.ts";
 import { systemClock } from "../../system-clock.ts";
 import type { Explain } from "../command.ts";
+import { printAll } from "../options/print-all.ts";
 import { isOneOf, readOptions } from "../options/read-options.ts";
 import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
@@ -37,7 +38,7 @@ export async function listTasks({ client, words, isJson, explain }: TasksAsked):
   }
   if (isJson) console.log(JSON.stringify(found));
   else if (given.values.csv) process.stdout.write([shortColumns, ...found.map(shortCells)].map(csvLine).join(""));
-  else for (const one of found) console.log(describeTask(one, systemClock.now()));
+  else printAll(found, { lineOf: (one) => describeTask(one, systemClock.now()), none: "None." });
   return 0;
 }
 

@@ -1,9 +1,12 @@
-import { task } from "../../../protocol/tasks.ts";
+import { type TaskBody, task } from "../../../protocol/tasks.ts";
 import { systemClock } from "../../system-clock.ts";
 import { type Command, unexplained } from "../command.ts";
 import { isOneOf, readOptions } from "../options/read-options.ts";
+import { linesOf, type OptionNames } from "../options/refused-fields.ts";
 import { reportProblems } from "../options/report-problems.ts";
+import { readAuthorNames } from "../reach/author-names.ts";
 import { reachServer } from "../reach/reach-server.ts";
+import type { SettingsClient } from "../reach/settings-client.ts";
 import { describeTask, exportTasks, listTasks, type TasksAsked } from "./tasks-list.ts";
 
 const steps = { list: listTasks, export: exportTasks, done };
@@ -32,16 +35,28 @@ async function done({ client, words, isJson, explain }: TasksAsked): Promise<0 |
     return "misunderstood";
   }
   const { note, agent: agentId } = given.values;
-  const body = { ...(note && { note }), ...(agentId && { agentId }) };
-  const ended = await client.call("POST", `/api/v1/tasks/${encodeURIComponent(id)}/done`, { body, answer: task });
-  if (ended.status === "refused") {
-    return fail(
-      ended.problems.map(({ path, message }) => (path === "" ? message : `${path} ${message}`)),
-      isJson,
-    );
-  }
+  const path = `/api/v1/tasks/${encodeURIComponent(id)}`;
+  const before = await client.call("GET", path, { answer: task });
+  if (before.status === "refused") return fail(linesOf(before, called), isJson);
+  if (before.value.status === "done") return fail([await wasDone(client, before.value)], isJson);
+  // In the state just seen: of two who say so at once, one did it.
+  const body = { revision: before.value.revision, ...(note && { note }), ...(agentId && { agentId }) };
+  const ended = await client.call("POST", `${path}/done`, { body, answer: task });
+  if (ended.status === "refused") return fail(linesOf(ended, called), isJson);
   console.log(isJson ? JSON.stringify(ended.value) : describeTask(ended.value, systemClock.now()));
   return 0;
+}
+
+const called: OptionNames = { agentId: "--agent", note: "--note", id: "The id" };
+
+async function wasDone(client: SettingsClient, { id, endedAt, endedBy }: TaskBody): Promise<string> {
+  const author = endedBy === null ? "somebody" : endedBy.id === null ? endedBy.type : authorOf(endedBy);
+  const nameAuthor = await readAuthorNames(client, [author]);
+  return `${id} was done already${endedAt === null ? "" : ` at ${endedAt}`}, by ${nameAuthor(author)}.`;
+}
+
+function authorOf({ type, id }: NonNullable<TaskBody["endedBy"]>): string {
+  return type === "agent" ? `${id}` : `${type}:${id}`;
 }
 
 function fail(problems: readonly string[], isJson: boolean): 1 {
