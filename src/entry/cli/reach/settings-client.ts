@@ -139,7 +139,9 @@ function readAnswer<Schema extends z.ZodType>(
   const problem = problemDocument.safeParse(json);
   if (!problem.success) return refused("not-understood", "The server refused without saying why. Is it Baton?");
   const { code, detail, help, contact } = problem.data;
-  const { errors = [{ path: "", message: help === undefined ? detail : `${detail} ${help}` }] } = problem.data;
+  // What is not there was named; where to look for it is the business of those who wrote an address.
+  const message = help === undefined || code === "not-found" ? detail : `${detail} ${help}`;
+  const { errors = [{ path: "", message }] } = problem.data;
   const [last] = errors.slice(-1);
   if (contact === undefined || !last) return { status: "refused", code, problems: errors };
   const named = { ...last, message: `${last.message} Whom to ask: ${contact}` };
