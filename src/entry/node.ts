@@ -102,7 +102,9 @@ async function serve(config: Config, { logger, store, close }: Opened): Promise<
   const stopWarming = warmUpSoon();
   // Where a process has the store to itself: one of many would read for all the others' leads as well.
   const readAhead = () =>
-    readMonthAhead({ store, runner: reportWorker.runner, clock }).catch((error) => isStopping || onError(error));
+    readMonthAhead({
+      ...{ store, runner: reportWorker.runner, clock, availableBytes: process.availableMemory() },
+    }).catch((error) => isStopping || onError(error));
   const readingAhead = config.redis ? undefined : setTimeout(readAhead, readAheadAfterMs);
   logger.info("listening", { host: config.host, port: server.port, workspace: config.workspaceId });
 

@@ -17,6 +17,7 @@ import { everything } from "../engine/reports/count.ts";
 import { memoryStore } from "../support/memory-store.ts";
 
 const clock = { now: () => noon };
+const room = 4 * 1_073_741_824;
 const days = Array.from({ length: 31 }, (_, index) => dayOf(noon) - index);
 const lastMonth = { period: { from: noon - 30 * dayMs, to: noon + 1, timeZone: "UTC" } };
 let folder: string;
@@ -46,7 +47,7 @@ async function removeBlocks(): Promise<void> {
 describe("the last month, read when a server has started", () => {
   test("need not be read again for the first lead who looks", async () => {
     const worker = createReportWorker({ store: "sqlite", path: join(folder, "main.db") });
-    expect(await readMonthAhead({ store: open.store, runner: worker.runner, clock })).toBe(true);
+    expect(await readMonthAhead({ store: open.store, runner: worker.runner, clock, availableBytes: room })).toBe(true);
     // Nobody could read them now.
     await removeBlocks();
     const outcome = await worker.runner.run(everything(noon, lastMonth));
@@ -57,7 +58,12 @@ describe("the last month, read when a server has started", () => {
   test("is nobody's business where there is none", async () => {
     const empty = memoryStore();
     const runner = { run: () => Promise.reject(new Error("A thread was started for nothing.")) };
-    expect(await readMonthAhead({ store: empty.store, runner, clock })).toBe(false);
+    expect(await readMonthAhead({ store: empty.store, runner, clock, availableBytes: room })).toBe(false);
     await empty.close();
+  });
+
+  test("is left alone where memory is short: nobody has asked for it yet", async () => {
+    const runner = { run: () => Promise.reject(new Error("It was read all the same.")) };
+    expect(await readMonthAhead({ store: open.store, runner, clock, availableBytes: room / 4 })).toBe(false);
   });
 });

@@ -7,24 +7,33 @@ export interface ReadAhead {
   readonly store: Pick<Store, "load">;
   readonly runner: Pick<ReportRunner, "run">;
   readonly clock: Pick<Clock, "now">;
+  /** What the process may still take of the machine's memory, or of its container's. */
+  readonly availableBytes: number;
 }
 
 const days = 30;
+/** A month of a hundred thousand handoffs takes 0.7 GB while it is read; where that is much, nobody may die of it. */
+const neededBytes = 2 * 1_073_741_824;
+/** The first time it is read, the second time what was compiled for the first rows is compiled for all of them. */
+const rounds = 2;
 
 /**
  * Reads and counts the last month once, for nobody: the thread keeps what it has read, and the first lead who looks waits
  * no longer than the second. Where nothing was packed yet there is nothing to read, and no thread is started.
- * @returns whether there was anything
+ * @returns whether there was anything, and room for it
  */
-export async function readMonthAhead({ store, runner, clock }: ReadAhead): Promise<boolean> {
+export async function readMonthAhead({ store, runner, clock, availableBytes }: ReadAhead): Promise<boolean> {
+  if (availableBytes < neededBytes) return false;
   const now = clock.now();
   const from = now - days * dayMs;
   const keys = Array.from({ length: days + 1 }, (_, day) => partsKey("handoffs", dayOf(from) + day));
   const packed = await store.load(keys);
   if (packed.every((day) => day === null)) return false;
   const period = { from, to: now + 1, timeZone: "UTC" };
-  await runner.run({
-    ...{ name: "overview", period, now, by: ["queue"], filters: {}, before: null, answerWithinSeconds: 60 },
-  });
+  for (let round = 0; round < rounds; round++) {
+    await runner.run({
+      ...{ name: "overview", period, now, by: ["queue"], filters: {}, before: null, answerWithinSeconds: 60 },
+    });
+  }
   return true;
 }
