@@ -14,8 +14,8 @@ export interface ReadAhead {
 const days = 30;
 /** A month of a hundred thousand handoffs takes 0.7 GB while it is read; where that is much, nobody may die of it. */
 const neededBytes = 2 * 1_073_741_824;
-/** The first time it is read, the second time what was compiled for the first rows is compiled for all of them. */
-const rounds = 2;
+/** The first time it is read; after a few more what counts it has been compiled for all of it, and takes a third. */
+const rounds = 4;
 
 /**
  * Reads and counts the last month once, for nobody: the thread keeps what it has read, and the first lead who looks waits
