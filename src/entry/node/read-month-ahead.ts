@@ -14,12 +14,10 @@ export interface ReadAhead {
 const days = 30;
 /** A month of a hundred thousand handoffs takes 0.7 GB while it is read; where that is much, nobody may die of it. */
 const neededBytes = 2 * 1_073_741_824;
-/** The first time it is read; after a few more what counts it has been compiled for all of it, and takes a third. */
-const rounds = 4;
 
 /**
  * Reads and counts the last month once, for nobody: the thread keeps what it has read, and the first lead who looks waits
- * no longer than the second. Where nothing was packed yet there is nothing to read, and no thread is started.
+ * hardly longer than the second. Where nothing was packed yet there is nothing to read, and no thread is started.
  * @returns whether there was anything, and room for it
  */
 export async function readMonthAhead({ store, runner, clock, availableBytes }: ReadAhead): Promise<boolean> {
@@ -30,10 +28,8 @@ export async function readMonthAhead({ store, runner, clock, availableBytes }: R
   const packed = await store.load(keys);
   if (packed.every((day) => day === null)) return false;
   const period = { from, to: now + 1, timeZone: "UTC" };
-  for (let round = 0; round < rounds; round++) {
-    await runner.run({
-      ...{ name: "overview", period, now, by: ["queue"], filters: {}, before: null, answerWithinSeconds: 60 },
-    });
-  }
+  await runner.run({
+    ...{ name: "overview", period, now, by: ["queue"], filters: {}, before: null, answerWithinSeconds: 60 },
+  });
   return true;
 }
