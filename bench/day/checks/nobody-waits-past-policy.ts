@@ -36,7 +36,9 @@ function isInTime(due: number, { waits, conversationId }: Wait, { plan, witnesse
   const to = waits.at(-1)?.to ?? plan.endsAt;
   if (to <= due + slackMs) return true;
   const told = witnessed.exhaustions.get(conversationId) ?? [];
-  return told.some((at) => at >= due && at <= due + slackMs);
+  // Sooner where they had waited before, and nobody had written to them in between: then the times add up.
+  const from = waits[0]?.from ?? due;
+  return told.some((at) => at >= from && at <= due + slackMs);
 }
 
 /**
