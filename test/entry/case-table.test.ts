@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { printPlan, printProgress } from "../../src/entry/cli/work/case-table.ts";
+import { printPlan, printProgress } from "../../src/entry/cli/handling/case-table.ts";
 import type { CaseHandoffBody } from "../../src/protocol/case-handoffs.ts";
 
 const counts = { pending: 0, moved: 0, "skipped-changed": 0, failed: 0, returned: 0, "left-alone": 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readChoices } from "../../src/entry/cli/work/case-choices.ts";
+import { readChoices } from "../../src/entry/cli/handling/case-choices.ts";
 import { runCli } from "./run-cli.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inLots } from "../../../src/entry/cli/work/given-items.ts";
+import { inLots } from "../../../src/entry/cli/handling/given-items.ts";
 
 it.each([
   ["short", 2_500, 30],

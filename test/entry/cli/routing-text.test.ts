@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeRouting } from "../../../src/entry/cli/work/routing-text.ts";
+import { describeRouting } from "../../../src/entry/cli/handling/routing-text.ts";
 import type { RecordBody } from "../../../src/protocol/records.ts";
 
 type Routing = Extract<RecordBody, { type: "routing" }>;

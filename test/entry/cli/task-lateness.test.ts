@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeTask } from "../../../src/entry/cli/work/tasks-list.ts";
+import { describeTask } from "../../../src/entry/cli/handling/tasks-list.ts";
 import type { TaskBody } from "../../../src/protocol/tasks.ts";
 
 const due = Date.parse("2026-11-21T12:00:00.000Z");
