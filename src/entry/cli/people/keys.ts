@@ -2,22 +2,15 @@ import * as z from "zod";
 import { type ApiKeyBody, apiKey, createdApiKey, scopes } from "../../../protocol/api-keys.ts";
 import type { Explain } from "../command.ts";
 import { printAligned } from "../options/print-all.ts";
-import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
+import { isOneOf, readOptions } from "../options/read-options.ts";
 import { type OptionNames, refuse } from "../options/refused-fields.ts";
 import { allOf } from "../reach/all-pages.ts";
-import { type OnServer, type Step, stepsOnServer } from "../reach/on-server.ts";
+import { type OnServer, type Step, stepsOnServer, wholeList } from "../reach/on-server.ts";
 
 const base = "/api/v1/keys";
 const called: OptionNames = { name: "The name", scopes: "--scopes", agentId: "--agent" };
 
-const list: Step = (words, explain) => {
-  const given = readOptions(words, {}, explain);
-  if (!given) return null;
-  const [extra] = given.positionals;
-  if (extra === undefined) return listAll;
-  explain(`The list is all of them: leave ${quoted(extra)} away.`);
-  return null;
-};
+const list = wholeList((on) => listAll(on));
 
 const add: Step = (words, explain) => {
   const given = readOptions(words, { scopes: { type: "string" }, agent: { type: "string" } }, explain);

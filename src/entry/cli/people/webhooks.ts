@@ -7,7 +7,7 @@ import { printAll } from "../options/print-all.ts";
 import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { type OptionNames, type Refused, refuse } from "../options/refused-fields.ts";
 import { allOf } from "../reach/all-pages.ts";
-import { type OnServer, type Step, stepsOnServer } from "../reach/on-server.ts";
+import { type OnServer, type Step, stepsOnServer, wholeList } from "../reach/on-server.ts";
 
 type Endpoint = z.output<typeof webhookEndpoint>;
 
@@ -15,14 +15,7 @@ const base = "/api/v1/webhook-endpoints";
 const at = (id: string) => `${base}/${encodeURIComponent(id)}`;
 const called: OptionNames = { url: "The URL", kinds: "--kinds", overlapHours: "--overlap-hours" };
 
-const list: Step = (words, explain) => {
-  const given = readOptions(words, {}, explain);
-  if (!given) return null;
-  const [extra] = given.positionals;
-  if (extra === undefined) return listAll;
-  explain(`The list is all of them: leave ${quoted(extra)} away.`);
-  return null;
-};
+const list = wholeList((on) => listAll(on));
 
 const add: Step = (words, explain) => {
   const given = readOptions(words, { kinds: { type: "string" } }, explain);

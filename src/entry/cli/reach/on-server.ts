@@ -1,6 +1,6 @@
 import type { Scope } from "../../../protocol/api-keys.ts";
 import { type Command, type Explain, unexplained } from "../command.ts";
-import { isOneOf } from "../options/read-options.ts";
+import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
 import type { OpenFeed } from "./feed-line.ts";
 import { reachServer } from "./reach-server.ts";
@@ -18,6 +18,18 @@ export type Work = (on: OnServer) => Promise<0 | 1>;
 
 /** Reads the words before anything is reached. `null`: not understood, and it was explained why. */
 export type Step = (words: readonly string[], explain: Explain) => Work | null;
+
+/** Everything there is: nothing can be chosen. */
+export function wholeList(work: Work): Step {
+  return (words, explain) => {
+    const given = readOptions(words, {}, explain);
+    if (!given) return null;
+    const [extra] = given.positionals;
+    if (extra === undefined) return work;
+    explain(`The list is all of them: leave ${quoted(extra)} away.`);
+    return null;
+  };
+}
 
 /** What a key must be allowed, named to whoever has none. */
 type Needs = readonly Scope[];
