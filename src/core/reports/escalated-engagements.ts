@@ -45,11 +45,12 @@ function returnedAfter(engagements: readonly EngagementRow[]): ReadonlySet<Engag
   const customers = new Map<string, number>();
   const size = engagements.length;
   const [starts, customerOf] = [new Float64Array(size), new Int32Array(size)];
-  for (const [place, { startedAt, customerId }] of engagements.entries()) {
+  let place = 0;
+  for (const { startedAt, customerId } of engagements) {
     const known = customers.get(customerId);
     if (known === undefined) customers.set(customerId, customers.size);
     customerOf[place] = known ?? customers.size - 1;
-    starts[place] = startedAt;
+    starts[place++] = startedAt;
   }
   const [last, before] = [new Int32Array(customers.size).fill(-1), new Int32Array(size)];
   for (let place = 0; place < size; place++) {

@@ -94,9 +94,13 @@ export function shareOf<Row>(rows: readonly Row[], isPart: (row: Row) => boolean
 
 /** The most frequent first. */
 export function tally(names: Iterable<string>): FigureValue {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const items = [...counts].map(([name, each]) => ({ name, count: each }));
+  const counts = new Map<string, { readonly name: string; count: number }>();
+  for (const name of names) {
+    const known = counts.get(name);
+    if (known) known.count += 1;
+    else counts.set(name, { name, count: 1 });
+  }
+  const items = [...counts.values()];
   return { type: "tally", items: items.sort((one, other) => other.count - one.count || compare(one.name, other.name)) };
 }
 

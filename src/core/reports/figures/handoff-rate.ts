@@ -1,5 +1,6 @@
 import type { EngagementRow } from "../engagement-row.ts";
 import { count, type EscalatedEngagements, type Figure, share, tally } from "../figure.ts";
+import type { HandoffRow } from "../handoff-row.ts";
 
 export const handoffs: Figure = {
   id: "handoffs",
@@ -22,16 +23,27 @@ export const handoffRate: Figure = {
     "Engagements in which the bot wrote at least one message and that had at least one handoff (of this group) / engagements in which the bot wrote at least one message.",
   count: ({ engagements, handoffs: rows, hasAllEngagements }, { escalated }) => {
     const { whole, handedOver, notKnown } = answeredByBot(engagements, escalated);
-    if (!hasAllEngagements) return share(handedOver.size, whole, notKnown);
-    const ofGroup = new Set<string>();
-    for (const { engagementId } of rows) if (handedOver.has(engagementId)) ofGroup.add(engagementId);
-    return share(ofGroup.size, whole, notKnown);
+    return share(hasAllEngagements ? engagementsOf(rows, handedOver) : handedOver.size, whole, notKnown);
   },
 };
 
+/** How many of them these handoffs are of. Each id is looked up once and put nowhere: there are many groups. */
+function engagementsOf(rows: readonly HandoffRow[], handedOver: AnsweredByBot["handedOver"]): number {
+  const isSeen = new Uint8Array(handedOver.size);
+  let seen = 0;
+  for (const { engagementId } of rows) {
+    const place = handedOver.get(engagementId);
+    if (place === undefined || isSeen[place]) continue;
+    isSeen[place] = 1;
+    seen += 1;
+  }
+  return seen;
+}
+
 interface AnsweredByBot {
   readonly whole: number;
-  readonly handedOver: ReadonlySet<string>;
+  /** By id, numbered from 0. */
+  readonly handedOver: ReadonlyMap<string, number>;
   /** Nobody kept whether the bot wrote in them. */
   readonly notKnown: number;
 }
@@ -43,13 +55,13 @@ export function answeredByBot(engagements: readonly EngagementRow[], escalated: 
   const before = known.get(engagements);
   if (before) return before;
   let [whole, notKnown] = [0, 0];
-  const handedOver = new Set<string>();
+  const handedOver = new Map<string, number>();
   for (const row of engagements) {
     const { botSpoke } = row;
     if (botSpoke === null) notKnown += 1;
     if (!botSpoke) continue;
     whole += 1;
-    if (wasHandedOver(row, escalated)) handedOver.add(row.id);
+    if (wasHandedOver(row, escalated) && !handedOver.has(row.id)) handedOver.set(row.id, handedOver.size);
   }
   const counted = { whole, handedOver, notKnown };
   known.set(engagements, counted);
