@@ -1,5 +1,6 @@
 import { columnOf, type StoredColumnBlock } from "./column-block.ts";
 import type { Cell } from "./column-text.ts";
+import type { IdNumbers, NumberedField, NumberOf } from "./id-numbers.ts";
 
 /** The rows of a block as figures look at them. */
 export interface BlockRows<Row> {
@@ -15,10 +16,21 @@ export interface BlockRows<Row> {
 export function openBlock<Row>(block: StoredColumnBlock): BlockRows<Row> {
   const names = Object.keys(block.columns);
   const View = viewOf(names);
-  const columns: OpenColumns = { block, names, read: names.map(() => null) };
+  const columns: OpenColumns = { block, names, read: names.map(() => null), numbers: null };
   const rows: object[] = [];
   for (let index = 0; index < block.rows; index++) rows.push(new View(columns, index));
   return { rows: rows as Row[], bytes: bytesOf(block, names.length) };
+}
+
+/** Of a view, the number is found once as long as the same numbers are asked for. */
+export function numberIn(numbers: IdNumbers): NumberOf {
+  return (row, field) => (row as Partial<KeepsNumbers>)[keptNumber]?.(field, numbers) ?? numbers.of(row[field]);
+}
+
+const keptNumber = Symbol("kept number");
+
+interface KeepsNumbers {
+  [keptNumber](field: NumberedField, numbers: IdNumbers): number;
 }
 
 interface OpenColumns {
@@ -26,6 +38,13 @@ interface OpenColumns {
   readonly names: readonly string[];
   /** `null`: nobody has asked for it yet. */
   readonly read: (readonly Cell[] | null)[];
+  numbers: KeptNumbers | null;
+}
+
+interface KeptNumbers {
+  readonly of: IdNumbers;
+  /** -1: not asked for yet. */
+  readonly fields: Partial<Record<NumberedField, Int32Array>>;
 }
 
 type View = new (columns: OpenColumns, index: number) => object;
@@ -54,6 +73,15 @@ function createView(names: readonly string[]): View {
       this.#index = index;
     }
 
+    [keptNumber](field: NumberedField, numbers: IdNumbers): number {
+      const known = numbersOf(this.#columns, field, numbers);
+      const number = known[this.#index] ?? -1;
+      if (number !== -1) return number;
+      const found = numbers.of((this as unknown as Readonly<Record<NumberedField, string>>)[field]);
+      known[this.#index] = found;
+      return found;
+    }
+
     /** The whole way in one function: a report goes it ten million times. */
     static lookUp(place: number) {
       return function (this: RowView): Cell {
@@ -76,6 +104,16 @@ function readColumn(columns: OpenColumns, place: number): readonly Cell[] {
   });
   read[place] = cells;
   return cells;
+}
+
+function numbersOf(columns: OpenColumns, field: NumberedField, of: IdNumbers): Int32Array {
+  if (columns.numbers?.of !== of) columns.numbers = { of, fields: {} };
+  const { fields } = columns.numbers;
+  const known = fields[field];
+  if (known) return known;
+  const made = new Int32Array(columns.block.rows).fill(-1);
+  fields[field] = made;
+  return made;
 }
 
 const bytesOfCell = 16;

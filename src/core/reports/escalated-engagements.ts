@@ -1,6 +1,7 @@
 import type { EngagementRow } from "./engagement-row.ts";
 import type { EscalatedEngagements } from "./figure.ts";
 import type { HandoffRow } from "./handoff-row.ts";
+import type { NumberOf } from "./id-numbers.ts";
 import type { Rating } from "./rating.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -13,10 +14,11 @@ interface Around {
   readonly engagements: readonly EngagementRow[];
   readonly ratings: readonly Rating[];
   readonly now: number;
+  readonly numberOf: NumberOf;
 }
 
 /** What is costly is found out once, when it is asked for first. */
-export function escalatedEngagements({ handoffs, engagements, ratings, now }: Around): EscalatedEngagements {
+export function escalatedEngagements({ handoffs, engagements, ratings, now, numberOf }: Around): EscalatedEngagements {
   const scores = new Map(ratings.map(({ engagementId, score }) => [engagementId, score]));
   let handedOver: ReadonlySet<string> | null = null;
   let returned: ReadonlySet<EngagementRow> | null = null;
@@ -27,7 +29,7 @@ export function escalatedEngagements({ handoffs, engagements, ratings, now }: Ar
       return handedOver.has(id);
     },
     cameAgain(row) {
-      returned ??= returnedAfter(engagements);
+      returned ??= returnedAfter(engagements, numberOf);
       if (returned.has(row)) return true;
       return untilOf(row) > now ? null : false;
     },
@@ -40,19 +42,18 @@ function untilOf({ endedAt, lastHourAt }: EngagementRow): number {
   return Math.max(endedAt ?? 0, lastHourAt + hourMs) + dayMs;
 }
 
-/** Those whose customer began another one in time. Names are looked up once; from then on it is numbers. */
-function returnedAfter(engagements: readonly EngagementRow[]): ReadonlySet<EngagementRow> {
-  const customers = new Map<string, number>();
+/** Those whose customer began another one in time. */
+function returnedAfter(engagements: readonly EngagementRow[], numberOf: NumberOf): ReadonlySet<EngagementRow> {
   const size = engagements.length;
   const [starts, customerOf] = [new Float64Array(size), new Int32Array(size)];
-  let place = 0;
-  for (const { startedAt, customerId } of engagements) {
-    const known = customers.get(customerId);
-    if (known === undefined) customers.set(customerId, customers.size);
-    customerOf[place] = known ?? customers.size - 1;
-    starts[place++] = startedAt;
+  let customers = 0;
+  for (const [place, row] of engagements.entries()) {
+    const customer = numberOf(row, "customerId");
+    if (customer >= customers) customers = customer + 1;
+    customerOf[place] = customer;
+    starts[place] = row.startedAt;
   }
-  const [last, before] = [new Int32Array(customers.size).fill(-1), new Int32Array(size)];
+  const [last, before] = [new Int32Array(customers).fill(-1), new Int32Array(size)];
   for (let place = 0; place < size; place++) {
     const customer = customerOf[place] ?? 0;
     before[place] = last[customer] ?? -1;

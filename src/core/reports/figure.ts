@@ -1,6 +1,7 @@
 import type { Durations } from "./durations.ts";
 import type { EngagementRow } from "./engagement-row.ts";
 import type { HandoffRow } from "./handoff-row.ts";
+import type { NumberOf } from "./id-numbers.ts";
 import type { RatedEngagement } from "./rating.ts";
 import type { RequestRow } from "./request-row.ts";
 import type { TaskRow } from "./task-row.ts";
@@ -36,6 +37,7 @@ export interface FigureContext {
   /** By the hours of those the handoff went to. */
   businessMs(row: HandoffRow, from: number, to: number): number;
   readonly escalated: EscalatedEngagements;
+  readonly numberOf: NumberOf;
 }
 
 /** Of what happened around the engagements that are counted. */

@@ -1,4 +1,5 @@
 import type { BlockRows } from "../../core/reports/block-rows.ts";
+import { createIdNumbers, type IdNumbers } from "../../core/reports/id-numbers.ts";
 
 /**
  * Blocks that were read, for the next report. Each is known by the version of its document, which the directory of its
@@ -6,13 +7,13 @@ import type { BlockRows } from "../../core/reports/block-rows.ts";
  * before it looked at is not given up for anything else, or a time that is too long would throw itself out again and again.
  */
 export interface KeptBlocks {
-  /** Another report begins. */
-  begin(): void;
+  /** Another report begins. For the ids of its rows; those of rows that are kept have theirs already. */
+  begin(): IdNumbers;
   find<Row>(id: string, version: number): BlockRows<Row> | null;
   keep<Row>(id: string, version: number, block: BlockRows<Row>): void;
 }
 
-export const keepNoBlocks: KeptBlocks = { begin: () => undefined, find: () => null, keep: () => undefined };
+export const keepNoBlocks: KeptBlocks = { begin: createIdNumbers, find: () => null, keep: () => undefined };
 
 interface Kept {
   readonly version: number;
@@ -21,10 +22,14 @@ interface Kept {
   readonly report: number;
 }
 
+/** Of ids that nobody asks for any more, too: some hundred thousand are those of a month. */
+const mostNumbers = 1_000_000;
+
 export function createKeptBlocks(mostBytes: number): KeptBlocks {
   /** Those that were looked at last are the last. */
   const blocks = new Map<string, Kept>();
   let [bytes, report] = [0, 0];
+  let numbers = createIdNumbers();
 
   function forget(id: string): void {
     bytes -= blocks.get(id)?.block.bytes ?? 0;
@@ -48,6 +53,8 @@ export function createKeptBlocks(mostBytes: number): KeptBlocks {
   return {
     begin() {
       report += 1;
+      if (numbers.size > mostNumbers) numbers = createIdNumbers();
+      return numbers;
     },
     find<Row>(id: string, version: number) {
       const kept = blocks.get(id);

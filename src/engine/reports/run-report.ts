@@ -1,6 +1,8 @@
+import { numberIn } from "../../core/reports/block-rows.ts";
 import { countInPieces, type Report } from "../../core/reports/count-report.ts";
 import { escalatedEngagements } from "../../core/reports/escalated-engagements.ts";
 import type { FigureContext, ReportFacts } from "../../core/reports/figure.ts";
+import type { NumberOf } from "../../core/reports/id-numbers.ts";
 import type { ReportName } from "../../core/reports/named-reports.ts";
 import { placedTasks } from "../../core/reports/placed-tasks.ts";
 import { ratedEngagements } from "../../core/reports/rated-engagements.ts";
@@ -29,11 +31,11 @@ const afterwardsMs = 7 * dayMs;
 
 /** Reads what is asked about and counts it. No figure lives on, only blocks that were read. */
 export async function runReport(sources: ReportSources, request: ReportRequest): Promise<ReportOutcome> {
-  sources.blocks.begin();
-  const now = await countOne(sources, request);
+  const numberOf = numberIn(sources.blocks.begin());
+  const now = await countOne(sources, request, numberOf);
   if (!now) return { status: "too-many-rows", most: sources.mostRows };
   if (!request.before) return { status: "counted", report: now, before: null };
-  const before = await countOne(sources, { ...request, period: request.before });
+  const before = await countOne(sources, { ...request, period: request.before }, numberOf);
   if (!before) return { status: "too-many-rows", most: sources.mostRows };
   return { status: "counted", report: now, before };
 }
@@ -52,7 +54,7 @@ const wanted: Readonly<Record<ReportName, readonly Wanted[]>> = {
   quality: ["handoffs", "tasks"],
 };
 
-async function countOne(sources: ReportSources, request: ReportRequest): Promise<Report | null> {
+async function countOne(sources: ReportSources, request: ReportRequest, numberOf: NumberOf): Promise<Report | null> {
   const { name, period, now, answerWithinSeconds } = request;
   const { starter, elsewhere, mostRows, reader } = sources;
   const looksAt = (table: Wanted) => wanted[name].includes(table);
@@ -81,9 +83,9 @@ async function countOne(sources: ReportSources, request: ReportRequest): Promise
   };
   await sources.pause();
   const context: FigureContext = {
-    ...{ now, answerWithinSeconds },
+    ...{ now, answerWithinSeconds, numberOf },
     businessMs: await businessTime(reader, starter, counted, now),
-    escalated: escalatedEngagements({ handoffs: handoffs.rows, engagements: engagements.rows, ratings, now }),
+    escalated: escalatedEngagements({ handoffs: handoffs.rows, engagements: engagements.rows, ratings, now, numberOf }),
   };
   return inPieces(countInPieces(facts, context, request), sources.pause);
 }

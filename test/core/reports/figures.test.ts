@@ -216,8 +216,9 @@ describe("what the bot kept", () => {
   test("knows of a customer who comes again on another channel within 24 hours", () => {
     const first = engagement({ id: "a", startedAt: noon, lastHourAt: noon, endedAt: noon + 30 * minute });
     const again = (at: number) => engagement({ id: "b", channelId: "mail", startedAt: at, lastHourAt: at });
+    const { numberOf } = context();
     const around = (engagements: readonly ReturnType<typeof engagement>[], now: number) =>
-      escalatedEngagements({ handoffs: [], engagements, ratings: [], now }).cameAgain(first);
+      escalatedEngagements({ handoffs: [], engagements, ratings: [], now, numberOf }).cameAgain(first);
     const late = noon + 72 * hour;
     expect(around([first, again(noon + 25 * hour)], late)).toBe(true);
     expect(around([first, again(noon + 25 * hour + 1)], late)).toBe(false);

@@ -1,6 +1,8 @@
+import { numberIn } from "../../../src/core/reports/block-rows.ts";
 import type { EngagementRow } from "../../../src/core/reports/engagement-row.ts";
 import type { FigureContext, ReportFacts } from "../../../src/core/reports/figure.ts";
 import type { HandoffRow } from "../../../src/core/reports/handoff-row.ts";
+import { createIdNumbers } from "../../../src/core/reports/id-numbers.ts";
 import type { RequestRow } from "../../../src/core/reports/request-row.ts";
 
 export const noon = Date.UTC(2026, 10, 20, 12);
@@ -113,6 +115,7 @@ export function context(differing: Partial<FigureContext> = {}): FigureContext {
     now: noon + 24 * hour,
     answerWithinSeconds: 60,
     businessMs: (_row, from, to) => to - from,
+    numberOf: numberIn(createIdNumbers()),
     escalated: { has: () => false, cameAgain: () => false, ratingOf: () => null },
     ...differing,
   };

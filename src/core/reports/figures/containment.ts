@@ -7,9 +7,9 @@ export const containment: Figure = {
   name: "Containment (loose)",
   formula:
     "1 − handoff rate: engagements in which the bot wrote and that had no handoff / engagements in which the bot wrote.",
-  count: ({ engagements, hasAllEngagements }, { escalated }) => {
+  count: ({ engagements, hasAllEngagements }, context) => {
     if (hasAllEngagements) return null;
-    const { whole, handedOver, notKnown } = answeredByBot(engagements, escalated);
+    const { whole, handedOver, notKnown } = answeredByBot(engagements, context);
     return share(whole - handedOver.size, whole, notKnown);
   },
 };

@@ -1,6 +1,7 @@
 import type { EngagementRow } from "../engagement-row.ts";
-import { count, type EscalatedEngagements, type Figure, share, tally } from "../figure.ts";
+import { count, type EscalatedEngagements, type Figure, type FigureContext, share, tally } from "../figure.ts";
 import type { HandoffRow } from "../handoff-row.ts";
+import { createNumberSet, type NumberSet } from "../id-numbers.ts";
 
 export const handoffs: Figure = {
   id: "handoffs",
@@ -21,29 +22,27 @@ export const handoffRate: Figure = {
   name: "Handoff rate",
   formula:
     "Engagements in which the bot wrote at least one message and that had at least one handoff (of this group) / engagements in which the bot wrote at least one message.",
-  count: ({ engagements, handoffs: rows, hasAllEngagements }, { escalated }) => {
-    const { whole, handedOver, notKnown } = answeredByBot(engagements, escalated);
-    return share(hasAllEngagements ? engagementsOf(rows, handedOver) : handedOver.size, whole, notKnown);
+  count: ({ engagements, handoffs: rows, hasAllEngagements }, context) => {
+    const { whole, handedOver, notKnown } = answeredByBot(engagements, context);
+    const part = hasAllEngagements ? engagementsOf(rows, handedOver, context) : handedOver;
+    return share(part.size, whole, notKnown);
   },
 };
 
-/** How many of them these handoffs are of. Each id is looked up once and put nowhere: there are many groups. */
-function engagementsOf(rows: readonly HandoffRow[], handedOver: AnsweredByBot["handedOver"]): number {
-  const isSeen = new Uint8Array(handedOver.size);
-  let seen = 0;
-  for (const { engagementId } of rows) {
-    const place = handedOver.get(engagementId);
-    if (place === undefined || isSeen[place]) continue;
-    isSeen[place] = 1;
-    seen += 1;
+/** Those of them that these handoffs are of. */
+function engagementsOf(rows: readonly HandoffRow[], handedOver: NumberSet, { numberOf }: FigureContext): NumberSet {
+  const found = createNumberSet();
+  for (const row of rows) {
+    const engagement = numberOf(row, "engagementId");
+    if (handedOver.has(engagement)) found.add(engagement);
   }
-  return seen;
+  return found;
 }
 
 interface AnsweredByBot {
   readonly whole: number;
-  /** By id, numbered from 0. */
-  readonly handedOver: ReadonlyMap<string, number>;
+  /** By the numbers of their ids. */
+  readonly handedOver: NumberSet;
   /** Nobody kept whether the bot wrote in them. */
   readonly notKnown: number;
 }
@@ -51,17 +50,18 @@ interface AnsweredByBot {
 const known = new WeakMap<readonly EngagementRow[], AnsweredByBot>();
 
 /** Kept by the rows they are of: groups that share them ask again and again. */
-export function answeredByBot(engagements: readonly EngagementRow[], escalated: EscalatedEngagements): AnsweredByBot {
+export function answeredByBot(engagements: readonly EngagementRow[], context: FigureContext): AnsweredByBot {
   const before = known.get(engagements);
   if (before) return before;
+  const { escalated, numberOf } = context;
   let [whole, notKnown] = [0, 0];
-  const handedOver = new Map<string, number>();
+  const handedOver = createNumberSet();
   for (const row of engagements) {
     const { botSpoke } = row;
     if (botSpoke === null) notKnown += 1;
     if (!botSpoke) continue;
     whole += 1;
-    if (wasHandedOver(row, escalated) && !handedOver.has(row.id)) handedOver.set(row.id, handedOver.size);
+    if (wasHandedOver(row, escalated)) handedOver.add(numberOf(row, "id"));
   }
   const counted = { whole, handedOver, notKnown };
   known.set(engagements, counted);

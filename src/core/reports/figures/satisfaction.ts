@@ -1,6 +1,7 @@
 import type { EngagementRow } from "../engagement-row.ts";
 import { type Figure, type FigureValue, share } from "../figure.ts";
 import type { HandoffRow } from "../handoff-row.ts";
+import { createNumberSet, type NumberOf, type NumberSet } from "../id-numbers.ts";
 import { isSatisfied, type RatedEngagement } from "../rating.ts";
 
 export const satisfaction: Figure = {
@@ -25,16 +26,16 @@ export const ratingRate: Figure = {
   name: "Ratings given",
   formula:
     "Ratings / engagements that have ended, or were rated, with at least one handoff that a person answered. In groups that engagements have no part in, as queues: those of the handoffs of the group.",
-  count: ({ ratings, handoffs, engagements, hasAllEngagements }) => {
+  count: ({ ratings, handoffs, engagements, hasAllEngagements }, { numberOf }) => {
     const rated = ratings.filter(({ wasAnswered }) => wasAnswered);
-    if (hasAllEngagements) return share(rated.length, answeredIn(handoffs).size);
+    if (hasAllEngagements) return share(rated.length, answeredIn(handoffs, numberOf).size);
     const ofRatings = new Set(rated.map(({ engagementId }) => engagementId));
-    let ofHandoffs: ReadonlySet<string> | null = null;
+    let ofHandoffs: NumberSet | null = null;
     // Ids are many, and few rows need theirs to be looked at.
     const isAnswered = (row: EngagementRow) => {
       if (typeof row.isAnswered === "boolean") return row.isAnswered;
-      ofHandoffs ??= answeredIn(handoffs);
-      return ofHandoffs.has(row.id);
+      ofHandoffs ??= answeredIn(handoffs, numberOf);
+      return ofHandoffs.has(numberOf(row, "id"));
     };
     const isAsked = (row: EngagementRow) =>
       (row.endedAt !== null && isAnswered(row)) || (ofRatings.size > 0 && ofRatings.has(row.id));
@@ -50,10 +51,10 @@ export const botSatisfaction: Figure = {
 };
 
 /** Engagements with a handoff that was answered and has ended. */
-function answeredIn(handoffs: readonly HandoffRow[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { answeredAt, endedAt, engagementId } of handoffs) {
-    if (answeredAt !== null && endedAt !== null) found.add(engagementId);
+function answeredIn(handoffs: readonly HandoffRow[], numberOf: NumberOf): NumberSet {
+  const found = createNumberSet();
+  for (const row of handoffs) {
+    if (row.answeredAt !== null && row.endedAt !== null) found.add(numberOf(row, "engagementId"));
   }
   return found;
 }
