@@ -33,7 +33,8 @@ export function escalatedEngagements({ handoffs, engagements, ratings, now, numb
       if (returned.has(row)) return true;
       return untilOf(row) > now ? null : false;
     },
-    ratingOf: (id) => scores.get(id) ?? null,
+    // Where nobody has rated anything, no id has to be looked at.
+    ratingOf: (row) => (scores.size === 0 ? null : (scores.get(row.id) ?? null)),
   };
 }
 

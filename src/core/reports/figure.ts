@@ -45,7 +45,7 @@ export interface EscalatedEngagements {
   has(engagementId: string): boolean;
   /** Whether the customer came again, on whatever channel, within 24 hours of the last message; `null`: nobody knows yet. */
   cameAgain(row: EngagementRow): boolean | null;
-  ratingOf(engagementId: string): number | null;
+  ratingOf(row: EngagementRow): number | null;
 }
 
 export type FigureValue =

@@ -170,7 +170,7 @@ describe("what the bot kept", () => {
 
   test("is, strictly, what left nobody unhappy or back within a day; who may still come is not counted yet", () => {
     const cameAgain = ({ id }: { id: string }) => (id === "d" ? true : id === "e" ? null : false);
-    const ratingOf = (id: string) => (id === "f" ? 2 : 3);
+    const ratingOf = ({ id }: { readonly id: string }) => (id === "f" ? 2 : 3);
     const engagements = [...rows, engagement({ id: "e" }), engagement({ id: "f" })];
     const escalated = { has, cameAgain, ratingOf };
     expect(figure("containment.strict", { engagements }, { escalated })).toMatchObject({ part: 1, whole: 4 });

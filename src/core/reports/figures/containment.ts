@@ -26,7 +26,7 @@ export const strictContainment: Figure = {
       if (row.botSpoke === null) notKnown += 1;
       if (!row.botSpoke) continue;
       const isLost =
-        wasHandedOver(row, escalated) || isDissatisfied(escalated.ratingOf(row.id) ?? Number.POSITIVE_INFINITY);
+        wasHandedOver(row, escalated) || isDissatisfied(escalated.ratingOf(row) ?? Number.POSITIVE_INFINITY);
       const cameAgain = escalated.cameAgain(row);
       // What is lost is lost at once; what is contained shows after a day.
       if (!isLost && cameAgain === null) continue;
