@@ -1,6 +1,5 @@
 /** Baton as it is shipped, engine, HTTP and API channel, with a bot that answers at once. */
 import { join } from "node:path";
-import { scriptedBot } from "../../adapters/bots/scripted/index.ts";
 import { apiChannel } from "../../adapters/channels/api/index.ts";
 import { parseWebhookSecret } from "../../adapters/kit/webhook-secret.ts";
 import { createRedisStore } from "../../adapters/stores/redis/index.ts";
@@ -22,6 +21,7 @@ import { systemClock as clock } from "../../src/entry/system-clock.ts";
 import { createApp } from "../../src/http/app.ts";
 import { storeMonth } from "../reports/sample-rows.ts";
 import { reportUsage, tell } from "../servers/report.ts";
+import { answeringBot } from "./answering-bot.ts";
 import { storeConversations } from "./stored-conversations.ts";
 
 const { BENCH_SECRET = "", BENCH_STORE = "", BENCH_FOLDER = "", REDIS_URL = "" } = process.env;
@@ -49,7 +49,6 @@ const channel = apiChannel(
   { id: channelId, secrets: [secret.secret], replyUrl: BENCH_REPLY_URL },
   { fetch: (url, init) => fetch(url, init), clock },
 );
-const bot = scriptedBot({ id: "scripted", steps: [], otherwise: { reply: "Here is what I know." } }, { clock });
 const waker = createWaker({
   clock,
   atLeastEveryMs: BENCH_STORE === "redis" ? 250 : 1_000,
@@ -61,11 +60,15 @@ const engine = createEngine({
   store,
   channels,
   testChannelIds: new Set(),
-  bots: new Map([[bot.id, bot]]),
+  bots: new Map([[answeringBot.id, answeringBot]]),
   starter: starterSettings,
   summarizer: null,
   ...(reportWorker ? { reportRunner: reportWorker.runner } : {}),
-  settings: { ...defaultConversationSettings, botId: bot.id, quietMs: Number(process.env.BENCH_QUIET_MS ?? 0) },
+  settings: {
+    ...defaultConversationSettings,
+    botId: answeringBot.id,
+    quietMs: Number(process.env.BENCH_QUIET_MS ?? 0),
+  },
   clock,
   ids,
   logger,

@@ -2,7 +2,7 @@ import { openConnection } from "./http-connection.ts";
 import { startMeasure } from "./measure.ts";
 import { type CyclePlan, type LoadResult, portOf } from "./plan.ts";
 import type { ReplyReceiver } from "./reply-receiver.ts";
-import { createWebhookRequests, usualText } from "./webhook-request.ts";
+import { createWebhookRequests } from "./webhook-request.ts";
 
 const replyTimeoutMs = 5_000;
 
@@ -21,7 +21,7 @@ export async function runCycle(plan: CyclePlan, receiver: ReplyReceiver, onBegin
         const address = `${plan.addressPrefix}${customer}`;
         const startedAt = performance.now();
         const replied = replyTo(address, waiting);
-        const status = await connection.request(requests.next(address, usualText));
+        const status = await connection.request(requests.next(address));
         if (status >= 200 && status < 300 && (await replied)) measure.completed(startedAt);
         else measure.failed();
       }

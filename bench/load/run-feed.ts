@@ -3,7 +3,7 @@ import { followFeed } from "./follow-feed.ts";
 import { openConnection } from "./http-connection.ts";
 import { startMeasure } from "./measure.ts";
 import { type FeedPlan, type LoadResult, portOf } from "./plan.ts";
-import { createWebhookRequests, usualText } from "./webhook-request.ts";
+import { createWebhookRequests } from "./webhook-request.ts";
 
 const handoffText = "I want to talk to a human";
 const tickMs = 5;
@@ -21,7 +21,7 @@ export async function runFeed(plan: FeedPlan, onBegin: () => void): Promise<Load
   const address = (kind: string, number: number) => `${plan.addressPrefix}${kind}-${number}`;
   await Promise.all([
     atRate(plan, plan.messagesPerSecond, async (connection, number) => {
-      const status = await connection.request(requests.next(address("bot", number % plan.addresses), usualText));
+      const status = await connection.request(requests.next(address("bot", number % plan.addresses)));
       if (status >= 300) measure.failed();
     }),
     atRate(plan, plan.handoffsPerSecond, async (connection, number) => {

@@ -1,15 +1,20 @@
 import { createHmac } from "node:crypto";
 
 export interface WebhookRequests {
-  /** The bytes of a signed POST with a new id. */
-  next(address: string, text: string): Buffer;
+  /** The bytes of a signed POST with a new id; without a text, with one that nobody has sent yet. */
+  next(address: string, text?: string): Buffer;
 }
 
 const padding =
   "I ordered the blue rain jacket last week and the parcel still has not moved since Tuesday evening. ".repeat(2);
 
-/** About 300 characters of text, as a customer writes. */
-export const usualText = `Hello, ${padding}Could you look up where it is?`;
+/**
+ * About 300 characters of text, as a customer writes. Each asks about another order: whoever asks the same again and again
+ * is handed to a person, and no bot answers any more.
+ */
+function usualText(number: number): string {
+  return `Hello, this is about order ${100_000 + number}. ${padding}Could you look up where it is?`;
+}
 
 /** Signed with node:crypto: measured beside the server, so it has to be cheap. */
 export function createWebhookRequests({ path, secret }: { path: string; secret: string }): WebhookRequests {
@@ -24,7 +29,7 @@ export function createWebhookRequests({ path, secret }: { path: string; secret: 
       const body = JSON.stringify({
         type: "message",
         timestamp: now.toISOString(),
-        data: { from: address, text, name: "Anna Example", locale: "en" },
+        data: { from: address, text: text ?? usualText(count), name: "Anna Example", locale: "en" },
       });
       const seconds = Math.floor(now.getTime() / 1000);
       const signature = createHmac("sha256", key).update(`${id}.${seconds}.${body}`).digest("base64");

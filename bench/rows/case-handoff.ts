@@ -126,6 +126,9 @@ function watchOthers(engine: Engine) {
   };
 }
 
+/** A timer knows no later time. */
+const longestMs = 2 ** 31 - 1;
+
 function runningEngine(store: Store, module: CaseModule): Engine {
   const engine = createEngine({
     ...{ workspaceId: "bench", store, channels: new Map(), testChannelIds: new Set<string>(), bots: new Map() },
@@ -134,7 +137,10 @@ function runningEngine(store: Store, module: CaseModule): Engine {
     caseModules: [module],
     logger: { debug() {}, info() {}, warn() {}, error: console.error },
     wakeAt: (at) =>
-      void setTimeout(() => void engine.runDue().catch(() => undefined), Math.max(0, at - Date.now())).unref(),
+      void setTimeout(
+        () => void engine.runDue().catch(() => undefined),
+        Math.min(longestMs, Math.max(0, at - Date.now())),
+      ).unref(),
     keepAlive: (work) => void work.catch(() => undefined),
   });
   return engine;
@@ -159,6 +165,9 @@ function rememberedModule(count: number): CaseModule {
     async move({ reference, to }) {
       owners.set(reference, to.id);
       return { status: "moved", version: "2" };
+    },
+    async look({ reference }) {
+      return { status: "found", ownerId: owners.get(reference) ?? null };
     },
   };
 }
