@@ -12,16 +12,24 @@ const places: Readonly<Record<string, string>> = { json: "body", param: "path" }
 /** What a request must be, field by field, without repeating what it was (I15). */
 export function invalidRequest(target: string, error: z.core.$ZodError): RequestError {
   const place = places[target] ?? target;
-  const errors = error.issues.flatMap((issue) => problemsIn(place, issue)).slice(0, most);
+  const errors = describeIssues(place, error.issues);
   const detail = errors.map(({ path, message }) => `${path} ${message}${message.endsWith("?") ? "" : "."}`).join(" ");
   return new RequestError("invalid", { detail, errors });
+}
+
+/** The first few: there may be as many as a large body has fields, and each is compared with every name there is. */
+export function describeIssues(place: string, issues: readonly z.core.$ZodIssue[]): readonly FieldProblem[] {
+  return issues
+    .slice(0, most)
+    .flatMap((issue) => problemsIn(place, issue))
+    .slice(0, most);
 }
 
 function problemsIn(place: string, issue: z.core.$ZodIssue): readonly FieldProblem[] {
   const path = [place, ...issue.path.map(safeName)];
   if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: expectation(issue) }];
   const known = knownFields(issue.message);
-  return issue.keys.map((key) => ({
+  return issue.keys.slice(0, most).map((key) => ({
     path: [...path, safeName(key)].join("."),
     message: `is not a field here${instead(safeName(key), known)}`,
   }));

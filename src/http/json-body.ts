@@ -7,6 +7,8 @@ import { readBody } from "./read-body.ts";
 const maxBodyBytes = 64 * 1024;
 /** Whole rule books come here, from people with a key; one that is too large is told where, not merely that it is. */
 const maxSettingsBytes = 8 * 1024 * 1024;
+/** A scripted conversation, with the parts of the rule book that it changes. */
+const maxScriptBytes = 1024 * 1024;
 /** A whole customer base, as a table. */
 const maxImportBytes = 5 * 1024 * 1024;
 const withBody: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
@@ -43,7 +45,9 @@ async function readJson(c: ApiContext, next: Next): Promise<void> {
 
 function mostBytes(path: string): number {
   if (path === "/api/v1/customers/import") return maxImportBytes;
-  return path.startsWith("/api/v1/settings/") ? maxSettingsBytes : maxBodyBytes;
+  if (!path.startsWith("/api/v1/settings/")) return maxBodyBytes;
+  if (path.endsWith("/try")) return maxBodyBytes;
+  return path === "/api/v1/settings/simulations" ? maxScriptBytes : maxSettingsBytes;
 }
 
 function decode(bytes: Uint8Array): string {

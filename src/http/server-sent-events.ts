@@ -24,6 +24,7 @@ export function eventStream({ events, heartbeatMs, clock, signal }: EventStreamO
   signal.addEventListener("abort", () => end.abort(), { once: true, signal: end.signal });
   const source = events(end.signal);
   let isCancelled = false;
+  let isRead = false;
 
   async function beat(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     while (!end.signal.aborted) {
@@ -36,9 +37,11 @@ export function eventStream({ events, heartbeatMs, clock, signal }: EventStreamO
     start(controller) {
       // At once, so that the client knows that it is connected.
       controller.enqueue(encoder.encode("retry: 2000\n\n"));
-      void beat(controller);
     },
     async pull(controller) {
+      // Not before: of a HEAD nobody reads the body, and nobody says that it is not wanted any more.
+      if (!isRead) void beat(controller);
+      isRead = true;
       try {
         const next = await source.next();
         if (isCancelled) return;

@@ -7,7 +7,7 @@ function csvCell(value: string | number | boolean | null): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
   const defused = dangerous.test(value) ? `'${value}` : value;
-  return /["\r\n,;]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+  return /["\t\r\n,;]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 
 /** A quote in front makes it text to Excel, LibreOffice and Google Sheets; also behind blanks, which they skip. */

@@ -1,4 +1,5 @@
 import { applyChanges } from "../../core/settings/parts.ts";
+import { describeIssues } from "../../http/describe-issues.ts";
 import type { Simulate, Simulated, SimulateRequest } from "../../http/simulate.ts";
 import { chooseSettings } from "./choose-settings.ts";
 import { presentSimulation } from "./present-simulation.ts";
@@ -32,7 +33,7 @@ async function play(request: SimulateRequest, isOver: () => boolean): Promise<Si
   const { settings: base, channels } = request;
   const parsed = simulationScript.safeParse(request.script);
   if (!parsed.success) {
-    return invalid(parsed.error.issues.map(({ path, message }) => ({ path, message })));
+    return { status: "invalid", errors: describeIssues("body.script", parsed.error.issues) };
   }
   const script = parsed.data;
   if (typeof script.policy === "string") {

@@ -54,7 +54,9 @@ export function addPresenceRoutes({ api, declared, engine }: ApiParts): void {
     }),
     async (c) => {
       const { id } = c.req.valid("param");
-      requireOwn(c.get("caller"), id);
+      const caller = c.get("caller");
+      requireOwn(caller, id);
+      requireAgentsWrite(caller);
       const seen = await engine.people.seen(id);
       if (seen.status === "unknown") throw new RequestError("not-found", { detail: "There is no agent with this id." });
       if (seen.status === "left") throw new RequestError("agent-left");

@@ -21,7 +21,7 @@ export async function requireLeadOf(parts: Parts, c: ApiContext, subjectId: stri
   const by = await requireLead(parts, c);
   const subject = await parts.engine.agents.get(subjectId);
   if (subject && overstepping(await standingOf(parts.engine, c.get("caller")), subject, {})) {
-    const detail = `${subjectId} is an administrator: only another one hands over their work.`;
+    const detail = `${subjectId} is an administrator: only another one can prepare a case handoff for them.`;
     throw new RequestError("not-allowed", { detail });
   }
   return by;

@@ -6,6 +6,7 @@ import { askedAgain } from "../../../src/core/reports/asked-again.ts";
 import { csvLine } from "../../../src/core/reports/csv.ts";
 import { openTimeline } from "../../../src/core/reports/open-timeline.ts";
 import { instantOf, periodBefore } from "../../../src/core/reports/period.ts";
+import { responseParts } from "../../../src/core/reports/response-parts.ts";
 
 describe("CSV", () => {
   test.each(["=1+1", "+1", "-1", "@A1", "\tx", "\rx", " =1", "\n=1", "＝1"])("defuses %j", (text) => {
@@ -13,8 +14,8 @@ describe("CSV", () => {
   });
 
   test("leaves numbers, plain words and nothing alone, and quotes what has to be quoted", () => {
-    expect(csvLine([-5, true, null, "plain", 'a "b", c', "two\nlines"])).toBe(
-      '-5,true,,plain,"a ""b"", c","two\nlines"\r\n',
+    expect(csvLine([-5, true, null, "plain", 'a "b", c', "two\nlines", "a\ttab"])).toBe(
+      '-5,true,,plain,"a ""b"", c","two\nlines","a\ttab"\r\n',
     );
   });
 });
@@ -61,6 +62,23 @@ describe("a time to report about", () => {
     expect(periodBefore(week)).toEqual({ from: day("2026-10-19"), to: day("2026-10-26"), timeZone });
     const hours = { from: 10_000, to: 15_000, timeZone: "UTC" };
     expect(periodBefore(hours)).toEqual({ from: 5_000, to: 10_000, timeZone: "UTC" });
+  });
+
+  test.each([
+    ["America/Santiago", "2026-08-30", "2026-09-06", "2026-09-13"],
+    ["America/Santiago", "2026-09-06", "2026-09-13", "2026-09-20"],
+    ["Africa/Cairo", "2026-04-17", "2026-04-24", "2026-05-01"],
+  ])("is compared with whole days where a day begins without a midnight: %s, from %s on", (timeZone, ...dates) => {
+    const [before, from, to] = dates.map((date) => instantOf(date, timeZone) ?? 0);
+    expect(periodBefore({ from: from ?? 0, to: to ?? 0, timeZone })).toEqual({ from: before, to: from, timeZone });
+  });
+
+  test("leaves no time below nothing where the clock was put back before the answer", () => {
+    const openedAt = 10_000;
+    const row = { openedAt, takenAt: 4_000, answeredAt: 5_000, ringMs: 2_000, returned: 0 };
+    const nothing = { queueMs: 0, ringMs: 0, typingMs: 0 };
+    expect(responseParts(row)).toEqual(nothing);
+    expect(responseParts({ ...row, answerWaitedMs: 3_000, answerRingMs: 2_000 })).toEqual(nothing);
   });
 });
 
