@@ -12,6 +12,8 @@ export interface SqlDatabase {
   all<Row>(sql: string, ...params: readonly SqlValue[]): readonly Row[];
   /** Commits when `work` returns; leaves nothing when it throws. Not nested. */
   transaction<T>(work: () => T): T;
+  /** What is deleted within is overwritten, where the backend lets us say so (I15). */
+  overwriting<T>(work: () => T): T;
   /** Calls back soon, once: what was asked for until then shares one transaction. */
   defer(flush: () => void): void;
   close(): void;

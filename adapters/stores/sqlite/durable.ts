@@ -31,6 +31,8 @@ export function openDurableDatabase(storage: DurableStorage): SqlDatabase {
     get: <Row>(sql: string, ...params: readonly SqlValue[]) => exec(sql, params).toArray()[0] as Row | undefined,
     all: <Row>(sql: string, ...params: readonly SqlValue[]) => exec(sql, params).toArray() as Row[],
     transaction: (work) => storage.transactionSync(work),
+    // Its pages are not ours to see.
+    overwriting: (work) => work(),
     defer(flush) {
       queueMicrotask(flush);
     },

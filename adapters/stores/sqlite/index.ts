@@ -55,17 +55,19 @@ export function createSqliteStore(database: SqlDatabase): OpenStore {
     feed,
 
     erase: ({ documents, conversationIds }) =>
-      batches.write(() => {
-        for (const key of documents) {
-          removeDocument(database, key);
-          eraseListings(database, key.id, key.kind);
-        }
-        for (const id of conversationIds) {
-          eraseEntries(database, id);
-          eraseEffects(database, id);
-          eraseListings(database, id, null);
-        }
-      }),
+      batches.write(() =>
+        database.overwriting(() => {
+          for (const key of documents) {
+            removeDocument(database, key);
+            eraseListings(database, key.id, key.kind);
+          }
+          for (const id of conversationIds) {
+            eraseEntries(database, id);
+            eraseEffects(database, id);
+            eraseListings(database, id, null);
+          }
+        }),
+      ),
   };
 
   return {

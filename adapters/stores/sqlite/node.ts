@@ -42,6 +42,15 @@ export function openNodeDatabase(path: string, { busyTimeoutMs = 2_000 }: NodeDa
           throw error;
         }
       }),
+    overwriting: (work) =>
+      guarded(path, () => {
+        prepared("PRAGMA secure_delete = ON").get();
+        try {
+          return work();
+        } finally {
+          prepared("PRAGMA secure_delete = FAST").get();
+        }
+      }),
     defer(flush) {
       setImmediate(flush);
     },
