@@ -38,7 +38,7 @@ describe("asking for more than somebody needs", () => {
         },
       },
     );
-    const issue = { code: "unrecognized_keys", keys, path: [], message: "", input: undefined } as const;
+    const issue = { code: "unrecognized_keys" as const, keys, path: [], message: "", input: {} };
     expect(describeIssues("body", [issue])).toHaveLength(10);
     expect(looked).toBe(10);
   });
