@@ -13,6 +13,8 @@ export interface CaseModule {
    * answers as the first one did, and moves nothing again.
    */
   move(move: CaseMove, signal: AbortSignal): Promise<CaseMoved>;
+  /** Who has one thing now. Changes nothing, so that it can be asked before anything is done. */
+  look(sought: CaseSought, signal: AbortSignal): Promise<CaseLooked>;
 }
 
 /** Outside systems know people by one or the other. */
@@ -50,6 +52,16 @@ export type CaseMoved =
   | { readonly status: "changed" }
   | { readonly status: "missing" }
   | CaseCallFailure;
+
+export interface CaseSought {
+  readonly reference: string;
+  readonly kind: string;
+  readonly among: readonly CasePerson[];
+}
+
+export type CaseLooked =
+  /** By the id of one of those it was sought among; `null`: somebody else has it, or nobody. */
+  { readonly status: "found"; readonly ownerId: string | null } | { readonly status: "missing" } | CaseCallFailure;
 
 export type CaseCallFailure =
   | { readonly status: "retry"; readonly error: string; readonly retryAfterMs: number | null }

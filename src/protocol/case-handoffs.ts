@@ -105,7 +105,9 @@ const plan = z
     names: z.object({
       settingsVersion: count,
       places: z.array(place).meta({ description: "Settings that name them: new work keeps coming by these." }),
-      substituteOf: z.array(z.string()).meta({ description: "People whose absence names them as the substitute." }),
+      substituteOf: z.array(z.string()).meta({
+        description: "People whose absence names them as the substitute; with `replacementId` it names that one then.",
+      }),
       changedParts: z.array(z.string()).meta({ description: "What the case handoff will publish." }),
     }),
     warnings: z.array(z.object({ code: z.string(), agentId: z.string().optional(), count: count.optional() })),
@@ -140,6 +142,17 @@ export const caseHandoff = z
         problems: z.array(z.string()),
       })
       .nullable(),
+    substitutes: z
+      .object({
+        changed: z.array(z.object({ agentId: z.string(), absenceId: z.string() })),
+        keptOf: z
+          .array(z.string())
+          .meta({ description: "Whose absences name them still: nobody is their own substitute." }),
+      })
+      .nullable()
+      .meta({
+        description: "What became of absences that name them as the substitute; `null`: nothing was to be done.",
+      }),
     leaving: z
       .object({ status: z.enum(["left", "holds"]), at: time.nullable(), count: count.nullable() })
       .nullable()

@@ -57,6 +57,10 @@ function moving(
   return { key, reference, kind, version, from: owner, to: other };
 }
 
+function sought({ owner, other }: CaseModuleUnderTest, { reference, kind }: OutsideCase) {
+  return { reference, kind, among: [owner, other] };
+}
+
 const cases: readonly Case[] = [
   {
     name: "lists everything somebody has, once each, over all pages",
@@ -114,6 +118,21 @@ const cases: readonly Case[] = [
       const thing = await first(subject);
       subject.remove(thing);
       expect(await subject.module.move(moving(subject, thing), never())).toEqual({ status: "missing" });
+      expect(await subject.module.look(sought(subject, thing), never())).toEqual({ status: "missing" });
+    },
+  },
+  {
+    name: "says who has a thing, before and after it was moved, and changes nothing by it",
+    run: async (subject) => {
+      const thing = await first(subject);
+      const look = () => subject.module.look(sought(subject, thing), never());
+      expect(await look()).toEqual({ status: "found", ownerId: subject.owner.id });
+      expect(subject.changes()).toBe(0);
+      await subject.module.move(moving(subject, thing), never());
+      expect(await look()).toEqual({ status: "found", ownerId: subject.other.id });
+      const stranger = { ...sought(subject, thing), among: [subject.owner] };
+      expect(await subject.module.look(stranger, never())).toEqual({ status: "found", ownerId: null });
+      expect(subject.changes()).toBe(1);
     },
   },
   {
@@ -127,8 +146,9 @@ const cases: readonly Case[] = [
         subject.fail(how);
         const listed = await subject.module.list(subject.owner, null, never());
         const moved = await subject.module.move(moving(subject, thing), never());
-        expect([listed.status, moved.status]).toEqual([status, status]);
-        for (const secret of subject.secrets) expect(JSON.stringify([listed, moved])).not.toContain(secret);
+        const looked = await subject.module.look(sought(subject, thing), never());
+        expect([listed.status, moved.status, looked.status]).toEqual([status, status, status]);
+        for (const secret of subject.secrets) expect(JSON.stringify([listed, moved, looked])).not.toContain(secret);
       }
     },
   },

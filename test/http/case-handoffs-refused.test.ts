@@ -246,6 +246,49 @@ describe("at the same moment", () => {
   });
 });
 
+describe("at the same moment, once it was started", () => {
+  it("two leads undo it: one does, the other hears that it is on its way back, and since when", async () => {
+    const test = await start();
+    await give(test, "lea", 2);
+    const { id, start: begin } = await verified(test, toEmployee("kim"));
+    await begin();
+    await test.settle();
+    const undo = () => test.call("POST", `${path}/${id}/undo`, { body: {} });
+    const answers = await Promise.all([undo(), undo()]);
+    const [first, second] = answers.toSorted((one, other) => one.status - other.status);
+    expect([first?.status, second?.status, second?.json.code]).toEqual([200, 409, "case-handoff-running"]);
+    const at = new Date(test.clock.now()).toISOString();
+    expect(second?.json.detail).toContain(`It is on its way back: admin began it at ${at}. Wait until it has ended`);
+  });
+
+  it("its date comes and somebody undoes it: they hear that it goes back by itself", async () => {
+    const test = await start();
+    await give(test, "lea", 2);
+    const returnAt = new Date(test.clock.now() + 3_600_000).toISOString();
+    const { id, start: begin } = await verified(test, { ...toEmployee("kim"), returnAt });
+    await begin();
+    await test.settle();
+    test.clock.advance(3_600_000);
+    await test.settle();
+    const refused = await test.call("POST", `${path}/${id}/undo`, { body: {} });
+    expect(refused.json.detail).toContain(`It was undone: its date came, and it began by itself at ${returnAt}.`);
+  });
+
+  it("one lead continues it and another undoes it: the second hears who continued it, not who started it", async () => {
+    const test = await start();
+    await give(test, "lea", 2);
+    const { id, start: begin } = await verified(test, toEmployee("kim"));
+    await begin();
+    await test.call("POST", `${path}/${id}/stop`);
+    test.clock.advance(60_000);
+    await test.call("POST", `${path}/${id}/continue`);
+    const refused = await test.call("POST", `${path}/${id}/undo`, { body: {} });
+    expect([refused.status, refused.json.code]).toEqual([409, "case-handoff-running"]);
+    const at = new Date(test.clock.now()).toISOString();
+    expect(refused.json.detail).toContain(`It runs: admin continued it at ${at}. Stop it first.`);
+  });
+});
+
 describe("what was verified and is so no more", () => {
   it("is not started when somebody who was to get something has left: it names them, and nothing has moved", async () => {
     const test = await start();

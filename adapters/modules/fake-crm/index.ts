@@ -3,7 +3,7 @@ import type { CaseModule } from "../../../src/ports/case-module.ts";
 import type { CallTools } from "../../kit/guarded-fetch.ts";
 import { crmClient } from "./client.ts";
 import type { FakeCrmConfig } from "./config.ts";
-import { parseList, parseMoved } from "./parse.ts";
+import { parseList, parseMoved, parseOwner } from "./parse.ts";
 import { renderMove } from "./render.ts";
 
 export { type FakeCrmConfig, readFakeCrmConfig } from "./config.ts";
@@ -25,6 +25,11 @@ export function fakeCrmModule(config: FakeCrmConfig, tools: CallTools): CaseModu
       if (answer.status === "answered") return parseMoved(answer.body);
       if (answer.status === "refused") return { status: answer.code };
       return answer;
+    },
+    async look({ kind, reference, among }, signal) {
+      const answer = await client.find(`/${kind}s/${encodeURIComponent(reference)}`, signal);
+      if (answer.status === "refused") return { status: "missing" };
+      return answer.status === "answered" ? parseOwner(answer.body, among) : answer;
     },
   };
 }

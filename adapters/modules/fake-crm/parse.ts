@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CaseCallFailure, CaseMoved, CasePage } from "../../../src/ports/case-module.ts";
+import type { CaseCallFailure, CaseLooked, CaseMoved, CasePage, CasePerson } from "../../../src/ports/case-module.ts";
 import { parseJson } from "../../kit/parse-json.ts";
 
 const maxBytes = 1024 * 1024;
@@ -24,6 +24,15 @@ export function parseMoved(body: Uint8Array): CaseMoved {
   // It may have moved: the key makes asking again safe.
   if (parsed.status === "refused") return { ...unreadable(parsed.detail), status: "retry", retryAfterMs: null };
   return { status: "moved", version: parsed.value.version };
+}
+
+/** As people are named when something is given to them: by address, or by id where they had none then. */
+export function parseOwner(body: Uint8Array, among: readonly CasePerson[]): CaseLooked {
+  const parsed = parseJson(body, { schema: z.object({ owner: z.string().max(1_000).nullable() }), maxBytes });
+  if (parsed.status === "refused") return unreadable(parsed.detail);
+  const { owner } = parsed.value;
+  const found = among.find(({ id, email }) => owner !== null && (owner === email || owner === id));
+  return { status: "found", ownerId: found?.id ?? null };
 }
 
 function unreadable(detail: string): Extract<CaseCallFailure, { status: "failed" }> {

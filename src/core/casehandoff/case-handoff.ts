@@ -4,6 +4,7 @@ import type { SettingsChanges } from "../settings/parts.ts";
 import { type CaseChoices, startingChoices } from "./choices.ts";
 import type { CaseCounts } from "./counts.ts";
 import type { NamedPlace } from "./names-in-settings.ts";
+import type { SubstitutesOutcome } from "./substitutes.ts";
 
 /** Moving what one person (the subject) is responsible for to others, on somebody else's word (the actor). */
 export interface CaseHandoff {
@@ -22,10 +23,14 @@ export interface CaseHandoff {
   readonly started: Act | null;
   readonly run: CaseRun;
   readonly stopped: Act | null;
+  /** By whom last, since it was started, or since it was to go back. */
+  readonly continued: Act | null;
   readonly undo: CaseUndo | null;
   readonly endedAt: number | null;
   /** What became of the names in the settings. */
   readonly settings: (SettingsOutcome & { readonly direction: CaseRun["direction"] }) | null;
+  /** What became of absences that named the subject as their substitute; `null`: nothing was to be done. */
+  readonly substitutes: (SubstitutesOutcome & { readonly direction: CaseRun["direction"] }) | null;
   /** What became of the subject's leaving. */
   readonly leaving: Leaving | null;
   /** Active items the subject had when it ended, by module: what came after the plan was verified. */
@@ -56,7 +61,7 @@ export interface CaseRun {
   readonly direction: "out" | "back";
   /** Rises with every piece of work: an old one that wakes up late finds another number and does nothing. */
   readonly round: number;
-  /** What has failed is tried once more, before what is left. */
+  /** What has failed is tried once more, before what is left. On the way back: what may have moved even so is asked for. */
   readonly reopens: boolean;
   /** Somebody stopped it: of what a system outside was asked last the answer may be missing. */
   readonly mayLackAnswers?: boolean;
@@ -135,9 +140,11 @@ export function newCaseHandoff(given: Pick<CaseHandoff, "id" | "subjectId" | "ch
     started: null,
     run: { direction: "out", round: 0, reopens: false },
     stopped: null,
+    continued: null,
     undo: null,
     endedAt: null,
     settings: null,
+    substitutes: null,
     leaving: null,
     remaining: null,
     itemsGoneAt: null,
@@ -146,10 +153,12 @@ export function newCaseHandoff(given: Pick<CaseHandoff, "id" | "subjectId" | "ch
 
 /** Those of before lack what there was not then. 1 → 2: items are cleared away some time after the end. */
 export function readCaseHandoff(body: unknown): CaseHandoff {
-  const stored = body as Omit<CaseHandoff, "schemaVersion" | "itemsGoneAt"> & Partial<CaseHandoff>;
+  const stored = body as Partial<CaseHandoff> & Omit<CaseHandoff, "schemaVersion" | LaterField>;
   const choices = { ...startingChoices, ...stored.choices };
-  return { itemsGoneAt: null, ...stored, choices, schemaVersion: 2 };
+  return { itemsGoneAt: null, continued: null, substitutes: null, ...stored, choices, schemaVersion: 2 };
 }
+
+type LaterField = "itemsGoneAt" | "continued" | "substitutes";
 
 const dayMs = 24 * 3_600_000;
 export const planKeptMs = 7 * dayMs;

@@ -73,14 +73,22 @@ export function settleItem(item: CaseItem, result: ItemResult, at: number): Case
       return { ...item, ...result, tries: 0, changedAt: at };
     case "returned":
       return { ...item, status: "returned", reason: null, placed: null, tries: 0, changedAt: at };
+    case "failed":
+      // What was asked for before, and not answered, may have moved even so: that is not forgotten.
+      return { ...item, status: "failed", reason: result.reason, changedAt: at };
     default:
       return { ...item, status: result.status, reason: result.reason, tries: 0, changedAt: at };
   }
 }
 
-/** It was asked, as far as anybody knows, and what was answered is lost. */
-export function missAnswer(item: CaseItem): CaseItem {
-  return { ...item, tries: 1, reason: "no-answer" };
+/** It was asked, as far as anybody knows, and what was answered is lost. `askedAt`: then, or later. */
+export function missAnswer(item: CaseItem, askedAt: number): CaseItem {
+  return { ...item, status: "pending", tries: 1, reason: "no-answer", changedAt: askedAt };
+}
+
+/** On its way there, or there, as far as anybody knows: asked for, and nobody heard the answer. */
+export function mayHaveMoved({ status, tries, reason }: CaseItem): boolean {
+  return (status === "pending" || status === "failed") && (tries > 0 || reason === "no-answer");
 }
 
 /** Nobody went on with it in time: what nobody has asked for did not happen, of the rest nobody knows. */
@@ -89,7 +97,7 @@ export function giveUpItem(item: CaseItem, at: number): CaseItem {
   return settleItem(item, { status, reason: item.tries > 0 ? "no-answer" : "never-continued" }, at);
 }
 
-/** To be tried anew: the lead says so. */
+/** To be tried anew: the lead says so. What it may have come to before is still not known. */
 export function reopenItem(item: CaseItem, at: number): CaseItem {
-  return { ...item, status: "pending", reason: null, tries: 0, changedAt: at };
+  return { ...item, status: "pending", reason: null, tries: mayHaveMoved(item) ? 1 : 0, changedAt: at };
 }

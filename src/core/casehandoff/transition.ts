@@ -1,4 +1,5 @@
 import {
+  type Act,
   type CaseHandoff,
   type CasePlan,
   type CaseStatus,
@@ -11,6 +12,7 @@ import {
 } from "./case-handoff.ts";
 import type { CaseChoices } from "./choices.ts";
 import { type CaseCounts, type ItemChange, recount, totals } from "./counts.ts";
+import type { SubstitutesOutcome } from "./substitutes.ts";
 
 export type CaseEvent = CaseEventBody & { readonly at: number };
 
@@ -27,6 +29,7 @@ export type CaseEventBody =
   /** Some items are done. */
   | { readonly type: "items-settled"; readonly changes: readonly ItemChange[] }
   | { readonly type: "names-settled"; readonly outcome: SettingsOutcome }
+  | { readonly type: "substitutes-settled"; readonly outcome: SubstitutesOutcome }
   /** Said before it is done, so that whoever undoes it knows what was there. */
   | { readonly type: "leaving-settled"; readonly leaving: Leaving | null }
   /** Everything was looked at. */
@@ -94,6 +97,8 @@ function changeOf(before: CaseHandoff, event: CaseEvent): Change {
       return mayBeMoving(before.status) ? { counts: recount(before.counts, event.changes) } : "not-running";
     case "names-settled":
       return isWorking(before.status) ? namesSettled(before, event.outcome) : "not-running";
+    case "substitutes-settled":
+      return isWorking(before.status) ? substitutesSettled(before, event.outcome) : "not-running";
     case "leaving-settled":
       return isWorking(before.status) ? { leaving: event.leaving } : "not-running";
     case "failures-reopened":
@@ -113,7 +118,7 @@ function changeOf(before: CaseHandoff, event: CaseEvent): Change {
     case "stopped":
       return isWorking(before.status) ? stopped(before, { by: event.by, at }) : "not-running";
     case "continued":
-      return continued(before);
+      return continued(before, { by: event.by, at });
     case "undo-asked":
       return undoAsked(before, { by: event.by, at, cause: event.cause, isForced: event.isForced });
   }
@@ -143,7 +148,7 @@ function verified({ plan: old, oldPlans }: CaseHandoff, plan: CasePlan, counts: 
   return { status: "verified", plan, counts, oldPlans: left.filter((id) => id !== plan.id) };
 }
 
-function started(before: CaseHandoff, hash: string, act: { readonly by: string; readonly at: number }): Change {
+function started(before: CaseHandoff, hash: string, act: Act): Change {
   const { status, plan, run, choices } = before;
   if (!isOpen(status)) return "already-started";
   if (!plan) return "not-verified";
@@ -154,6 +159,10 @@ function started(before: CaseHandoff, hash: string, act: { readonly by: string; 
 
 function namesSettled({ run }: CaseHandoff, outcome: SettingsOutcome): Change {
   return { settings: { ...outcome, direction: run.direction } };
+}
+
+function substitutesSettled({ run }: CaseHandoff, outcome: SubstitutesOutcome): Change {
+  return { substitutes: { ...outcome, direction: run.direction } };
 }
 
 function ended(before: CaseHandoff, remaining: CaseHandoff["remaining"], at: number): Change {
@@ -168,9 +177,9 @@ function hasConflict(outcome: SettingsOutcome | null): boolean {
 }
 
 /** What was stopped goes on in its direction; what has ended with failures tries these again. */
-function continued(before: CaseHandoff): Change {
+function continued(before: CaseHandoff, act: Act): Change {
   const { status, counts, leaving, run } = before;
-  const cleared = { stopped: null, endedAt: null } as const;
+  const cleared = { stopped: null, endedAt: null, continued: act } as const;
   if (status === "stopped") {
     const working = run.direction === "back" ? "undoing" : "running";
     // On the way out what was asked last is what waits first: it is asked again by itself.
@@ -190,11 +199,13 @@ function undoAsked(before: CaseHandoff, undo: CaseUndo): Change {
   if (isOpen(status)) return "nothing-to-undo";
   if (status === "undone") return "already-undone";
   if (before.itemsGoneAt !== null) return "items-gone";
-  const run = { ...nextRound(before), direction: "back", reopens: false } as const;
-  return { status: "undoing", undo, stopped: null, endedAt: null, run };
+  // What nobody heard of may have moved: it is asked for, whether it counts as failed or still waits.
+  const { failed, pending } = totals(before.counts);
+  const run = { ...nextRound(before), direction: "back", reopens: failed + pending > 0 } as const;
+  return { status: "undoing", undo, stopped: null, continued: null, endedAt: null, run };
 }
 
-function stopped(before: CaseHandoff, act: { readonly by: string; readonly at: number }): Change {
+function stopped(before: CaseHandoff, act: Act): Change {
   const { run } = before;
   // On the way back whatever was asked is asked again under the same key, being still marked as moved; what was missing
   // when it was stopped on the way out is, until somebody has marked it.

@@ -1,11 +1,11 @@
 import type { CaseHandoff, CaseRun } from "../../core/casehandoff/case-handoff.ts";
 import type { ItemChange } from "../../core/casehandoff/counts.ts";
-import { type CaseItem, reopenItem, settleItem } from "../../core/casehandoff/item.ts";
+import { type CaseItem, settleItem } from "../../core/casehandoff/item.ts";
 import { isWorking } from "../../core/casehandoff/transition.ts";
 import { isSameValue } from "../../core/settings/same-value.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { tryChange } from "./change-handoff.ts";
-import { itemKey, readHandoff, readItems, type StoredHandoff } from "./documents.ts";
+import { itemKey, readHandoff, type StoredHandoff } from "./documents.ts";
 import { withItems } from "./keep-items.ts";
 import { markLate } from "./mark-late.ts";
 import type { ItemModule } from "./modules/item-module.ts";
@@ -74,7 +74,7 @@ async function carryOnce(
   const { handoff } = stored;
   const module = modules.find(({ id }) => id === items[0]?.moduleId);
   const at = parts.clock.now();
-  // On the way back what waits was asked to go out, and nobody heard the answer.
+  // On the way back what waits was asked for on the way out, and nobody heard the answer.
   const direction: CaseRun["direction"] = items[0]?.status === "pending" ? "out" : "back";
   const isRecall = direction !== handoff.run.direction;
   const planned = handoff.plan?.modules.find(({ id }) => id === module?.id);
@@ -107,29 +107,3 @@ const nobody: Pick<ItemModule, "carry"> = {
     return { results, commit: {}, settled: () => undefined };
   },
 };
-
-const reopenedAtOnce = 100;
-
-/** What had failed waits again. */
-export async function reopenFailures(
-  caseParts: CaseParts,
-  before: StoredHandoff,
-  worker: Worker,
-): Promise<StoredHandoff | null> {
-  const { parts } = caseParts;
-  let stored: StoredHandoff | null = before;
-  while (stored?.handoff.run.reopens) {
-    const planId = stored.handoff.plan?.id ?? "";
-    const failed = await readItems(parts.store, planId, "failed", reopenedAtOnce);
-    const at = parts.clock.now();
-    const changes = failed.map((item) => ({ before: item, after: reopenItem(item, at) }));
-    const event =
-      failed.length === 0 ? { type: "failures-reopened" as const } : { type: "items-settled" as const, changes };
-    const changed = await tryChange(parts, stored, event, () => withItems({}, changes));
-    stored =
-      changed?.status === "changed"
-        ? { handoff: changed.handoff, version: stored.version + 1 }
-        : await readOwn(caseParts, worker);
-  }
-  return stored;
-}

@@ -66,11 +66,14 @@ export function newItemEntries(item: CaseItem): IndexChange[] {
 
 /** What could not be reached goes behind everything else that waits. */
 const behind = 10_000_000;
+/** Read from the end, what is to be looked for comes first, and first of that what was asked for least often. */
+const lookedFor = 100;
 
 export function statusEntry(item: CaseItem, before: CaseItem | null): IndexChange {
   const key = statusKey(item.planId, item.status);
   const previousKey = before && before.status !== item.status ? statusKey(before.planId, before.status) : null;
-  const sort = item.position + item.tries * behind;
+  const isLookedFor = item.status === "pending" && item.reason === "no-answer";
+  const sort = item.position + (isLookedFor ? lookedFor - item.tries : item.tries) * behind;
   return { change: "put", view: caseViews.itemsByStatus, key, ...itemKey(item.id), sort, previousKey };
 }
 

@@ -7,7 +7,7 @@ import { withItems } from "./keep-items.ts";
 
 /**
  * The next ones of one module. On the way back what was moved, and then what a system outside was asked to move and did
- * not answer: it is asked again under the same key, and what it has moved is taken back.
+ * not answer: it is asked who has it, and what it has moved is taken back.
  */
 export async function nextItems(caseParts: CaseParts, { plan, run }: CaseHandoff): Promise<readonly CaseItem[]> {
   const { store } = caseParts.parts;
@@ -39,10 +39,12 @@ export async function markUnanswered(caseParts: CaseParts, stored: StoredHandoff
   const { handoff, version } = stored;
   if (!handoff.run.mayLackAnswers) return stored;
   const waiting = await readItems(parts.store, handoff.plan?.id ?? "", "pending", readAtOnce);
-  const asked = together(caseParts, waiting).filter(({ moduleId, tries }) => {
-    return tries === 0 && (modules.find(({ id }) => id === moduleId)?.isOutside ?? false);
+  const asked = together(caseParts, waiting).filter(({ moduleId }) => {
+    return modules.find(({ id }) => id === moduleId)?.isOutside ?? false;
   });
-  const changes = asked.map((before) => ({ before, after: missAnswer(before) }));
+  // They may still be on their way: whoever looks where they are gives them time to arrive.
+  const at = parts.clock.now();
+  const changes = asked.map((before) => ({ before, after: missAnswer(before, at) }));
   const changed = await tryChange(parts, stored, { type: "unanswered-marked" }, () => withItems({}, changes));
   return changed?.status === "changed" ? { handoff: changed.handoff, version: version + 1 } : null;
 }

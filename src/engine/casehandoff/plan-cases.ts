@@ -5,6 +5,7 @@ import { createRooms, distribute, type Rooms } from "../../core/casehandoff/dist
 import { findTarget, type TargetContext, type TargetProblem } from "../../core/casehandoff/find-target.ts";
 import type { CaseItem } from "../../core/casehandoff/item.ts";
 import { namesInSettings, partsAsTheyAre, replaceName } from "../../core/casehandoff/names-in-settings.ts";
+import { isSubstitute } from "../../core/casehandoff/substitutes.ts";
 import { absenceAt } from "../../core/people/absence.ts";
 import type { Agent } from "../../core/people/agent.ts";
 import type { Settings } from "../../core/settings/settings.ts";
@@ -37,6 +38,7 @@ export interface PlanProblem {
     | "too-many-items"
     | "unknown-module"
     | "date-has-passed"
+    | "named-since"
     | "left-and-back";
   readonly message: string;
 }
@@ -164,15 +166,12 @@ function plannedNames({ settings, settingsVersion, subject, people, choices, at 
   return {
     settingsVersion,
     places: namesInSettings(settings, subject.id),
-    substituteOf: people.filter(({ absences }) => absences.some(isOpenWith(subject.id, at))).map(({ id }) => id),
+    substituteOf: people
+      .filter(({ absences }) => absences.some((absence) => isSubstitute(absence, subject.id, at)))
+      .map(({ id }) => id),
     changes,
     before: changes && partsAsTheyAre(settings, changes),
   };
-}
-
-function isOpenWith(substituteId: string, at: number) {
-  return (absence: Agent["absences"][number]): boolean =>
-    absence.substituteId === substituteId && (absence.to === null || absence.to > at);
 }
 
 function isAway({ presence, absences }: Agent, at: number): boolean {

@@ -6,7 +6,7 @@ import type { Outcome, Run } from "../effect-runner.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
 import { othersFirst } from "../others-first.ts";
 import { giveOn } from "../tasks/tasks-of-leaver.ts";
-import { carryBatch, readOwn, reopenFailures, type Worker } from "./carry-items.ts";
+import { carryBatch, readOwn, type Worker } from "./carry-items.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { changeHandoff, tryChange } from "./change-handoff.ts";
 import { type CaseHandoffRun, expireEffects, lockKey, runEffect, type StoredHandoff } from "./documents.ts";
@@ -14,11 +14,16 @@ import { expireOlder } from "./expire-items.ts";
 import { comeBack, leaveNow, planLeaving } from "./leave.ts";
 import { markUnanswered, nextItems } from "./next-items.ts";
 import { publishNames } from "./publish-names.ts";
+import { reopenFailures } from "./reopen-failures.ts";
+import { settleSubstitutes } from "./settle-substitutes.ts";
 
 /** One piece of work: so many items, or so long; then the next one is planned and others get their turn. */
 const itemsAtOnce = 100;
 const longestMs = 10_000;
-/** What could not be reached is asked again after so long, each time twice as long. */
+/**
+ * What could not be reached is asked again after so long, each time twice as long. Longer than a call may take: whoever
+ * looks where something is finds what was on its way there before.
+ */
 const patienceMs = 15_000;
 
 /**
@@ -49,9 +54,9 @@ export function createCaseRun(caseParts: CaseParts) {
   };
 }
 
-/** A clock that was set back since must not make it wait until it is as late again. */
-function askedAgainAt({ tries, changedAt }: CaseItem, now: number): number {
-  return tries === 0 || changedAt > now ? 0 : changedAt + patienceMs * 2 ** (tries - 1);
+/** `reason: null`: somebody wants it tried now. A clock that was set back must not make it wait until it is as late again. */
+function askedAgainAt({ tries, reason, changedAt }: CaseItem, now: number): number {
+  return tries === 0 || reason === null || changedAt > now ? 0 : changedAt + patienceMs * 2 ** (tries - 1);
 }
 
 /**
@@ -61,7 +66,8 @@ function askedAgainAt({ tries, changedAt }: CaseItem, now: number): number {
 async function prepare(caseParts: CaseParts, stored: StoredHandoff | null, worker: Worker) {
   if (stored?.handoff.run.direction === "back") await comeBack(caseParts.agents, stored.handoff);
   const named = stored && (await settleNames(caseParts, stored, worker));
-  const marked = named && (await settleUnanswered(caseParts, named, worker));
+  const substituted = named && (await settleSubstitutes(caseParts, named, worker));
+  const marked = substituted && (await settleUnanswered(caseParts, substituted, worker));
   return marked && reopenFailures(caseParts, marked, worker);
 }
 

@@ -1,7 +1,9 @@
-import type { CasePlan } from "../../core/casehandoff/case-handoff.ts";
+import type { CaseHandoff, CasePlan } from "../../core/casehandoff/case-handoff.ts";
 import type { CaseChoices } from "../../core/casehandoff/choices.ts";
+import { type NamedPlace, namesInSettings } from "../../core/casehandoff/names-in-settings.ts";
 import { readAgent } from "../../core/people/agent.ts";
 import type { Store } from "../../ports/store.ts";
+import { readCurrent } from "../settings/read-settings.ts";
 import { type Begun, begin } from "./begin.ts";
 import type { CaseParts } from "./case-parts.ts";
 import { readHandoff } from "./documents.ts";
@@ -9,7 +11,10 @@ import type { PlanProblem } from "./plan-cases.ts";
 
 export type Started = Begun | { readonly status: "problems"; readonly problems: readonly PlanProblem[] };
 
-/** Exactly the plan that was seen, as long as those who are to get something still work here. */
+/**
+ * Exactly the plan that was seen, as long as those who are to get something still work here, and the settings name the
+ * subject nowhere else.
+ */
 export async function startHandoff(
   { parts }: Pick<CaseParts, "parts">,
   id: string,
@@ -17,11 +22,32 @@ export async function startHandoff(
 ): Promise<Started> {
   const handoff = (await readHandoff(parts.store, id))?.handoff;
   if (handoff?.status === "verified" && handoff.plan?.hash === hash) {
-    const problems = await leftSince(parts.store, handoff.plan, handoff.choices);
+    const { plan, choices } = handoff;
+    const problems = [...(await leftSince(parts.store, plan, choices)), ...(await namedSince(parts, handoff, plan))];
     if (problems.length > 0) return { status: "problems", problems };
   }
   return begin(parts, id, { type: "started", by, hash });
 }
+
+/** Somebody published it meanwhile: it would go on naming them, and nobody would have been told. */
+async function namedSince(
+  parts: CaseParts["parts"],
+  { subjectId, choices }: CaseHandoff,
+  { names }: CasePlan,
+): Promise<readonly PlanProblem[]> {
+  if (choices.replacementId === null) return [];
+  const { number, settings } = await readCurrent(parts);
+  if (number === names.settingsVersion) return [];
+  const known = new Set(names.places.map(written));
+  const others = namesInSettings(settings, subjectId)
+    .map(written)
+    .filter((place) => !known.has(place));
+  if (others.length === 0) return [];
+  const message = `The settings name them in other places since it was verified: ${others.join(", ")}. Look at them, and verify it again.`;
+  return [{ path: "replacementId", code: "named-since", message }];
+}
+
+const written = ({ part, path }: NamedPlace): string => `${part} ${path}`;
 
 /** Everything planned for them would fail one by one: said before anything moves. */
 async function leftSince(

@@ -82,7 +82,8 @@ function tell(code: CaseRefusal, handoff: CaseHandoff): string {
       "Nothing has failed. What people changed meanwhile is theirs: draft a new case handoff for it.",
     "nothing-to-undo": `Nothing has been moved yet: it is ${status}. ${next}`,
     "already-undone": `It was undone: ${who}. ${next}`,
-    "still-running": `It runs: ${who}. Stop it first.`,
+    "still-running":
+      status === "undoing" ? `It is on its way back: ${who}. ${next}` : `It runs: ${who}. Stop it first.`,
     "date-has-passed": `${datePassed.path}: ${datePassed.message}`,
     "items-gone": `${keptFor(handoff)} What it came to stays, and there is nothing to go by any more. Draft another one to move things back.`,
     "items-kept": `Its items are kept for ${handoff.choices.keptDays} days after its end. Wait, or undo it.`,
@@ -90,10 +91,17 @@ function tell(code: CaseRefusal, handoff: CaseHandoff): string {
   return `Case handoff ${id}: ${sentences[code]}`;
 }
 
-function begunBy({ started, undo, stopped }: CaseHandoff): string {
-  const last = undo ?? started;
-  const who = last ? `${last.by} began it at ${isoTime(last.at)}` : "nobody has begun it";
+function begunBy(handoff: CaseHandoff): string {
+  const { stopped } = handoff;
+  const who = lastDoneBy(handoff);
   return stopped ? `${who}, and ${stopped.by} stopped it at ${isoTime(stopped.at)}` : who;
+}
+
+function lastDoneBy({ started, continued, undo }: CaseHandoff): string {
+  if (continued) return `${continued.by} continued it at ${isoTime(continued.at)}`;
+  if (undo?.cause === "date") return `its date came, and it began by itself at ${isoTime(undo.at)}`;
+  const last = undo ?? started;
+  return last ? `${last.by} began it at ${isoTime(last.at)}` : "nobody has begun it";
 }
 
 /** What can be done with one that is there. */

@@ -1,6 +1,7 @@
 import { type Act, type CaseHandoff, type CasePlan, itemsKeptUntil } from "../../core/casehandoff/case-handoff.ts";
 import { totals } from "../../core/casehandoff/counts.ts";
 import type { CaseItem } from "../../core/casehandoff/item.ts";
+import type { SubstitutesOutcome } from "../../core/casehandoff/substitutes.ts";
 import type { Preview } from "../../engine/casehandoff/preview.ts";
 import type { CaseHandoffBody, CaseItemBody, CasePreviewBody } from "../../protocol/case-handoffs.ts";
 import { isoTime } from "./time.ts";
@@ -23,6 +24,7 @@ export function presentCaseHandoff(handoff: CaseHandoff): CaseHandoffBody {
     itemsKeptUntil: keptUntil === null ? null : isoTime(keptUntil),
     itemsGoneAt: itemsGoneAt === null ? null : isoTime(itemsGoneAt),
     settings: handoff.settings && presentSettings(handoff.settings),
+    substitutes: handoff.substitutes && presentSubstitutes(handoff.substitutes),
     leaving: handoff.leaving && presentLeaving(handoff.leaving),
   };
 }
@@ -73,6 +75,10 @@ function presentSettings(outcome: NonNullable<CaseHandoff["settings"]>): CaseHan
     draftId: isRefused ? outcome.draftId : null,
     problems: isRefused ? [...outcome.problems] : [],
   };
+}
+
+function presentSubstitutes({ changed, keptOf }: SubstitutesOutcome): CaseHandoffBody["substitutes"] {
+  return { changed: changed.map((one) => ({ ...one })), keptOf: [...keptOf] };
 }
 
 function presentLeaving(leaving: NonNullable<CaseHandoff["leaving"]>): CaseHandoffBody["leaving"] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { SettingsChanges } from "../../../src/core/settings/parts.ts";
 import type { Settings } from "../../../src/core/settings/settings.ts";
-import { officeSettings, openOffice, staff, to } from "./office.ts";
+import { type Office, officeSettings, openOffice, staff, to } from "./office.ts";
 
 const naming: Settings = {
   ...officeSettings,
@@ -17,6 +18,14 @@ async function leavingOffice() {
 async function inForce(office: Awaited<ReturnType<typeof openOffice>>): Promise<Settings> {
   const version = await office.engine.settings.versions.current();
   return version.settings;
+}
+
+/** Somebody else, meanwhile. */
+async function publish({ engine }: Office, changes: SettingsChanges): Promise<void> {
+  const meanwhile = { name: "Other", note: "", changes, by: "key:other", baseVersion: null };
+  const draft = await engine.settings.drafts.create(meanwhile, null);
+  const draftId = draft.status === "created" ? draft.draft.id : "";
+  await engine.settings.publish({ draftId, by: "key:other", note: null, revision: null, idempotency: null });
 }
 
 describe("settings that name the leaver", () => {
@@ -51,11 +60,7 @@ describe("settings that name the leaver", () => {
     const { id } = await office.draft("lea", { ...to("kim"), replacementId: "kim" });
     await office.verify(id);
     const people = { ...naming.people, missedBeforeAway: 7 };
-    const meanwhile = { name: "Other", note: "", changes: { people }, by: "key:other", baseVersion: null };
-    const draft = await office.engine.settings.drafts.create(meanwhile, null);
-    const draftId = draft.status === "created" ? draft.draft.id : "";
-    const publish = { draftId, by: "key:other", note: null, revision: null, idempotency: null };
-    await office.engine.settings.publish(publish);
+    await publish(office, { people });
     await office.start(id);
     await office.engine.settleAll();
     const handoff = await office.now(id);
@@ -67,11 +72,82 @@ describe("settings that name the leaver", () => {
     expect((await inForce(office)).people).toEqual(people);
   });
 
+  it("in a place that was not there when it was verified are named when it is to be started, and nothing moves", async () => {
+    const { office, ids } = await leavingOffice();
+    const { id } = await office.draft("lea", { ...to("kim"), replacementId: "kim" });
+    const hash = (await office.verify(id)).plan?.hash ?? "";
+    const billing = { id: "billing", name: "billing", hours: "always", headId: "lea" };
+    await publish(office, { "teams/billing": billing });
+    const start = { by: "key:lead", hash };
+    const message =
+      "The settings name them in other places since it was verified: teams/billing headId. Look at them, and verify it again.";
+    expect(await office.engine.caseHandoffs.start(id, start)).toMatchObject({
+      status: "problems",
+      problems: [{ path: "replacementId", code: "named-since", message }],
+    });
+    expect(await office.owners(ids)).toEqual(["lea", "lea", "lea"]);
+    await office.verify(id);
+    await office.start(id);
+    await office.engine.settleAll();
+    expect(await office.now(id)).toMatchObject({ status: "completed", settings: { status: "published" } });
+    const { teams, people } = await inForce(office);
+    expect([teams.billing?.headId, teams.returns?.headId, people.onCall]).toEqual(["kim", "kim", "kim"]);
+  });
+
   it("are not the only places: absences that name them as a substitute are told, too", async () => {
     const absence = { id: "a1", from: 0, to: null, reason: null, substituteId: "lea" };
     const office = await openOffice([staff("lea"), staff("kim", { absences: [absence] })]);
     const { id } = await office.draft("lea", to("kim"));
     expect((await office.verify(id)).plan?.names.substituteOf).toEqual(["kim"]);
+  });
+});
+
+describe("absences that name the leaver as a substitute", () => {
+  const until = (to: number | null) => ({ id: `until-${to}`, from: 0, to, reason: null, substituteId: "lea" });
+
+  /** Kim, whose name is to be there instead, is away as well; Bob's first absence is long over. */
+  async function absentOffice() {
+    const absences = { kim: [until(null)], bob: [until(1), until(null)], eva: [until(null)] };
+    const people = Object.entries(absences).map(([id, each]) => staff(id, { absences: each }));
+    const office = await openOffice([staff("lea"), staff("hana"), ...people]);
+    const substitutes = async (id: string) =>
+      (await office.engine.agents.get(id))?.absences.map(({ substituteId }) => substituteId);
+    const all = () => Promise.all(["kim", "bob", "eva"].map(substitutes));
+    const undo = async (id: string) => {
+      await office.engine.caseHandoffs.undo(id, { by: "key:lead", isForced: false });
+      await office.engine.settleAll();
+    };
+    return { office, all, undo };
+  }
+
+  it("stay as they are unless somebody is chosen", async () => {
+    const { office, all } = await absentOffice();
+    expect(await office.run("lea", to("hana"))).toMatchObject({ status: "completed", substitutes: null });
+    expect(await all()).toEqual([["lea"], ["lea", "lea"], ["lea"]]);
+  });
+
+  it("name the new person from then on, except in their own, and the old one after undoing", async () => {
+    const { office, all, undo } = await absentOffice();
+    const { id, substitutes } = await office.run("lea", { ...to("hana"), replacementId: "kim" });
+    expect(await all()).toEqual([["lea"], ["lea", "kim"], ["kim"]]);
+    const changed = ["bob", "eva"].map((agentId) => ({ agentId, absenceId: "until-null" }));
+    expect(substitutes).toEqual({ direction: "out", changed, keptOf: ["kim"] });
+    await undo(id);
+    expect(await all()).toEqual([["lea"], ["lea", "lea"], ["lea"]]);
+  });
+
+  it("are left alone where somebody named another one meanwhile, before and after", async () => {
+    const { office, all, undo } = await absentOffice();
+    const { id } = await office.draft("lea", { ...to("hana"), replacementId: "kim" });
+    await office.verify(id);
+    const other = [{ ...until(null), substituteId: "hana" }];
+    await office.engine.agents.change("eva", { absences: other });
+    await office.start(id);
+    await office.engine.settleAll();
+    expect(await all()).toEqual([["lea"], ["lea", "kim"], ["hana"]]);
+    await office.engine.agents.change("bob", { absences: other });
+    await undo(id);
+    expect(await all()).toEqual([["lea"], ["hana"], ["hana"]]);
   });
 });
 

@@ -130,7 +130,7 @@ describe("a module outside", () => {
 
   describe("that has moved something for a process that died, when somebody stopped it then", () => {
     /** Eight of twenty are asked for at once, and nobody hears the answers. */
-    async function stoppedAfterDeath() {
+    async function stoppedAfterDeath({ arrives = true } = {}) {
       const server = await openCrmServer();
       servers.push(server);
       const tools = { fetch: (url: URL, init: RequestInit) => fetch(url, init), clock: { now: () => 0 } };
@@ -149,10 +149,13 @@ describe("a module outside", () => {
       };
       const dying = { store: { ...open.store, commit }, close: async () => undefined };
       const first = await openOffice([], { store: dying, clock, caseModules, processName: "first", dies: true });
+      if (!arrives) server.behave((response) => answerStatus(503)(response, call));
       void first.engine.settleAll();
       await died.promise;
+      server.behave(null);
       await office.engine.caseHandoffs.stop(id, "key:lead");
-      expect([server.moves.length, totals((await office.now(id)).counts)]).toMatchObject([8, { pending: 20 }]);
+      expect(server.moves).toHaveLength(arrives ? 8 : 0);
+      expect(totals((await office.now(id)).counts)).toMatchObject({ pending: 20 });
       const owners = () => [...server.deals.values()].map(({ owner }) => owner);
       return { server, office, id, owners, undo: { by: "key:lead", isForced: false } };
     }
@@ -165,6 +168,14 @@ describe("a module outside", () => {
       expect(owners()).toEqual(Array.from({ length: 20 }, () => "lea"));
       // Eight there and eight back: what was never asked for was not asked for now.
       expect(server.moves).toHaveLength(16);
+    });
+
+    it("undoing moves nothing there to find out that nothing had moved", async () => {
+      const { server, office, id, undo } = await stoppedAfterDeath({ arrives: false });
+      await office.engine.caseHandoffs.undo(id, undo);
+      await office.pass(10 * 60_000);
+      expect(await office.now(id)).toMatchObject({ status: "undone", counts: { crm: { returned: 8, pending: 12 } } });
+      expect(server.moves).toEqual([]);
     });
 
     it("also when whoever has got it works here no more, or has changed it since", async () => {

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { totals } from "../../../src/core/casehandoff/counts.ts";
 import type { ControlRecord } from "../../../src/core/conversation/record.ts";
 import { readCustomerLines } from "../../../src/core/customers/read-lines.ts";
+import { returnEffectId } from "../../../src/engine/casehandoff/documents.ts";
 import type { Commit, OpenStore } from "../../../src/ports/store.ts";
 import { type TestClock, testClock } from "../../support/clock.ts";
 import { type InWorkspace, testIn } from "../../support/workspace.ts";
@@ -81,6 +82,9 @@ export function caseHandoffPromises(name: string, inWorkspace: InWorkspace): voi
         other.engine.caseHandoffs.start(id, { by: "key:ben", hash }),
       ]);
       expect(begun.map(({ status }) => status).sort()).toEqual(["changed", "refused"]);
+      const { started: first } = await one.now(id);
+      const loser = begun.find(({ status }) => status === "refused");
+      expect(loser).toMatchObject({ code: "already-started", handoff: { started: first } });
       await goOn();
       expect(await one.now(id)).toMatchObject({ status: "completed" });
       expect(totals((await other.now(id)).counts)).toMatchObject({ moved: 31, pending: 0 });
@@ -91,6 +95,78 @@ export function caseHandoffPromises(name: string, inWorkspace: InWorkspace): voi
       expect(await one.owners(ids)).toEqual(ids.map(() => "lea"));
       expect(await holdsOf("kim")).toEqual([]);
     });
+
+    test("is undone once by two leads at two processes, and the other hears who was first", async () => {
+      const { ids, id } = await started(12);
+      await goOn();
+      const undo = ({ engine }: Office, by: string) => engine.caseHandoffs.undo(id, { by, isForced: false });
+      const begun = await Promise.all([undo(one, "key:ann"), undo(other, "key:ben")]);
+      expect(begun.map(({ status }) => status).sort()).toEqual(["changed", "refused"]);
+      const winner = (await one.now(id)).undo?.by;
+      const loser = begun.find(({ status }) => status === "refused");
+      expect(loser).toMatchObject({ code: "still-running", handoff: { status: "undoing", undo: { by: winner } } });
+      await goOn();
+      expect(await other.now(id)).toMatchObject({ status: "undone" });
+      expect([await holdsOf("lea"), await holdsOf("kim")]).toEqual([[...ids].sort(), []]);
+      expect(await timesMoved(ids)).toEqual(ids.map(() => 2));
+    });
+
+    test("is continued or undone where both are asked at once, never both, and the other hears who was first", async () => {
+      const { ids, id } = await started(12);
+      await one.engine.caseHandoffs.stop(id, "key:lead");
+      const begun = await Promise.all([
+        one.engine.caseHandoffs.proceed(id, "key:ann"),
+        other.engine.caseHandoffs.undo(id, { by: "key:ben", isForced: false }),
+      ]);
+      expect(begun.map(({ status }) => status).sort()).toEqual(["changed", "refused"]);
+      const [isContinued] = begun.map(({ status }) => status === "changed");
+      const told = isContinued
+        ? { status: "running", continued: { by: "key:ann", at: clock.now() } }
+        : { status: "undoing", undo: { by: "key:ben", at: clock.now() } };
+      const loser = begun.find(({ status }) => status === "refused");
+      expect(loser).toMatchObject({ code: "still-running", handoff: told });
+      await goOn();
+      expect(await other.now(id)).toMatchObject({ status: isContinued ? "completed" : "undone" });
+      expect(await holdsOf(isContinued ? "kim" : "lea")).toEqual([...ids].sort());
+      expect(await timesMoved(ids)).toEqual(ids.map(() => (isContinued ? 1 : 0)));
+    });
+
+    test.each(["undone", "returned"] as const)(
+      "goes back once where its date comes while somebody undoes it, and it is %s first",
+      async (first) => {
+        const ids = await one.give("lea", 6);
+        const { id } = await one.run("lea", { ...to("kim"), returnAt: clock.now() + 2 * day });
+        clock.advance(2 * day);
+        const undone = () => one.engine.caseHandoffs.undo(id, { by: "key:ann", isForced: false });
+        // Each has looked at it when the other one commits.
+        const isReturn = ({ settles }: Commit) => settles.includes(returnEffectId(id));
+        const isUndo = ({ cancels }: Commit) => cancels.includes(returnEffectId(id));
+        const returning = async (open: OpenStore) => {
+          const late = createOffice({ store: open, clock, processName: "late" });
+          await late.engine.settleAll();
+          await late.engine.stop();
+        };
+        if (first === "undone") {
+          await returning(overtaken(stores[1], isReturn, undone));
+          expect(await one.now(id)).toMatchObject({ undo: { cause: "asked", by: "key:ann" } });
+        } else {
+          const late = createOffice({
+            store: overtaken(stores[0], isUndo, () => returning(stays(stores[1]))),
+            clock,
+            processName: "undoing",
+          });
+          const refused = await late.engine.caseHandoffs.undo(id, { by: "key:ann", isForced: false });
+          await late.engine.stop();
+          const undo = { cause: "date", by: "key:lead", at: clock.now() };
+          expect(refused).toMatchObject({ status: "refused", handoff: { undo } });
+        }
+        await goOn();
+        await other.pass(day);
+        expect(await other.now(id)).toMatchObject({ status: "undone" });
+        expect(await holdsOf("lea")).toEqual([...ids].sort());
+        expect(await timesMoved(ids)).toEqual(ids.map(() => 2));
+      },
+    );
 
     test("killed half-way goes on elsewhere, and killed again on its way back, too", async () => {
       const { ids, id } = await started(60);
@@ -196,4 +272,19 @@ function stopsAfterItems({ store, close }: OpenStore, stop: () => Promise<unknow
     return result;
   };
   return { store: { ...store, commit }, close };
+}
+
+const stays = ({ store }: OpenStore): OpenStore => ({ store, close: async () => undefined });
+
+/** The store of somebody whose commit comes too late: another one was faster. */
+function overtaken(open: OpenStore, isMeant: (commit: Commit) => boolean, by: () => Promise<unknown>): OpenStore {
+  let isFirst = true;
+  const commit = async (given: Commit) => {
+    if (isFirst && isMeant(given)) {
+      isFirst = false;
+      await by();
+    }
+    return open.store.commit(given);
+  };
+  return { store: { ...open.store, commit }, close: async () => undefined };
 }

@@ -37,7 +37,10 @@ export interface FoundItem {
 export interface Carrying {
   readonly handoff: CaseHandoff;
   readonly direction: "out" | "back";
-  /** It goes back at once: only whether it has gone out is to be found out, so it does not matter who has left since. */
+  /**
+   * Nothing is to go out any more: only whether it has gone is to be found out, by asking, and nothing moves by it. So
+   * it does not matter who has left since.
+   */
   readonly isRecall: boolean;
   readonly isForced: boolean;
   /** Where conversations wait that nobody has room for. */

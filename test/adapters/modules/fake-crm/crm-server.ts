@@ -69,11 +69,17 @@ export async function openCrmServer(): Promise<CrmServer> {
     } else answer(response, 200, { version: deal.version });
   }
 
+  function look(response: ServerResponse, id: string): void {
+    const deal = deals.get(id);
+    answer(response, deal ? 200 : 404, deal ?? {});
+  }
+
   server.answerWith((response, call) => {
     if (behaviour) return behaviour(response);
     const url = new URL(call.path.replace(/^\/agent/, ""), "http://crm.test");
-    const [, id] = /^\/(?:deal|lead)s\/([^/]+)\/owner$/.exec(url.pathname) ?? [];
-    return id === undefined ? list(response, url) : move(response, call, decodeURIComponent(id));
+    const [, id, isMove] = /^\/(?:deal|lead)s\/([^/]+)(\/owner)?$/.exec(url.pathname) ?? [];
+    if (id === undefined) return list(response, url);
+    return isMove ? move(response, call, decodeURIComponent(id)) : look(response, decodeURIComponent(id));
   });
   return {
     url: server.url,

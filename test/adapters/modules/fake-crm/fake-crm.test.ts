@@ -59,3 +59,42 @@ describe("its configuration", () => {
     await server.close();
   });
 });
+
+describe("an answer to a change of owner", () => {
+  it.each(["moved", "x".repeat(2 * 1024 * 1024)])(
+    "that cannot be read does not mean that nothing moved",
+    async (body) => {
+      const garbling = { ...tools, fetch: async () => new Response(body) };
+      const module = fakeCrmModule({ url: "http://crm.test", token }, garbling);
+      const move = { key: "k1", reference: "deal-1", kind: "deal", from: owner, to: owner, version: "1" };
+      expect(await module.move(move, new AbortController().signal)).toMatchObject({ status: "retry" });
+    },
+  );
+});
+
+describe("who has something", () => {
+  const kim = { id: "kim", email: null };
+  const sought = { reference: "deal 1", kind: "deal", among: [owner, kim] };
+
+  it.each([
+    ["lea@shop.example", "lea"],
+    ["lea", "lea"],
+    ["kim", "kim"],
+    ["third@shop.example", null],
+    [null, null],
+  ])("is told by address or id (%s is %s), whoever else it is", async (named, ownerId) => {
+    const asked: string[] = [];
+    const answering = async (url: URL) => {
+      asked.push(url.pathname);
+      return Response.json({ id: "deal 1", owner: named });
+    };
+    const module = fakeCrmModule({ url: "http://crm.test", token }, { ...tools, fetch: answering });
+    expect(await module.look(sought, new AbortController().signal)).toEqual({ status: "found", ownerId });
+    expect(asked).toEqual(["/deals/deal%201"]);
+  });
+
+  it("is not guessed from an answer that cannot be read", async () => {
+    const module = fakeCrmModule({ url: "http://crm.test", token }, { ...tools, fetch: async () => Response.json({}) });
+    expect(await module.look(sought, new AbortController().signal)).toMatchObject({ status: "failed" });
+  });
+});
