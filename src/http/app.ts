@@ -93,7 +93,7 @@ export function createApp(options: AppOptions): App {
     return problemResponse(code, { ...details, contact }, requestId);
   });
   api.use("*", observe({ logger, metrics, clock, trace }));
-  api.use("*", guard(declared, createAuthenticate(keys, engine.agents.roleOf, options.adminToken)));
+  api.use("*", guard(declared, createAuthenticate(keys, engine.agents.get, options.adminToken)));
   api.use("*", jsonBody);
 
   const parts = { api, declared, engine, store, keys, clock, ids };

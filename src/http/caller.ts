@@ -1,6 +1,6 @@
-import type { Role } from "../core/people/agent.ts";
+import type { Agent, Role } from "../core/people/agent.ts";
 import { type Scope, scopes } from "../protocol/api-keys.ts";
-import type { Keys } from "./keys.ts";
+import type { ApiKey, Keys } from "./keys.ts";
 import { RequestError } from "./problem.ts";
 import { isSameHash, sha256 } from "./token.ts";
 
@@ -19,10 +19,9 @@ export type Authenticate = (authorization: string | undefined) => Promise<Caller
 
 const admin: Caller = { keyId: "admin", scopes, agentId: null, role: "admin" };
 
-/** Of whoever a key speaks for; `null`: they work here no more. */
-export type RoleOf = (agentId: string) => Promise<Role | null>;
+type AgentOf = (agentId: string) => Promise<Agent | null>;
 
-export function createAuthenticate(keys: Keys, roleOf: RoleOf, adminToken: string | null): Authenticate {
+export function createAuthenticate(keys: Keys, agentOf: AgentOf, adminToken: string | null): Authenticate {
   let adminHash: Promise<string> | null = null;
   return async (authorization) => {
     const token = bearerToken(authorization);
@@ -33,11 +32,25 @@ export function createAuthenticate(keys: Keys, roleOf: RoleOf, adminToken: strin
     }
     const key = await keys.verify(token);
     if (!key) return null;
+    const { id: keyId, scopes, agentId } = key;
+    if (agentId === null) return { keyId, scopes, agentId, role: "admin" };
     // Keys outlive a job: whoever has left reads nothing more, whatever the key may do.
-    const role = key.agentId === null ? "admin" : await roleOf(key.agentId);
-    if (role === null) throw agentHasLeft();
-    return { keyId: key.id, scopes: key.scopes, agentId: key.agentId, role };
+    const agent = await agentOf(agentId);
+    if (agent?.leftAt !== null) throw agentHasLeft();
+    return isOfThisJob(key, agent) ? { keyId, scopes, agentId, role: agent.role } : null;
   };
+}
+
+/** Whether the key of a caller whose line stays open still counts. The administrator's is nobody's to revoke. */
+export async function isStillGiven(keys: Keys, { keyId }: Caller, agent: Agent | null): Promise<boolean> {
+  if (keyId === admin.keyId) return true;
+  const key = await keys.get(keyId);
+  return key !== null && (agent === null || (agent.leftAt === null && isOfThisJob(key, agent)));
+}
+
+/** Whoever comes back is given new ones: nobody knows where those of then have been meanwhile. */
+function isOfThisJob(key: ApiKey, agent: Agent): boolean {
+  return (key.returns ?? 0) === (agent.returns ?? 0);
 }
 
 /** The agent who acts: the key's own, or the one that an unbound key names (I14). */

@@ -13,11 +13,13 @@ export interface ApiKey {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly agentId: string | null;
+  /** How often the agent had come back until then. */
+  readonly returns?: number;
   readonly createdAt: number;
   readonly secretHash: string;
 }
 
-export type NewKey = Pick<ApiKey, "name" | "scopes" | "agentId">;
+export type NewKey = Pick<ApiKey, "name" | "scopes" | "agentId" | "returns">;
 
 export type CreatedKey =
   | { readonly status: "created"; readonly key: ApiKey; readonly token: string }
@@ -54,12 +56,12 @@ export function createKeys(store: Store, clock: Clock, ids: Ids, workspaceId: st
       const hash = await sha256(parsed?.secret ?? nobody);
       return isSameHash(hash, key?.secretHash ?? nobody) && parsed ? key : null;
     },
-    async create({ name, scopes, agentId }, claim) {
+    async create({ returns = 0, ...given }, claim) {
       const secret = newSecret();
       const id = ids.next("key");
       const createdAt = clock.now();
       const secretHash = await sha256(secret);
-      const key: ApiKey = { schemaVersion: 1, id, name, scopes, agentId, createdAt, secretHash };
+      const key: ApiKey = { schemaVersion: 1, id, ...given, returns, createdAt, secretHash };
       const result = await store.commit({
         ...emptyCommit(createdAt),
         claims: claim ? [{ key: claim.key, note: `${claim.fingerprint} ${id}` }] : [],

@@ -151,6 +151,11 @@ export const problems = {
     title: "Somebody who leaves would leave work behind",
     help: "Hand their conversations over, or start a case handoff: it moves everything of theirs.",
   },
+  "webhook-endpoint-exists": {
+    status: 409,
+    title: "This address is told the same already",
+    help: "Change or remove that endpoint, or name kinds that it does not have.",
+  },
   "draft-changed": {
     status: 409,
     title: "The draft was changed meanwhile",

@@ -74,11 +74,11 @@ function answer(results: readonly Accepted[]): Response {
   return json({ status: together(events), conversationId: null, events });
 }
 
-/** Of several: the best that became of any of them. */
+const bestFirst = ["accepted", "duplicate", "ignored", "unknown-message"] as const;
+
+/** Of several: the best that became of any of them; of none, there was nothing that could have failed. */
 function together(events: readonly EventAnswer[]): EventAnswer["status"] {
-  const became = new Set(events.map(({ status }) => status));
-  if (became.size === 0 || became.has("accepted")) return "accepted";
-  return became.size === 1 && became.has("ignored") ? "ignored" : "duplicate";
+  return bestFirst.find((best) => events.some(({ status }) => status === best)) ?? "accepted";
 }
 
 function json(body: WebhookAnswer): Response {

@@ -1,3 +1,5 @@
+import type { FeedType } from "../core/feed/audience.ts";
+
 /**
  * What the engine asks of a store, in our words. Every verb is atomic; a store holds one workspace.
  * No locks, caches or query languages cross this seam: an adapter is right when it passes
@@ -228,12 +230,14 @@ export interface SearchHit {
 
 /** Ids only: customer text never enters the feed (I15). */
 export interface FeedInput {
-  readonly type: string;
+  readonly type: FeedType;
   readonly conversationId: string | null;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-export interface FeedEntry extends FeedInput {
+export interface FeedEntry extends Omit<FeedInput, "type"> {
+  /** Another version may have written one that this one does not know. */
+  readonly type: string;
   readonly cursor: string;
   readonly at: number;
 }

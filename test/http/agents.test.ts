@@ -280,8 +280,47 @@ describe("leaving", () => {
     expect((await call("PATCH", "/robin", { body: { hasLeft: false } })).json.leftAt).toBeNull();
   });
 
+  it("ends the keys they had for good, also when they come back", async () => {
+    const reads = async (token: string) => (await call("GET", "/robin", { token })).status;
+    expect(await reads(keys.robin)).toBe(200);
+    await call("DELETE", "/robin");
+    expect(await reads(keys.robin)).toBe(403);
+    await call("PATCH", "/robin", { body: { hasLeft: false } });
+    expect(await reads(keys.robin)).toBe(401);
+    const body = { name: "new", scopes: ["conversations:read"], agentId: "robin" };
+    expect(await reads((await test.call("POST", "/api/v1/keys", { body })).json.token)).toBe(200);
+    expect(await reads(keys.lee)).toBe(200);
+  });
+
   it("is a lead's to decide", async () => {
     expect(await code(call("DELETE", "/robin", { token: keys.robin }))).toEqual([403, "not-allowed"]);
     expect(await code(call("DELETE", "/nobody"))).toEqual([404, "not-found"]);
+  });
+});
+
+describe("what somebody says about being away", () => {
+  const absence = { from: "2026-12-01T00:00:00.000Z", to: null, reason: "an operation" };
+  const hidden = { email: null, status: { reason: null }, absences: [{ from: absence.from, reason: null }] };
+  const whole = { email: "ada@example.com", status: { reason: "a lawyer" }, absences: [{ reason: "an operation" }] };
+
+  beforeEach(async () => {
+    await call("PATCH", "/robin", { body: { email: "ada@example.com", absences: [absence] } });
+    await call("POST", "/robin/presence", { body: { presence: "away", reason: "a lawyer" } });
+  });
+
+  const asSeen = async (token?: string) => {
+    const options = token === undefined ? {} : { token };
+    const one = (await call("GET", "/robin", options)).json;
+    const listed = (await call("GET", "", options)).json.items.find(({ id }: { id: string }) => id === "robin");
+    expect(listed).toEqual(one);
+    return one;
+  };
+
+  it("is read by them and by those who lead, and by no colleague", async () => {
+    await test.engine.agents.add(person("kim"));
+    const body = { name: "kim", scopes: ["conversations:read"], agentId: "kim" };
+    const kim = (await test.call("POST", "/api/v1/keys", { body })).json.token;
+    expect(await asSeen(kim)).toMatchObject({ name: "robin", presence: "away", ...hidden });
+    for (const token of [keys.robin, keys.lee, undefined]) expect(await asSeen(token)).toMatchObject(whole);
   });
 });

@@ -133,6 +133,55 @@ it("ends for an agent at the moment they leave, and for nobody else", async () =
   expect(await colleague.next()).toMatchObject({ event: "agent-changed", data: { data: { agentId: "lee" } } });
 });
 
+it("tells an agent nothing of what their key may not read where it belongs", async () => {
+  for (const id of ["kim", "lee"]) await test.engine.agents.add(person(id));
+  await test.engine.agents.add(person("hedy", { role: "lead" }));
+  const [kim, hedy] = [await connectAs("kim"), await connectAs("hedy")];
+  await Promise.all([kim.next(), hedy.next()]);
+  const about = await test.call("POST", "/api/v1/case-handoffs", { body: { subjectId: "lee" } });
+  expect(about.status, about.text).toBe(200);
+  const dueAt = new Date(test.clock.now() + 3_600_000).toISOString();
+  for (const ownerId of ["lee", "kim"]) {
+    const made = await test.call("POST", "/api/v1/tasks", { body: { title: "Call back", dueAt, ownerId } });
+    expect(made.status, made.text).toBe(200);
+  }
+  expect(await kim.next()).toMatchObject({ event: "task-changed", data: { data: { ownerId: "kim" } } });
+  const heard = [await hedy.next(), await hedy.next(), await hedy.next()];
+  expect(heard.map(({ event }) => event)).toEqual(["case-handoff-changed", "task-changed", "task-changed"]);
+});
+
+it("says no more to whoever was a lead and is one no longer", async () => {
+  await test.engine.agents.add(person("kim", { role: "lead" }));
+  const kim = await connectAs("kim");
+  await kim.next();
+  await test.engine.agents.change("kim", { role: "agent" });
+  await test.call("POST", "/api/v1/settings/drafts", { body: { name: "Plans", changes: {} } });
+  await test.write("hello");
+  const events = [await kim.next(), await kim.next()];
+  expect(events.map(({ event }) => event)).not.toContain("settings-draft-changed");
+});
+
+it.each([null, "kim"])("ends when its key, bound to %s, is revoked: with the next entry, or soon", async (agentId) => {
+  await test.engine.agents.add(person("kim"));
+  const body = { name: "Lost", scopes: ["feed:read"], agentId };
+  const lost = (await test.call("POST", "/api/v1/keys", { body })).json;
+  const [busy, quiet] = [await connect("", undefined, lost.token), await connect("", undefined, lost.token)];
+  await Promise.all([busy.next(), quiet.next()]);
+  const [told, silent] = [busy, quiet].map((line) => expect(line.next()).rejects.toThrow("The feed has ended."));
+  await expect.poll(() => test.engine.feed.followers).toBe(2);
+  await test.call("DELETE", `/api/v1/keys/${lost.id}`);
+  sleeps.findLast(({ ms }) => ms === 10_000)?.end();
+  await silent;
+  test.clock.advance(2_000);
+  await test.write("Where is my parcel?");
+  await told;
+});
+
+async function connectAs(agentId: string): Promise<Client> {
+  const body = { name: agentId, scopes: ["feed:read"], agentId };
+  return connect("", undefined, (await test.call("POST", "/api/v1/keys", { body })).json.token);
+}
+
 interface Client {
   next(): Promise<Event>;
   /** Reads on until this was received. */

@@ -223,8 +223,31 @@ describe("webhook endpoints", () => {
     expect((await create({ url: "javascript:alert(1)" })).status).toBe(422);
     const { id } = (await create({ url })).json;
     expect((await test.call("PATCH", `${path}/${id}`, { body: { url: "http://10.0.0.1/" } })).status).toBe(422);
-    for (let count = 1; count < 20; count++) await create({ url });
-    expect((await create({ url })).status).toBe(422);
+    const headers = { "idempotency-key": "last" };
+    for (let count = 1; count < 20; count++) await create({ url: `${url}/${count}` }, count === 19 ? headers : {});
+    expect((await create({ url: `${url}/20` })).status).toBe(422);
+    expect((await create({ url: `${url}/19` }, headers)).headers.get("idempotency-replayed")).toBe("true");
+  });
+
+  it("never tell one address the same twice, and name the one that tells it already", async () => {
+    const exists = (id: string, what: string) => ({
+      ...{ status: 409, code: "webhook-endpoint-exists" },
+      detail: `The endpoint ${id} tells this address of ${what} already.`,
+    });
+    const { id } = (await create({ url, kinds: ["sla-breached", "task-due"] })).json;
+    const both = exists(id, "sla-breached, task-due");
+    expect((await create({ url, kinds: ["task-due", "task-overdue"] })).json).toMatchObject(both);
+    expect((await create({ url: "https://ERP.shop.example:443/in#again" })).json).toMatchObject(both);
+    const other = (await create({ url, kinds: ["task-overdue"] })).json;
+    const change = (body: object) => test.call("PATCH", `${path}/${other.id}`, { body });
+    expect((await change({ kinds: [] })).json).toMatchObject(both);
+    const elsewhere = (await create({ url: `${url}/2` })).json;
+    expect((await change({ url: `${url}/2` })).json).toMatchObject(exists(elsewhere.id, "everything"));
+    expect((await change({ kinds: ["task-overdue", "task-assigned"] })).status).toBe(200);
+    await test.call("PATCH", `${path}/${id}`, { body: { isEnabled: false } });
+    expect((await create({ url, kinds: ["task-due"] })).json.detail).toMatch(/already, and is switched off\.$/);
+    await test.call("DELETE", `${path}/${id}`);
+    expect((await create({ url, kinds: ["task-due"] })).status).toBe(200);
   });
 
   it("are given a new secret, shown once, with the old one signing for a day or as long as is said", async () => {

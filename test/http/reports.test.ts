@@ -100,6 +100,22 @@ describe("a report", () => {
 });
 
 describe("who may see them", () => {
+  it("says which of its filters name nobody and nothing", async () => {
+    const filters = "agent=robin,robbin&queue=nosuch,none&team=constructor&rule=old&channel=main.api";
+    const { status, json } = await read(`queue?${filters}`);
+    expect([status, json.unknown]).toEqual([
+      200,
+      [
+        { dimension: "agent", id: "robbin" },
+        { dimension: "queue", id: "nosuch" },
+        { dimension: "team", id: "constructor" },
+        { dimension: "rule", id: "old" },
+      ],
+    ]);
+    expect((await read("queue?by=agent")).json.unknown).toEqual([]);
+    expect((await read("queue", tokens.robin)).json.unknown).toEqual([]);
+  });
+
   it("is whoever has the scope; an agent's key sees that agent's", async () => {
     expect((await read("overview", tokens.none)).status).toBe(403);
     expect((await read("overview?agent=kim", tokens.robin)).json.code).toBe("wrong-agent");

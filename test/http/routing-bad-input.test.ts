@@ -13,7 +13,7 @@ const starter: Settings = {
   ...quietSettings,
   people: { ...quietSettings.people, idleMinutes: null, disconnectMinutes: 2 },
   teams: { ...quietSettings.teams, headless: { id: "headless", name: "Headless", hours: "always", headId: null } },
-  hours: { ...quietSettings.hours, late: daily("late", 10, 18) },
+  hours: { ...quietSettings.hours, late: daily("late", 10, 18), night: daily("night", 22, 23) },
 };
 
 let app: TestApp;
@@ -31,6 +31,7 @@ beforeEach(async () => {
     person("nina", { capacity: 5 }),
     person("away", { presence: "away" }),
     person("offline", { presence: "offline" }),
+    person("home", { shift: "night" }),
     person("full", { capacity: 0 }),
     person("left", { leftAt: Date.UTC(2026, 0, 1) }),
     person("demo", { isTest: true }),
@@ -63,6 +64,7 @@ const unfit = [
   ["constructor", 422, "unknown-agent", /There is no agent constructor\./],
   ["away", 409, "agent-away", /Agent away .* is away/],
   ["offline", 409, "agent-away", /Agent offline .* is offline/],
+  ["home", 409, "agent-away", /Agent home .* is available, but off their shift,/],
   ["full", 409, "agent-full", /Agent full .* has 0 of 0 places/],
   ["left", 409, "agent-left", /Agent left left at 2026-01-01T00:00:00/],
   ["demo", 409, "test-boundary", /demo/i],
@@ -76,6 +78,11 @@ describe("somebody who cannot take it", () => {
 
   it.each(unfit)("is not given it: %s", async (agentId, status, code, names) => {
     await expectRefused(() => app.call("POST", `${conversation}/assign`, { body: { agentId } }), status, code, names);
+  });
+
+  it("whose shift is over is given it on purpose", async () => {
+    const given = await app.call("POST", `${conversation}/assign`, { body: { agentId: "home", evenIfAway: true } });
+    expect(given.json).toMatchObject({ phase: "human", agentId: "home" });
   });
 
   it.each(unfit.filter(([, status]) => status === 409))(

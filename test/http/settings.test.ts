@@ -180,6 +180,34 @@ describe("publishing", () => {
     expect((await call("GET", "/versions")).json.items).toHaveLength(1);
   });
 
+  it("waits for its time once for a repeated request, whatever has become of it since", async () => {
+    const id = await draft(named("Northwind"));
+    const at = new Date(test.clock.now() + 60_000).toISOString();
+    const schedule = (key: string, body: object = { at }) =>
+      call("POST", `/drafts/${id}/publish`, body, { "idempotency-key": key });
+    const first = await schedule("k");
+    expect(first.json).toMatchObject({ status: "scheduled", draft: { schedule: { at }, parts: ["company"] } });
+    const expectFirst = async () => {
+      const again = await schedule("k");
+      expect([again.status, again.json]).toEqual([200, first.json]);
+      expect(again.headers.get("idempotency-replayed")).toBe("true");
+    };
+    await expectFirst();
+    expect((await schedule("k", { at, note: "Monday" })).json.code).toBe("idempotency-key-reused");
+    await call("DELETE", `/drafts/${id}/schedule`);
+    await expectFirst();
+    expect((await call("GET", `/drafts/${id}`)).json).toMatchObject({ schedule: null });
+    expect((await schedule("l")).json).toMatchObject({ status: "scheduled", draft: { schedule: { at } } });
+    // Agreed on already, under another key: that one has an answer of its own from now on.
+    const agreed = await schedule("m");
+    test.clock.advance(60_000);
+    await test.settle();
+    expect(await versionInForce()).toBe(1);
+    await expectFirst();
+    expect((await schedule("m")).json).toEqual(agreed.json);
+    expect((await schedule("n")).json.errors[0].path).toBe("body.at");
+  });
+
   it("names the key that did it, and takes the scope for it", async () => {
     const { json: key } = await test.call("POST", "/api/v1/keys", {
       body: { name: "Lead", scopes: ["settings:read"] },

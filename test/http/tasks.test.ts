@@ -52,6 +52,23 @@ const post = (path: string, body: unknown, token?: string) =>
   app.call("POST", `/api/v1/tasks/${path}`, { body, ...(token ? { token } : {}) });
 
 describe("a follow-up", () => {
+  test("made again with the same key gets the same answer, also when it is none of theirs by now", async () => {
+    const body = { title: "Send the label", dueAt: inHours(2), ownerId: "zoe" };
+    const headers = { "idempotency-key": "once" };
+    const make = () => app.call("POST", "/api/v1/tasks", { body, headers, token: kim });
+    const first = await make();
+    expect(first.status, first.text).toBe(200);
+    expect((await app.call("GET", `/api/v1/tasks/${first.json.id}`, { token: kim })).status).toBe(200);
+    await app.engine.agents.change("kim", { teamIds: [] });
+    expect((await app.call("GET", `/api/v1/tasks/${first.json.id}`, { token: kim })).status).toBe(404);
+    const again = await make();
+    expect([again.status, again.json.id, again.headers.get("idempotency-replayed")]).toEqual([
+      200,
+      first.json.id,
+      "true",
+    ]);
+  });
+
   test("is made, read, done with a note and taken up again", async () => {
     const { status, json } = await add({ agentId: "hedy" });
     expect(status).toBe(200);

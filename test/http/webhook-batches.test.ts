@@ -94,4 +94,8 @@ it("says what became of all of it: accepted where anything was, ignored where no
   expect(await statusOf(ignored, accepted, ignored)).toBe("accepted");
   expect(await statusOf(ignored, ignored, ignored)).toBe("ignored");
   expect(await statusOf(ignored, duplicate, ignored)).toBe("duplicate");
+  const unknown: Accepted = { status: "unknown-message" };
+  expect(await statusOf(unknown, ignored, unknown)).toBe("ignored");
+  expect(await statusOf(unknown, unknown, unknown)).toBe("unknown-message");
+  expect(await statusOf(unknown, unknown, duplicate)).toBe("duplicate");
 });

@@ -42,6 +42,8 @@ export interface Agent {
   readonly isTest: boolean;
   /** Since when they work here no more. */
   readonly leftAt: number | null;
+  /** How often they have come back after they had left; keys of before count no more. */
+  readonly returns?: number;
 }
 
 export type Role = "admin" | "lead" | "agent";

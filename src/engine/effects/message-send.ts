@@ -1,5 +1,5 @@
 import type { SendSettled } from "../../core/conversation/event.ts";
-import { type Message, messageId, textOf } from "../../core/conversation/message.ts";
+import { type Message, messageId } from "../../core/conversation/message.ts";
 import type { Conversation } from "../../core/conversation/state.ts";
 import type { Agent } from "../../core/people/agent.ts";
 import type { Channel, OutboundMessage, SendResult } from "../../ports/channel.ts";
@@ -10,6 +10,7 @@ import type { HandleEvent } from "../handle-event.ts";
 import type { KnownConversations } from "../known-conversations.ts";
 import type { Parts } from "../parts.ts";
 import { readCustomer } from "../read.ts";
+import { withOwnLink } from "../surveys/survey-ask.ts";
 import { changedMessageEntry } from "../to-commit.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rejectOnAbort } from "./reject-on-abort.ts";
@@ -110,7 +111,7 @@ async function outboundMessage(
     conversationId: conversation.id,
     author: author.type,
     authorName: author.type === "agent" ? await agentName(parts, author.agentId) : null,
-    text: textOf(message.content) ?? "",
+    text: await withOwnLink(parts, message),
     choices: message.content.type === "offer" ? message.content.choices : [],
     locale: conversation.locale,
     at: message.at,

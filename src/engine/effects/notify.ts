@@ -5,7 +5,7 @@ import type { Recipient } from "../../core/notifications/recipients.ts";
 import type { Destination } from "../../core/rules/rule.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { Told } from "../../ports/notifier.ts";
-import type { Commit, IndexChange, LeasedEffect } from "../../ports/store.ts";
+import type { Commit, FeedInput, IndexChange, LeasedEffect } from "../../ports/store.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { KnownConversations } from "../known-conversations.ts";
@@ -133,7 +133,7 @@ function recordEntries({ id, at, target, conversationId }: Notification, isTest:
   return [byTarget, { ...entry, view: notificationViews.byConversation, key: conversationId }];
 }
 
-function feedEntry({ kind, subjectId, conversationId, targets }: Told, recipients: readonly Recipient[]) {
+function feedEntry({ kind, subjectId, conversationId, targets }: Told, recipients: readonly Recipient[]): FeedInput {
   const names = targets.map(({ type, id }) => `${type}:${id}`).join(" ");
   const agents = recipients.map(({ agent }) => agent.id).join(" ");
   return { type: "notified", conversationId, data: { kind, subjectId, targets: names, agents } };

@@ -125,7 +125,9 @@ function changedBy(agent: Agent, change: AgentChange, by: Standing, at: number) 
   if (refusal) return { refusal };
   const isLed = by.role !== "agent" && change.capacity !== undefined;
   const given: AgentChange = isLed ? { ...change, mostCapacity: change.capacity } : change;
-  return { agent: changed(agent, given, at, by.agentId === agent.id ? "self" : "lead") };
+  const agentNow = changed(agent, given, at, by.agentId === agent.id ? "self" : "lead");
+  const isBack = agent.leftAt !== null && agentNow.leftAt === null;
+  return { agent: isBack ? { ...agentNow, returns: (agent.returns ?? 0) + 1 } : agentNow };
 }
 
 /** Nothing is left behind: what they have goes to others first. */

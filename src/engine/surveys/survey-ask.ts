@@ -1,4 +1,5 @@
 import type { Effect } from "../../core/conversation/effect.ts";
+import { type Message, textOf } from "../../core/conversation/message.ts";
 import type { ClosedControl, Conversation } from "../../core/conversation/state.ts";
 import { planSurvey } from "../../core/surveys/plan-survey.ts";
 import { surveyId } from "../../core/surveys/survey.ts";
@@ -27,7 +28,7 @@ export function createSurveyAsk(parts: Parts, known: KnownConversations, handle:
     if (await readSurvey(parts.store, id)) return { outcome: "done" };
     const at = parts.clock.now();
     const survey = await surveyOf(conversation, conversation.control, { at, policies });
-    const event = { type: "survey-due", id: leased.id, at, engagement, epoch, url: await linkTo(parts, id) } as const;
+    const event = { type: "survey-due", id: leased.id, at, engagement, epoch, url: linkTo(parts, id) } as const;
     const creates = [{ ...surveyKey(id), body: survey }];
     return outcomeOf(await handle(conversationId, event, { settles: [leased.id], creates }));
   };
@@ -44,7 +45,16 @@ async function surveyOf(
 }
 
 /** `null`: nobody has told us under which address we are reached. */
-async function linkTo({ surveyLinks, notifying }: Parts, id: string): Promise<string | null> {
+function linkTo({ surveyLinks, notifying }: Parts, id: string): string | null {
   const publicUrl = notifying?.publicUrl ?? null;
-  return surveyLinks && publicUrl !== null ? `${publicUrl}/s/${await surveyLinks.tokenOf(id)}` : null;
+  return surveyLinks && publicUrl !== null ? `${publicUrl}/s/${surveyLinks.blindTokenOf(id)}` : null;
+}
+
+/** The question as it leaves: with the address that the customer, and nobody else, may answer at. */
+export async function withOwnLink({ surveyLinks }: Parts, message: Message): Promise<string> {
+  const text = textOf(message.content) ?? "";
+  const isQuestion = message.author.type === "system" && message.author.moment === "csat.request";
+  if (!surveyLinks || !isQuestion) return text;
+  const id = surveyId(message.conversationId, message.engagement);
+  return text.replaceAll(surveyLinks.blindTokenOf(id), await surveyLinks.tokenOf(id));
 }

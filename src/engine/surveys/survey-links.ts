@@ -1,9 +1,12 @@
 /**
  * The addresses at which a survey is answered: whoever has one may answer that survey and nothing else. Made of
- * BATON_SECRET, so that none can be guessed or changed, and always the same for the same survey.
+ * BATON_SECRET, so that none can be guessed or changed, and always the same for the same survey. Only the customer gets
+ * one: what is stored, and read by people and programs, has a blind one in its place (I14, I15).
  */
 export interface SurveyLinks {
   tokenOf(surveyId: string): Promise<string>;
+  /** As long as the token, and of no use to anybody. */
+  blindTokenOf(surveyId: string): string;
   /** `null`: not ours, or changed. */
   read(token: string): Promise<string | null>;
 }
@@ -11,6 +14,8 @@ export interface SurveyLinks {
 const macBytes = 16;
 const longestToken = 600;
 const encoder = new TextEncoder();
+/** 16 bytes are 22 characters. */
+const blindMac = "x".repeat(22);
 
 export function createSurveyLinks(secret: string): SurveyLinks {
   // The key is kept, not its promise: in workerd a request must not wait for what another one has begun.
@@ -27,6 +32,7 @@ export function createSurveyLinks(secret: string): SurveyLinks {
 
   return {
     tokenOf,
+    blindTokenOf: (surveyId) => `${base64Url(encoder.encode(surveyId))}.${blindMac}`,
     async read(token) {
       const id = token.length > longestToken ? null : textOf(token.split(".")[0] ?? "");
       // As a whole: the same bytes can be written in several ways, and only one of them is ours.

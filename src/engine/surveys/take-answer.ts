@@ -12,7 +12,7 @@ import type { Commit } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
-import { readPeople } from "../tasks/read-people.ts";
+import { readPeopleAsTheyAre } from "../tasks/read-people.ts";
 import { taskCommit } from "../tasks/task-commit.ts";
 import { readSurvey, type StoredSurvey, surveyKey } from "./documents.ts";
 
@@ -101,7 +101,7 @@ async function lowRatingCommit(
   const times = timesOf(template, { at, hours, closedUntil: switches.closed?.until ?? null });
   const headId = headOf(teamId, settings);
   const wanted = wantedOwner(template.owner, { holderId: agentId, headId });
-  const people = await readPeople(store, [wanted, headId], times.dueAt);
+  const { people, expects } = await readPeopleAsTheyAre(store, [wanted, headId], times.dueAt);
   const id = `tsk_${survey.id}.low`;
   const [made] = await store.load([{ kind: "task", id }]);
   if (made) return null;
@@ -113,5 +113,7 @@ async function lowRatingCommit(
   };
   const decision = transitionTask(null, { type: "created", task, by: { type: "system" } }, { at, headId });
   if (decision.status !== "applied") return null;
-  return taskCommit({ at, before: null, version: 0, after: decision.task, notices: decision.notices });
+  const commit = taskCommit({ at, before: null, version: 0, after: decision.task, notices: decision.notices });
+  // Whoever leaves in this very moment is not given it: those who give on what they have may have looked before.
+  return { ...commit, expects: [...commit.expects, ...expects] };
 }

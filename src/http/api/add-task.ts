@@ -7,7 +7,7 @@ import type { newTask } from "../../protocol/tasks.ts";
 import type { ApiContext } from "../environment.ts";
 import { idempotencyOf, keyReused, markRepeated } from "../idempotency.ts";
 import { RequestError } from "../problem.ts";
-import { findTask, requirePlace, taskAuthor, visibleTo } from "./change-task.ts";
+import { noTask, requirePlace, taskAuthor, visibleTo } from "./change-task.ts";
 import { noConversation } from "./find-conversation.ts";
 import type { ApiParts } from "./parts.ts";
 import { invalidField } from "./settings-refusals.ts";
@@ -41,10 +41,13 @@ export async function addTask(parts: ApiParts, c: ApiContext, wanted: Wanted): P
   }
 }
 
-function madeBefore(parts: ApiParts, c: ApiContext, earlier: EarlierRequest): Promise<Task> {
+/** Whoever made it is told so again, whosever it is now. */
+async function madeBefore({ engine }: ApiParts, c: ApiContext, earlier: EarlierRequest): Promise<Task> {
   if (earlier.status === "clash") throw keyReused();
+  const task = await engine.tasks.get(earlier.result);
+  if (!task) throw noTask();
   markRepeated(c);
-  return findTask(parts, c, earlier.result);
+  return task;
 }
 
 async function followUpOf({ engine, clock }: ApiParts, wanted: Wanted): Promise<WantedFollowUp> {

@@ -3,7 +3,7 @@ import { agent, agentChange, agentsQuery, newAgent } from "../../protocol/agents
 import { anyId, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { route } from "../access.ts";
 import { readPage } from "../cursor.ts";
-import { presentAgent } from "../present/agent.ts";
+import { presentAgent, presentAgentTo } from "../present/agent.ts";
 import { RequestError } from "../problem.ts";
 import { oversteppingError, standingOf } from "../standing.ts";
 import { addAgent } from "./add-agent.ts";
@@ -26,7 +26,7 @@ export function addAgentRoutes(parts: ApiParts): void {
       tags,
       summary: "List agents",
       description:
-        "In the order they were added. With a filter a page may hold fewer than `limit` and not be the last.",
+        "In the order they were added. With a filter a page may hold fewer than `limit` and not be the last. An agent's key reads no e-mail address and no reason of colleagues.",
       request: { query: agentsQuery },
       responses: { 200: answers(pageOf(agent), "One page, with what each of them holds") },
     }),
@@ -36,7 +36,7 @@ export function addAgentRoutes(parts: ApiParts): void {
       const filter = { role, teamId, presence, skill, hasLeft };
       const { items, next } = await readPage(paging, (options) => engine.agents.page(filter, options));
       await requireKnown(engine, items, { team: ["query.team", teamId] });
-      return c.json({ items: items.map(presentAgent), next }, 200);
+      return c.json({ items: items.map((each) => presentAgentTo(c.get("caller"), each)), next }, 200);
     },
   );
 
@@ -49,7 +49,10 @@ export function addAgentRoutes(parts: ApiParts): void {
       request: { params },
       responses: { 200: answers(agent, "The agent as they are now") },
     }),
-    async (c) => c.json(presentAgent(found(await engine.agents.get(c.req.valid("param").id))), 200),
+    async (c) => {
+      const read = found(await engine.agents.get(c.req.valid("param").id));
+      return c.json(presentAgentTo(c.get("caller"), read), 200);
+    },
   );
 
   api.openapi(

@@ -147,6 +147,6 @@ async function run(
   }
 }
 
-function noTask(): RequestError {
+export function noTask(): RequestError {
   return new RequestError("not-found", { detail: "There is no follow-up with this id." });
 }

@@ -1,14 +1,17 @@
 import type { LiveItem } from "../../engine/live-feed.ts";
 import { type FeedData, feedData, feedHeader, feedQuery } from "../../protocol/feed.ts";
 import { route } from "../access.ts";
+import type { Caller } from "../caller.ts";
 import { isoTime } from "../present/time.ts";
 import { eventStream, type ServerSentEvent } from "../server-sent-events.ts";
+import { openLine } from "./feed-line.ts";
 import type { ApiParts } from "./parts.ts";
 
 const heartbeatMs = 15_000;
 
 /** Live updates: ids only, resumed from the last id seen. */
-export function addFeedRoutes({ api, declared, engine, store, clock }: ApiParts): void {
+export function addFeedRoutes(parts: ApiParts): void {
+  const { api, declared, store, clock } = parts;
   api.openapi(
     route(declared, "feed:read", {
       method: "get",
@@ -17,7 +20,8 @@ export function addFeedRoutes({ api, declared, engine, store, clock }: ApiParts)
       summary: "Follow what happens",
       description:
         "Server-sent events. `start` comes first and carries the cursor of now. `reset` says that what came before " +
-        "cannot be told any more: read the state afresh and go on. All others name what changed.",
+        "cannot be told any more: read the state afresh and go on. All others name what changed. An agent's key hears " +
+        "only what the agent may read; the line ends when the key is revoked.",
       request: { query: feedQuery, headers: feedHeader },
       responses: {
         200: {
@@ -32,14 +36,14 @@ export function addFeedRoutes({ api, declared, engine, store, clock }: ApiParts)
         clock,
         heartbeatMs,
         signal: c.req.raw.signal,
-        events: (signal) => follow(after, c.get("caller").agentId, signal),
+        events: (signal) => follow(after, c.get("caller"), signal),
       });
     },
   );
 
   async function* follow(
     after: string | null,
-    agentId: string | null,
+    caller: Caller,
     signal: AbortSignal,
   ): AsyncGenerator<ServerSentEvent, void, void> {
     let cursor = after;
@@ -48,17 +52,8 @@ export function addFeedRoutes({ api, declared, engine, store, clock }: ApiParts)
       cursor = (await store.feed({ after: null, limit: 1, waitMs: 0, signal })).cursor;
       yield eventOf(cursor, "start", { conversationId: null, at: null, data: {} });
     }
-    for await (const item of engine.feed.follow(cursor, signal)) {
-      // A line that is open would otherwise outlast the job (I14).
-      if (agentId !== null && isAbout(agentId, item) && !(await engine.agents.isEmployed(agentId))) return;
-      yield toEvent(item);
-    }
+    for await (const heard of openLine(parts, caller, { after: cursor, signal })) yield toEvent(heard);
   }
-}
-
-/** Nothing is known of what a reset has skipped. */
-function isAbout(agentId: string, item: LiveItem): boolean {
-  return item.type === "reset" || (item.entry.type === "agent-changed" && item.entry.data.agentId === agentId);
 }
 
 function toEvent(item: LiveItem): ServerSentEvent {

@@ -52,8 +52,10 @@ export function addKeyRoutes({ api, declared, engine, keys }: ApiParts): void {
       const caller = c.get("caller");
       requireScopes(caller, scopes);
       requireOwnKey(caller, agentId);
-      if (agentId !== null && !(await engine.agents.get(agentId))) throw unknownAgent(agentId);
-      const created = await keys.create({ name, scopes, agentId }, await idempotencyOf(c));
+      const agent = agentId === null ? null : await engine.agents.get(agentId);
+      if (agentId !== null && !agent) throw unknownAgent(agentId);
+      const given = { name, scopes, agentId, returns: agent?.returns ?? 0 };
+      const created = await keys.create(given, await idempotencyOf(c));
       if (created.status === "clash") throw keyReused();
       if (created.status === "created") return c.json({ ...presentKey(created.key), token: created.token }, 200);
       if (!created.key) throw new RequestError("not-found", { detail: "The key was revoked meanwhile." });

@@ -1,6 +1,7 @@
 import type { CommandRefusal } from "../../core/conversation/decision.ts";
 import { longestSnoozeDays } from "../../core/conversation/phases/quiet.ts";
 import type { EngagementRecord, RequestRecord } from "../../core/conversation/record.ts";
+import type { Agent } from "../../core/people/agent.ts";
 import type { Command } from "../../engine/commands.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { isoTime } from "../present/time.ts";
@@ -42,7 +43,7 @@ async function describe(engine: Engine, { conversationId, command, code }: Refus
     case "agent-away":
     case "agent-full":
     case "wrong-role":
-      return describeTarget(engine, command);
+      return describeTarget(engine, { conversationId, command, code });
     case "time-has-passed":
       return isSnoozed(command) ? `${isoTime(command.until)} has passed.` : null;
     case "too-far-ahead":
@@ -70,7 +71,7 @@ const endings: Readonly<Record<NonNullable<RequestRecord["end"]>["status"], stri
   rejected: "was rejected",
   withdrawn: "was withdrawn",
   "timed-out": "ran out",
-  rescinded: "was over, because it went another way,",
+  rescinded: "was over, because it went another way or they were not there,",
 };
 
 async function describeWhoMay(engine: Engine, conversationId: string): Promise<string | null> {
@@ -96,7 +97,7 @@ async function describeControl(engine: Engine, conversationId: string): Promise<
 }
 
 /** Whom or what a command wanted it to go to. */
-async function describeTarget(engine: Engine, command: Command): Promise<string | null> {
+async function describeTarget(engine: Engine, { command, code }: Refusal): Promise<string | null> {
   const destination = command.type === "conversation-unassigned" ? command.destination : null;
   if (destination && destination.type !== "agent") {
     return `There is no ${destination.type} ${destination.id} in the settings in force.`;
@@ -108,6 +109,14 @@ async function describeTarget(engine: Engine, command: Command): Promise<string 
   if (agent.leftAt !== null) return `Agent ${agentId} left at ${isoTime(agent.leftAt)}.`;
   const held = Object.values(agent.holds).filter(({ as }) => as !== "idle");
   const units = held.reduce((sum, hold) => sum + hold.units, 0);
-  const { role, presence, capacity } = agent;
-  return `Agent ${agentId} (role ${role}) is ${presence} and has ${units} of ${capacity} places taken.`;
+  const { role, capacity } = agent;
+  return `Agent ${agentId} (role ${role}) is ${standing(agent, code)} and has ${units} of ${capacity} places taken.`;
+}
+
+/** Who seems to be there and is not is so by the calendar. */
+function standing({ presence, shift, absences }: Agent, code: CommandRefusal): string {
+  const isThere = presence === "available" || presence === "busy";
+  if (code !== "agent-away" || !isThere) return presence;
+  const planned = [absences.length > 0 ? "absent" : null, shift === null ? null : "off their shift"];
+  return `${presence}, but ${planned.filter((word) => word !== null).join(" or ")},`;
 }

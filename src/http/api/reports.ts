@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { exportQuery, report, reportNames, reportQuery, wallboard } from "../../protocol/reports.ts";
 import { route } from "../access.ts";
-import { presentReport, presentWallboard } from "../present/report.ts";
+import { namedIn, presentReport, presentWallboard } from "../present/report.ts";
 import { RequestError } from "../problem.ts";
 import { standingOf } from "../standing.ts";
 import { textStream } from "../text-stream.ts";
@@ -83,7 +83,7 @@ export function addReportRoutes({ api, declared, engine, clock }: ApiParts): voi
         });
       }
       const { report: counted, before } = outcome;
-      const nameOf = await engine.reports.names(request.by);
+      const nameOf = await engine.reports.names(namedIn(request));
       return c.json(presentReport({ request, report: counted, before }, nameOf), 200);
     },
   );

@@ -6,14 +6,13 @@ import { presentCheck, presentDraft, presentVersion } from "../present/settings.
 import { type ApiParts, accepts, answers } from "./parts.ts";
 import { draftParams } from "./settings-drafts.ts";
 import { earlierVersion } from "./settings-earlier.ts";
-import { authorOf, draftGone, invalidField, refuse } from "./settings-refusals.ts";
+import { authorOf, draftGone, refuse } from "./settings-refusals.ts";
 
 const tags = ["Settings"];
-const furthestMs = 366 * 24 * 3_600_000;
 
 /** From a draft to what is in force, now or later. */
 export function addSettingsPublishRoutes(parts: ApiParts): void {
-  const { api, declared, engine, clock } = parts;
+  const { api, declared, engine } = parts;
 
   api.openapi(
     route(declared, "settings:read", {
@@ -69,9 +68,10 @@ export function addSettingsPublishRoutes(parts: ApiParts): void {
       const caller = c.get("caller");
       const by = authorOf(caller);
       if (at !== undefined) {
-        const when = { at: laterTime(at, clock.now()), note: note ?? null, byAgentId: caller.agentId };
-        const scheduled = await engine.settings.schedule({ id, by, revision }, when);
-        if (scheduled.status !== "scheduled") throw refuse(scheduled);
+        const when = { at: Date.parse(at), note: note ?? null, byAgentId: caller.agentId };
+        const scheduled = await engine.settings.schedule({ id, by, revision }, when, await idempotencyOf(c));
+        if (scheduled.status === "repeated") markRepeated(c);
+        else if (scheduled.status !== "scheduled") throw refuse(scheduled);
         return c.json({ status: "scheduled" as const, draft: presentDraft(scheduled.draft) }, 200);
       }
       const request = { draftId: id, by, note: note ?? null, revision, idempotency: await idempotencyOf(c) };
@@ -100,11 +100,4 @@ export function addSettingsPublishRoutes(parts: ApiParts): void {
       return c.json(presentDraft(cancelled.draft), 200);
     },
   );
-}
-
-function laterTime(at: string, now: number): number {
-  const time = Date.parse(at);
-  if (time <= now) throw invalidField("body.at", "must be in the future; leave it out to publish now");
-  if (time > now + furthestMs) throw invalidField("body.at", "must be within a year");
-  return time;
 }

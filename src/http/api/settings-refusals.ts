@@ -48,7 +48,7 @@ export function invalidField(path: string, message: string): RequestError {
 
 type Refused =
   | { readonly status: "missing" | "locked" | "not-scheduled" | "too-large" | "unchanged" | "unknown-version" }
-  | { readonly status: "clash" | "settled" }
+  | { readonly status: "clash" | "settled" | "past" | "too-far" }
   | { readonly status: "stale"; readonly revision: number }
   | { readonly status: "unknown-parts"; readonly parts: readonly string[] }
   | { readonly status: "conflict"; readonly conflicts: readonly DraftConflict[] }
@@ -70,6 +70,10 @@ export function refuse(refused: Refused): RequestError {
       return new RequestError("nothing-to-publish");
     case "unknown-version":
       return invalidField("body", "names a version that is not published yet, or older than the draft's base");
+    case "past":
+      return invalidField("body.at", "must be in the future; leave it out to publish now");
+    case "too-far":
+      return invalidField("body.at", "must be within a year");
     case "clash":
       return keyReused();
     case "stale":

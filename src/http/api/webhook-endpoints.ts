@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { EndpointChange } from "../../engine/notifications/endpoints.ts";
+import type { ChangedEndpoint, EndpointChange } from "../../engine/notifications/endpoints.ts";
 import { anyId, cursorQuery, idempotencyHeader, pageOf } from "../../protocol/fields.ts";
 import { testResult } from "../../protocol/notifications.ts";
 import { requestFields } from "../../protocol/request-fields.ts";
@@ -75,13 +75,14 @@ function addWriting({ api, declared, engine, clock }: ApiParts): void {
       path: "/api/v1/webhook-endpoints",
       tags,
       summary: "Add a webhook endpoint",
-      description: "Its secret is in this answer and nowhere else.",
+      description:
+        "Its secret is in this answer and nowhere else. Refused while another one tells the same address of the same.",
       request: { headers: idempotencyHeader, body: accepts(newWebhookEndpoint) },
       responses: { 200: answers(createdWebhookEndpoint, "The endpoint and, this once, its secret") },
     }),
     async (c) => {
       const created = await endpoints.create(c.req.valid("json"), await idempotencyOf(c));
-      if (created.status === "refused") throw refused(created.problem);
+      if (created.status === "refused" || created.status === "rival") throw refused(created);
       if (created.status === "clash") throw keyReused();
       if (!created.endpoint) throw unknownEndpoint();
       const isNew = created.status === "created";
@@ -102,7 +103,7 @@ function addWriting({ api, declared, engine, clock }: ApiParts): void {
     async (c) => {
       const sent = Object.entries(c.req.valid("json")).filter(([, value]) => value !== undefined);
       const changed = await endpoints.change(c.req.valid("param").id, Object.fromEntries(sent) as EndpointChange);
-      if (changed.status === "refused") throw refused(changed.problem);
+      if (changed.status === "refused" || changed.status === "rival") throw refused(changed);
       if (changed.status === "unknown") throw unknownEndpoint();
       return c.json(presentEndpoint(changed.endpoint, clock.now()), 200);
     },
@@ -145,6 +146,12 @@ function addWriting({ api, declared, engine, clock }: ApiParts): void {
   );
 }
 
-function refused(problem: string): RequestError {
-  return new RequestError("invalid", { errors: [{ path: "body.url", message: problem }] });
+function refused(answer: Extract<ChangedEndpoint, { status: "refused" | "rival" }>): RequestError {
+  if (answer.status === "refused") {
+    return new RequestError("invalid", { errors: [{ path: "body.url", message: answer.problem }] });
+  }
+  const { id, kinds, isEnabled } = answer.rival;
+  const what = kinds.length === 0 ? "of everything" : `of ${kinds.join(", ")}`;
+  const detail = `The endpoint ${id} tells this address ${what} already${isEnabled ? "" : ", and is switched off"}.`;
+  return new RequestError("webhook-endpoint-exists", { detail });
 }

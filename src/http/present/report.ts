@@ -1,7 +1,7 @@
 import type { Figures, Report } from "../../core/reports/count-report.ts";
 import type { Dimension } from "../../core/reports/dimension.ts";
 import type { FigureValue } from "../../core/reports/figure.ts";
-import type { ReportRequest } from "../../core/reports/report-request.ts";
+import type { Filters, ReportRequest } from "../../core/reports/report-request.ts";
 import type { Waiting, Wallboard } from "../../core/reports/wallboard.ts";
 import type { NameOf } from "../../engine/reports/names.ts";
 import type { ReportBody, WallboardBody } from "../../protocol/reports.ts";
@@ -34,7 +34,23 @@ export function presentReport({ request, report, before }: Counted, nameOf: Name
       before: before ? allOf(earlier.get(keyOf(key)) ?? {}) : null,
     })),
     isCut: report.isCut,
+    unknown: unknownIn(request.filters, nameOf),
   };
+}
+
+/** Of these it can be said whether they are there. */
+const nameable = ["agent", "queue", "team", "rule"] as const;
+
+/** Whose names are asked for: of the groups, and of what the report is narrowed to. */
+export function namedIn({ by, filters }: Pick<ReportRequest, "by" | "filters">): readonly Dimension[] {
+  return [...by, ...nameable.filter((dimension) => filters[dimension] !== undefined)];
+}
+
+function unknownIn(filters: Filters, nameOf: NameOf) {
+  return nameable.flatMap((dimension) => {
+    const missing = (filters[dimension] ?? []).filter((id) => id !== "none" && nameOf(dimension, id) === null);
+    return [...new Set(missing)].map((id) => ({ dimension, id }));
+  });
 }
 
 export function presentWallboard({ at, waiting, queues, people, agents, sla, isCut }: Wallboard): WallboardBody {

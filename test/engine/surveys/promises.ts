@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { textOf } from "../../../src/core/conversation/message.ts";
 import { createSurveyLinks } from "../../../src/engine/surveys/survey-links.ts";
 import { startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { notifyingBy } from "../../support/recording-notifier.ts";
@@ -36,6 +37,19 @@ export function surveyPromises(name: string, inWorkspace: InWorkspace): void {
       expect((await surveys.answer(token, { score: 5, remark: "Kim was kind." })).status).toBe("rated");
       expect(await surveys.answer(token, { score: 1, remark: null })).toMatchObject({ code: "survey-locked" });
       expect((await surveyOf(started))?.rating).toMatchObject({ score: 5, remark: "Kim was kind." });
+    });
+
+    test("is the customer's alone to give: whoever reads the conversation has no link", async () => {
+      await started.pass(6 * minute);
+      const token = await linkIn(started);
+      const { id } = await only(started);
+      const { items } = await started.engine.conversations.messages(id, { limit: 50, afterSeq: 0 });
+      const asked = textOf(items.at(-1)?.content ?? { type: "text", text: "" }) ?? "";
+      const read = /https:\/\/help\.shop\.example\/s\/(\S+)$/.exec(asked)?.[1] ?? "";
+      expect(read).toHaveLength(token.length);
+      expect(await started.engine.surveys.open(read)).toBeNull();
+      expect((await started.engine.surveys.answer(read, { score: 5, remark: "Kim is great." })).status).toBe("missing");
+      expect(await started.engine.surveys.open(token)).toMatchObject({ isOpen: true });
     });
 
     test("of two at the same moment at two processes is one rating, and so is what follows from it", async () => {
