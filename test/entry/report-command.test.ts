@@ -61,6 +61,20 @@ test("a machine gets the whole of it as JSON", async () => {
   expect(JSON.parse(text).figures[0]).toMatchObject({ id: "handoffs", value: { type: "count", value: 2 } });
 });
 
+test("what is gone since is counted all the same, and it is said that it is gone", async () => {
+  const { status, text } = await run(report, `handoffs ${days} --rule =cmd`, true);
+  expect([status, JSON.parse(text)]).toMatchObject([
+    0,
+    {
+      figures: expect.arrayContaining([
+        expect.objectContaining({ id: "handoffs", value: { type: "count", value: 1 } }),
+      ]),
+      unknown: [{ dimension: "rule", id: "=cmd" }],
+    },
+  ]);
+  expect((await run(exportRows, `${days} --rule =cmd`)).text.match(/^h\d,/gm)).toEqual(["h1,"]);
+});
+
 test("an export goes day by day, every row once, and is safe to open in a spreadsheet", async () => {
   const { status, text } = await run(exportRows, days);
   expect(status).toBe(0);

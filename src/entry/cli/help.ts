@@ -97,6 +97,10 @@ const parts = {
   baton webhooks rotate ID  a new secret; --overlap-hours N: how long the one of before signs as well, 24 by itself
   baton webhooks test ID    send it a test, and say what became of it
   baton webhooks enable|disable|remove ID`,
+  "dead-letters": `
+  baton dead-letters list   what failed for good: how long ago, what, of which conversation, and why
+  baton dead-letters retry ID…
+                            once more, with fresh tries; --all: every one of them`,
   simulate: `
   baton simulate FILE…      play scripted conversations through the real engine and check what they expect
          --trace            say how everything was decided

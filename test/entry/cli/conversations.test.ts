@@ -86,10 +86,16 @@ it.each([
   ["conversations list --owner nobody", /--owner.*nobody/],
   ["requests list --agent nobody", /nobody/],
   ["tasks list --owner nobody", /--owner names no agent: there is no nobody\.$/m],
+  ["tasks export --owner nobody", /--owner names no agent: there is no nobody\.$/m],
   ["agents list --team nosuch", /--team.*nosuch/],
   ["ratings list --agent nobody", /--agent.*nobody/],
+  ["ratings export --agent nobody", /--agent.*nobody/],
   ["report queue --queue nosuch", /--queue.*nosuch/],
   ["report requests --team nosuch", /--team.*nosuch/],
+  ["report queue --queue nosuch,none", /--queue: there is no queue "nosuch" in/],
+  ["export --queue nosuch", /--queue: there is no queue "nosuch" in/],
+  ["export --table requests --agent nobody", /--agent: there is nobody with the id "nobody"/],
+  ["export --team nosuch --rule nomore", /--team: .*"nosuch".*\n.*--rule: there is no rule "nomore" in/],
 ])("baton %s: names what is not there, and is no list of nothing", async (line, named) => {
   const { status, stdout, stderr } = await baton.run(...line.split(" "));
   expect([status, stdout, stderr]).toEqual([1, "", expect.stringMatching(named)]);
@@ -102,6 +108,7 @@ it("says that a list is empty, except to a machine", async () => {
   expect(await none("agents", "list", "--role", "lead", "--skill", "none")).toBe("Nobody.\n");
   expect(await none("ratings", "list", "--agent", "kim")).toBe("No ratings.\n");
   expect(await none("webhooks", "list")).toBe("No webhooks.\n");
+  expect(await none("export", "--to", "2026-01-02", "--queue", "chat,none")).toMatch(/^id,[^\n]+\r\n$/);
   expect(await none("conversations", "hand-over", "kim")).toBe("None: there was nothing to give.\n");
   expect(await baton.json("conversations", "list", "--owner", "kim")).toEqual([]);
 });

@@ -10,7 +10,16 @@ const lines = [
   ...["agents presence", "handoff-cases plan", "handoff-cases start", "handoff-cases undo", "tasks list"],
   ...["tasks export", "tasks done", "ratings list", "ratings export", "report", "export", "settings pull"],
   ...["settings import-calendar", "webhooks list", "webhooks add", "webhooks rotate", "webhooks test"],
-  ...["webhooks enable", "webhooks disable", "webhooks remove", "simulate", "backtest", "eval"],
+  ...[
+    "webhooks enable",
+    "webhooks disable",
+    "webhooks remove",
+    "dead-letters list",
+    "dead-letters retry",
+    "simulate",
+    "backtest",
+    "eval",
+  ],
 ];
 
 describe("baton help", () => {

@@ -1,5 +1,4 @@
 import { csvLine } from "../../../core/reports/csv.ts";
-import { pageOf } from "../../../protocol/fields.ts";
 import { type TaskBody, task, taskColumns, taskStatuses } from "../../../protocol/tasks.ts";
 import { systemClock } from "../../system-clock.ts";
 import type { Explain } from "../command.ts";
@@ -7,14 +6,10 @@ import { printAll } from "../options/print-all.ts";
 import { isOneOf, readOptions } from "../options/read-options.ts";
 import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
-import type { SettingsClient } from "../reach/settings-client.ts";
+import { allOf, pagesOf } from "../reach/all-pages.ts";
+import type { OnServer, Step } from "../reach/on-server.ts";
 
-export interface TasksAsked {
-  readonly client: SettingsClient;
-  readonly words: readonly string[];
-  readonly isJson: boolean;
-  readonly explain: Explain;
-}
+const path = "/api/v1/tasks";
 
 const filters = {
   owner: { type: "string" },
@@ -27,61 +22,61 @@ const filters = {
 } as const;
 
 /** `baton tasks list`: for people, as one JSON value, or short for a spreadsheet. */
-export async function listTasks({ client, words, isJson, explain }: TasksAsked): Promise<0 | 1 | "misunderstood"> {
+export const listTasks: Step = (words, explain) => {
   const given = readOptions(words, { ...filters, csv: { type: "boolean", default: false } }, explain);
   const query = given && queryOf(given, explain);
-  if (!given || !query) return "misunderstood";
-  const found: TaskBody[] = [];
-  for await (const page of pages(client, query)) {
-    if (page.status === "refused") return refuse(page.problems, given.values, isJson);
-    found.push(...page.value.items);
-  }
-  if (isJson) console.log(JSON.stringify(found));
-  else if (given.values.csv) process.stdout.write([shortColumns, ...found.map(shortCells)].map(csvLine).join(""));
-  else printAll(found, { lineOf: (one) => describeTask(one, systemClock.now()), none: "None." });
-  return 0;
-}
+  return given && query && ((on) => listAll(on, query, given.values));
+};
 
 /** `baton tasks export`: everything there is to know of each, page by page, as CSV or one JSON object in a line. */
-export async function exportTasks({ client, words, isJson, explain }: TasksAsked): Promise<0 | 1 | "misunderstood"> {
+export const exportTasks: Step = (words, explain) => {
   const given = readOptions(words, filters, explain);
   const query = given && queryOf(given, explain);
-  if (!given || !query) return "misunderstood";
-  if (!isJson) process.stdout.write(csvLine(taskColumns));
-  for await (const page of pages(client, query)) {
-    if (page.status === "refused") return refuse(page.problems, given.values, isJson);
-    const lines = page.value.items.map((one) =>
-      isJson ? `${JSON.stringify(one)}\n` : csvLine(taskColumns.map((column) => one[column])),
-    );
-    process.stdout.write(lines.join(""));
-  }
-  return 0;
-}
+  return given && query && ((on) => writeAll(on, query, given.values));
+};
 
 type Given = NonNullable<ReturnType<typeof readOptions<typeof filters>>>;
+type Query = Readonly<Record<string, string>>;
 
 /** `null`: it was explained what is wrong. */
-function queryOf({ values, positionals: [word] }: Given, explain: Explain): URLSearchParams | null {
+function queryOf({ values, positionals: [word] }: Given, explain: Explain): Query | null {
   const { owner, team, conversation, status, kind, overdue, unowned } = values;
   if (word !== undefined) {
     explain(`There is nothing to be said after the options, not even ${word}.`);
     return null;
   }
   if (status !== undefined && !isOneOf(status, { option: "--status", known: taskStatuses }, explain)) return null;
-  return new URLSearchParams({
-    ...{ limit: "200", ...(owner && { ownerId: owner }), ...(team && { teamId: team }) },
-    ...{ ...(conversation && { conversationId: conversation }), ...(status && { status }), ...(kind && { kind }) },
+  return {
+    ...{ ...(owner && { ownerId: owner }), ...(team && { teamId: team }), ...(status && { status }) },
+    ...{ ...(conversation && { conversationId: conversation }), ...(kind && { kind }) },
     ...{ ...(overdue && { due: "overdue" }), ...(unowned && { unowned: "true" }) },
-  });
+  };
 }
 
-async function* pages(client: SettingsClient, query: URLSearchParams) {
-  for (let next: string | null = ""; next !== null; ) {
-    if (next !== "") query.set("cursor", next);
-    const page = await client.call("GET", `/api/v1/tasks?${query}`, { answer: pageOf(task) });
-    yield page;
-    next = page.status === "refused" ? null : page.value.next;
+/** The options as they were written, so that what is refused can be named by them. */
+type Wanted = Readonly<Record<string, unknown>>;
+
+async function listAll({ client, isJson }: OnServer, query: Query, given: Wanted): Promise<0 | 1> {
+  const answer = await allOf(client, { path, query, item: task });
+  if (answer.status === "refused") return refuse(answer.problems, given, isJson);
+  const found = answer.value;
+  if (isJson) console.log(JSON.stringify(found));
+  else if (given.csv) process.stdout.write([shortColumns, ...found.map(shortCells)].map(csvLine).join(""));
+  else printAll(found, { lineOf: (one) => describeTask(one, systemClock.now()), none: "None." });
+  return 0;
+}
+
+async function writeAll({ client, isJson }: OnServer, query: Query, given: Wanted): Promise<0 | 1> {
+  let header = isJson ? "" : csvLine(taskColumns);
+  for await (const page of pagesOf(client, { path, query, item: task })) {
+    if (page.status === "refused") return refuse(page.problems, given, isJson);
+    const lines = page.value.items.map((one) =>
+      isJson ? `${JSON.stringify(one)}\n` : csvLine(taskColumns.map((column) => one[column])),
+    );
+    process.stdout.write([header, ...lines].join(""));
+    header = "";
   }
+  return 0;
 }
 
 const shortColumns = ["id", "status", "due", "overdue", "owner", "team", "kind", "title", "conversation"] as const;
@@ -105,7 +100,7 @@ function whenOf({ status, dueAt, isOverdue }: TaskBody, now: number): string {
 
 const called = { ownerId: "owner", teamId: "team", conversationId: "conversation", due: "overdue" };
 
-function refuse(problems: Parameters<typeof inOptions>[0], values: Given["values"], isJson: boolean): 1 {
+function refuse(problems: Parameters<typeof inOptions>[0], values: Wanted, isJson: boolean): 1 {
   reportProblems(inOptions(problems, values, called), isJson);
   return 1;
 }

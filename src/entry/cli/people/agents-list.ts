@@ -4,29 +4,31 @@ import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
 import { allOf } from "../reach/all-pages.ts";
-import type { AgentsAsked } from "./agents-presence.ts";
+import type { OnServer, Step } from "../reach/on-server.ts";
 
 const text = { type: "string" } as const;
 const filters = { role: text, team: text, presence: text, skill: text } as const;
 
 /** `baton agents list`: who answers, and what they have. */
-export async function listAgents({ client, words, isJson, explain }: AgentsAsked): Promise<0 | 1 | "misunderstood"> {
+export const listAgents: Step = (words, explain) => {
   const given = readOptions(words, filters, explain);
-  if (!given) return "misunderstood";
+  if (!given) return null;
   const [extra] = given.positionals;
   if (extra !== undefined) {
     explain(`There is nothing to be said after the options, not even ${quoted(extra)}.`);
-    return "misunderstood";
+    return null;
   }
   const { role, presence } = given.values;
-  if (role !== undefined && !isOneOf(role, { option: "--role", known: roles }, explain)) return "misunderstood";
-  if (presence !== undefined && !isOneOf(presence, { option: "--presence", known: presences }, explain)) {
-    return "misunderstood";
-  }
-  const query = { ...given.values, left: "no" };
+  if (role !== undefined && !isOneOf(role, { option: "--role", known: roles }, explain)) return null;
+  if (presence !== undefined && !isOneOf(presence, { option: "--presence", known: presences }, explain)) return null;
+  return (on) => listAll(on, given.values);
+};
+
+async function listAll({ client, isJson }: OnServer, given: Readonly<Record<string, string>>): Promise<0 | 1> {
+  const query = { ...given, left: "no" };
   const answer = await allOf(client, { path: "/api/v1/agents", query, item: agent });
   if (answer.status === "refused") {
-    reportProblems(inOptions(answer.problems, given.values), isJson);
+    reportProblems(inOptions(answer.problems, given), isJson);
     return 1;
   }
   if (isJson) console.log(JSON.stringify(answer.value));

@@ -1,84 +1,75 @@
 import { readFile } from "node:fs/promises";
 import { readCsv } from "../../../core/customers/read-csv.ts";
 import { agent, presences, roles } from "../../../protocol/agents.ts";
-import { type Command, type Explain, unexplained } from "../command.ts";
+import type { Explain } from "../command.ts";
 import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
-import { reachServer } from "../reach/reach-server.ts";
+import { type OnServer, type Step, stepsOnServer } from "../reach/on-server.ts";
 import type { Answer, SettingsClient } from "../reach/settings-client.ts";
 import { type AgentFieldName, agentFieldNames, readAgentFields } from "./agent-fields.ts";
 import { describeAgent, listAgents } from "./agents-list.ts";
-import { type AgentsAsked, setPresence } from "./agents-presence.ts";
+import { setPresence } from "./agents-presence.ts";
 
 const base = "/api/v1/agents";
-const needs = ["conversations:read", "conversations:write", "agents:write"] as const;
-
-type Step = (asked: AgentsAsked) => Promise<0 | 1 | "misunderstood">;
-
-/** `baton agents list|add|set|presence|import`: the people who answer. */
-export const agents: Command = async ({ words: [name, ...words], environment, isJson, explain = unexplained }) => {
-  const steps = { list: listAgents, add, set, presence: setPresence, import: importFile };
-  const known = ["list", "add", "set", "presence", "import"] as const;
-  if (name === undefined || !isOneOf(name, { option: "baton agents", known }, explain)) return "misunderstood";
-  const server = await reachServer(environment, { isStill: true, needs });
-  if (server.status === "unreachable") return fail(server.problems, isJson);
-  const { client, close } = server.reached;
-  try {
-    return await steps[name]({ client, words, isJson, explain });
-  } finally {
-    await close();
-  }
+const add: Step = (words, explain) => {
+  const given = fieldsOf(words, explain);
+  if (!given) return null;
+  const { id, fields } = given;
+  if (fields.name) return (on) => write(on, { method: "POST", path: base, body: { id, ...fields } });
+  explain(`Say what they are called: baton agents add ${id} --name NAME.`);
+  return null;
 };
 
-const add: Step = (asked) => write(asked, (id) => ({ method: "POST", path: base, more: { id }, needsName: true }));
-const set: Step = (asked) =>
-  write(asked, (id) => ({ method: "PATCH", path: `${base}/${encodeURIComponent(id)}`, more: {}, needsName: false }));
+const set: Step = (words, explain) => {
+  const given = fieldsOf(words, explain);
+  if (!given) return null;
+  const { id, fields } = given;
+  return (on) => write(on, { method: "PATCH", path: `${base}/${encodeURIComponent(id)}`, body: fields });
+};
+
+const importAll: Step = ([file, ...others], explain) => {
+  if (file !== undefined && others.length === 0) return (on) => importFile(on, file);
+  explain("Name one file: baton agents import FILE.");
+  return null;
+};
+
+/** `baton agents list|add|set|presence|import`: the people who answer. */
+export const agents = stepsOnServer(
+  "agents",
+  { list: listAgents, add, set, presence: setPresence, import: importAll },
+  ["conversations:read", "conversations:write", "agents:write"],
+);
+
+/** One person, and what is to be so of them; `null`: it was explained what is wrong. */
+function fieldsOf(words: readonly string[], explain: Explain) {
+  const given = optionsOf(words, explain);
+  if (!given) return null;
+  const [id, ...others] = given.rest;
+  if (id === undefined || others.length > 0) {
+    explain("Name one person by their id, and after it what is to be so: baton agents add ID --name NAME.");
+    return null;
+  }
+  const read = readAgentFields(given.values);
+  if (read.status !== "refused") return { id, fields: read.fields };
+  explain(`--${read.expected}, not ${quoted(read.text)}.`);
+  return null;
+}
 
 interface Writing {
   readonly method: string;
   readonly path: string;
-  readonly more: object;
-  readonly needsName: boolean;
+  readonly body: object;
 }
 
-async function write(
-  { client, words, isJson, explain }: AgentsAsked,
-  writing: (id: string) => Writing,
-): Promise<0 | 1 | "misunderstood"> {
-  const given = optionsOf(words, explain);
-  if (!given) return "misunderstood";
-  const [id, ...others] = given.rest;
-  if (id === undefined || others.length > 0) {
-    explain("Name one person by their id, and after it what is to be so: baton agents add ID --name NAME.");
-    return "misunderstood";
-  }
-  const read = readAgentFields(given.values);
-  if (read.status === "refused") {
-    explain(`--${read.expected}, not ${quoted(read.text)}.`);
-    return "misunderstood";
-  }
-  const { method, path, more, needsName } = writing(id);
-  if (needsName && !read.fields.name) {
-    explain(`Say what they are called: baton agents add ${id} --name NAME.`);
-    return "misunderstood";
-  }
-  const written = await client.call(method, path, { body: { ...more, ...read.fields }, answer: agent });
-  if (written.status === "refused") return refuse(written, isJson);
+async function write({ client, isJson }: OnServer, { method, path, body }: Writing): Promise<0 | 1> {
+  const written = await client.call(method, path, { body, answer: agent });
+  if (written.status === "refused") return fail(problemsOf(written), isJson);
   console.log(isJson ? JSON.stringify(written.value) : describeAgent(written.value));
   return 0;
 }
 
 /** Line by line: one that is refused stops no other. Who is there already is changed. */
-async function importFile({
-  client,
-  words: [file, ...others],
-  isJson,
-  explain,
-}: AgentsAsked): Promise<0 | 1 | "misunderstood"> {
-  if (file === undefined || others.length > 0) {
-    explain("Name one file: baton agents import FILE.");
-    return "misunderstood";
-  }
+async function importFile({ client, isJson }: OnServer, file: string): Promise<0 | 1> {
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return fail([`${file} cannot be read.`], isJson);
   const csv = readCsv(text);
@@ -140,10 +131,6 @@ function problemsOf({ problems }: Refused): readonly string[] {
 function named(path: string): string {
   const field = path.replace(/^body\./, "");
   return field.replace(/^teamIds(\.\d+)?$/, "teams").replace(/^timeZone$/, "time-zone");
-}
-
-function refuse(refused: Refused, isJson: boolean): 1 {
-  return fail(problemsOf(refused), isJson);
 }
 
 function fail(problems: readonly string[], isJson: boolean): 1 {

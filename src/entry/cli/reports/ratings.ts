@@ -65,13 +65,14 @@ function rowOf({ score, ratedAt, agentId, teamId, conversationId, remark }: Rati
 
 /** As it comes, page by page: CSV, or one JSON object in a line. */
 async function writeAll({ client, isJson }: OnServer, query: Query): Promise<0 | 1> {
-  if (!isJson) process.stdout.write(csvLine(columns));
+  let header = isJson ? "" : csvLine(columns);
   for await (const page of pagesOf(client, { path, query, item: rating })) {
     if (page.status === "refused") return refuse(page, isJson, called);
     const lines = page.value.items.map((one) =>
       isJson ? `${JSON.stringify(one)}\n` : csvLine(columns.map((column) => one[column])),
     );
-    process.stdout.write(lines.join(""));
+    process.stdout.write([header, ...lines].join(""));
+    header = "";
   }
   return 0;
 }

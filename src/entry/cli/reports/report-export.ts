@@ -8,6 +8,8 @@ import { isOneOf, quoted, readOptions } from "../options/read-options.ts";
 import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
 import { reachServer } from "../reach/reach-server.ts";
+import type { SettingsClient } from "../reach/settings-client.ts";
+import { notThere } from "./not-there.ts";
 import { daysOf, reportOptions, reportQueryOf } from "./report-options.ts";
 
 const options = { ...reportOptions, table: { type: "string", default: "handoffs" } } as const;
@@ -31,25 +33,42 @@ export const exportRows: Command = async ({ words, environment, isJson, explain 
   const server = await reachServer(environment, { isStill: true, needs: ["reports:read"] });
   if (server.status === "unreachable") return fail(server.problems, isJson);
   const { client, close } = server.reached;
-  const { table, from, to, query } = asked;
-  const columns = exportColumns[table].map(({ name }) => name);
   try {
-    if (!isJson) process.stdout.write(csvLine(columns));
-    for (let start = from; start < to; start += dayMs) {
-      query.set("from", new Date(start).toISOString());
-      query.set("to", new Date(Math.min(start + dayMs, to)).toISOString());
-      const answer = await client.call("GET", `/api/v1/reports/export?${query}`, { answer: exported });
-      if (answer.status === "refused") return fail(inOptions(answer.problems, asked.given), isJson);
-      const lines = answer.value.items.map((row) =>
-        isJson ? `${JSON.stringify(row)}\n` : csvLine(columns.map((name) => row[name] ?? null)),
-      );
-      process.stdout.write(lines.join(""));
-    }
-    return 0;
+    return await writeRows(client, asked, isJson);
   } finally {
     await close();
   }
 };
+
+type Row = z.output<typeof exported>["items"][number];
+
+async function writeRows(client: SettingsClient, asked: Asked, isJson: boolean): Promise<0 | 1> {
+  const columns = exportColumns[asked.table].map(({ name }) => name);
+  const cells = (row: Row) => columns.map((name) => row[name] ?? null);
+  const lineOf = (row: Row) => (isJson ? `${JSON.stringify(row)}\n` : csvLine(cells(row)));
+  const header = isJson ? "" : csvLine(columns);
+  let count = 0;
+  for await (const day of daysIn(client, asked)) {
+    if (day.status === "refused") return fail(inOptions(day.problems, asked.given), isJson);
+    const { items } = day.value;
+    if (items.length === 0) continue;
+    process.stdout.write([...(count === 0 ? [header] : []), ...items.map(lineOf)].join(""));
+    count += items.length;
+  }
+  if (count > 0) return 0;
+  const missing = await notThere(client, asked.given);
+  if (missing.length > 0) return fail(missing, isJson);
+  process.stdout.write(header);
+  return 0;
+}
+
+async function* daysIn(client: SettingsClient, { from, to, query }: Asked) {
+  for (let start = from; start < to; start += dayMs) {
+    query.set("from", new Date(start).toISOString());
+    query.set("to", new Date(Math.min(start + dayMs, to)).toISOString());
+    yield await client.call("GET", `/api/v1/reports/export?${query}`, { answer: exported });
+  }
+}
 
 function parse(words: readonly string[], explain: Explain): Asked | null {
   const read = readOptions(words, options, explain);

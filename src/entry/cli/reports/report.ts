@@ -6,7 +6,7 @@ import { inOptions } from "../options/refused-options.ts";
 import { reportProblems } from "../options/report-problems.ts";
 import { reachServer } from "../reach/reach-server.ts";
 import { isEmptyReport } from "./is-empty-report.ts";
-import { type Named, notThere } from "./not-there.ts";
+import { notThere } from "./not-there.ts";
 import { daysOf, reportOptions, reportQueryOf } from "./report-options.ts";
 import { printReport } from "./report-table.ts";
 
@@ -28,7 +28,7 @@ export const report: Command = async ({ words, environment, isJson, explain = un
     const answer = await client.call("GET", `/api/v1/reports/${asked.name}?${asked.query}`, { answer: reportBody });
     if (answer.status === "refused") return fail(inOptions(answer.problems, asked.given), isJson);
     // Of days in which there was something of it, a queue that is gone since is still worth its figures.
-    const missing = isEmptyReport(answer.value) ? await notThere(client, namedIn(asked.given)) : [];
+    const missing = isEmptyReport(answer.value) ? await notThere(client, asked.given) : [];
     if (missing.length > 0) return fail(missing, isJson);
     console.log(isJson ? JSON.stringify(answer.value) : printReport(answer.value));
     return 0;
@@ -36,13 +36,6 @@ export const report: Command = async ({ words, environment, isJson, explain = un
     await close();
   }
 };
-
-function namedIn(given: Asked["given"]): readonly Named[] {
-  return (["queue", "team", "agent"] as const).flatMap((kind) => {
-    const id = given[kind];
-    return typeof id === "string" ? [{ option: `--${kind}`, kind, id }] : [];
-  });
-}
 
 interface Asked {
   readonly name: string;
