@@ -1,4 +1,4 @@
-import { type Agent, type Role, readAgent } from "../core/people/agent.ts";
+import { type Agent, readAgent } from "../core/people/agent.ts";
 import { emptyCommit } from "./empty-commit.ts";
 import type { Parts } from "./parts.ts";
 import { afterwards, editAgent } from "./people/edit-agent.ts";
@@ -8,7 +8,15 @@ import { agentView, readAgents } from "./read-agents.ts";
 export type AgentChange = Partial<
   Omit<
     Agent,
-    "schemaVersion" | "id" | "revision" | "holds" | "lastAssignedAt" | "missedInARow" | "isTest" | "returnsTo"
+    | "schemaVersion"
+    | "id"
+    | "revision"
+    | "holds"
+    | "lastAssignedAt"
+    | "missedInARow"
+    | "isTest"
+    | "returnsTo"
+    | "returns"
   >
 >;
 
@@ -30,10 +38,6 @@ export interface Agents {
     options: { readonly limit: number; readonly cursor: string | null },
   ): Promise<{ readonly items: readonly Agent[]; readonly next: string | null }>;
   get(id: string): Promise<Agent | null>;
-  /** Whether there is such an agent who has not left. */
-  isEmployed(id: string): Promise<boolean>;
-  /** `null`: there is no such agent, or they have left. */
-  roleOf(id: string): Promise<Role | null>;
   add(agent: Agent): Promise<"added" | "exists">;
   /** `null`: there is no such agent. */
   change(id: string, change: AgentChange): Promise<Agent | null>;
@@ -75,11 +79,6 @@ export function createAgents(parts: Parts, wake: () => void): Agents {
       return { items, next };
     },
     get,
-    async roleOf(id) {
-      const agent = await get(id);
-      return agent?.leftAt === null ? agent.role : null;
-    },
-    isEmployed: async (id) => (await get(id))?.leftAt === null,
     async add(agent) {
       const key = { kind: "agent", id: agent.id };
       const at = clock.now();

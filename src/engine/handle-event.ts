@@ -2,6 +2,7 @@ import type { Applied, CommandRefusal, Decision } from "../core/conversation/dec
 import type { ConversationEvent } from "../core/conversation/event.ts";
 import { involvedAgents } from "../core/conversation/involved-agents.ts";
 import { transition } from "../core/conversation/transition.ts";
+import type { Customer } from "../core/customers/customer.ts";
 import { type Agent, readAgent } from "../core/people/agent.ts";
 import type { Lease, LeasedEffect, NewEffect, Store } from "../ports/store.ts";
 import { lookUps } from "./customers/look-ups.ts";
@@ -92,7 +93,8 @@ async function tryOnce(tools: Tools, attempt: Attempt): Promise<Handled | null> 
   const { store } = parts;
   const conversation = mayStart ? notBegun : await known.get(conversationId);
   if (conversation.body === null && !mayStart) return { status: "missing" };
-  const read: Read = { conversation, agents: await loadAgents(store, involvedAgents(conversation.body, event)) };
+  const agents = await loadAgents(store, involvedAgents(conversation.body, event));
+  const read: Read = { conversation, agents, ...newcomerIn(extras) };
   const decision = transition(conversation.body, event, await readContext(conversation, read, event), conversationId);
   if (decision.status === "refused" || (decision.status === "ignored" && !needsCommit(extras))) {
     return conversation.isFresh ? decision : null;
@@ -105,6 +107,11 @@ async function tryOnce(tools: Tools, attempt: Attempt): Promise<Handled | null> 
   if (decision.status === "applied") known.advance(conversation, decision);
   if (decision.status === "applied") runner.committed(decision, result.leased, commit.effects);
   return report(parts, decision);
+}
+
+function newcomerIn({ creates }: CommitExtras): Pick<Read, "newcomer"> {
+  const created = creates.find(({ kind }) => kind === "customer");
+  return created ? { newcomer: created.body as Customer } : {};
 }
 
 /** Something is to be remembered even when nothing changes. */

@@ -8,6 +8,7 @@ import type { Store } from "../ports/store.ts";
 import type { KnownConversation } from "./known-conversations.ts";
 import type { Parts } from "./parts.ts";
 import { logEntry, readCustomer } from "./read.ts";
+import { takesEmailFor } from "./read-email.ts";
 import type { PolicyReader } from "./settings/policy-reader.ts";
 import type { Read } from "./to-commit.ts";
 import type { WorkloadReader } from "./workload.ts";
@@ -30,6 +31,7 @@ export function createReadContext(parts: Parts, policies: PolicyReader, workload
       agents: agentsIn(read),
       message: await messageOf(parts.store, known, event),
       ...(await accountOwnerFor(parts.store, { policy, conversation, event })),
+      takesEmail: await takesEmailFor(parts, { policy, conversation, event, read }),
       customerName: policy.namesCustomers ? await customerName(parts.store, conversation) : null,
       workload: await workloadFor(workload, { policy, conversation, event }),
     };

@@ -3,6 +3,7 @@ import { lanes, type PlannedEffect } from "../core/conversation/effect.ts";
 import { indexEntries } from "../core/conversation/index-entries.ts";
 import { type Message, textOf } from "../core/conversation/message.ts";
 import type { Conversation } from "../core/conversation/state.ts";
+import type { Customer } from "../core/customers/customer.ts";
 import type { Agent } from "../core/people/agent.ts";
 import { discussing, discussionView } from "../core/requests/discussions.ts";
 import { hasGotRoom } from "../core/routing/got-room.ts";
@@ -17,6 +18,8 @@ import { rowChanges } from "./reports/row-changes.ts";
 export interface Read {
   readonly conversation: { readonly version: number; readonly body: Conversation | null };
   readonly agents: ReadonlyMap<string, { readonly version: number; readonly body: Agent }>;
+  /** Who writes for the first time, and is stored together with the conversation. */
+  readonly newcomer?: Customer;
 }
 
 export interface CommitExtras {

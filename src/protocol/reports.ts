@@ -159,6 +159,13 @@ export const report = z
       }),
     ),
     isCut: z.boolean().meta({ description: "There are more groups; those with the fewest handoffs are left out." }),
+    unknown: z
+      .array(z.object({ dimension: z.enum(dimensionNames), id: z.string() }))
+      .optional()
+      .meta({
+        description:
+          "Queues, teams, agents and rules of the filters that there are not now. What is gone since is counted all the same; zeros may also be a slip of the finger.",
+      }),
   })
   .meta({ id: "Report" });
 

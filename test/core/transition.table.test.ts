@@ -37,7 +37,7 @@ const expected: Record<EventType, Record<Phase, string>> = {
   "request-made": { bot: "not-in-control", queue: "not-in-control", human: "applied", closed: "conversation-closed" },
   "request-withdrawn": { bot: "request-ended", queue: "applied", human: "request-ended", closed: "request-ended" },
   "discussion-ended": { bot: "ignored", queue: "ignored", human: "ignored", closed: "ignored" },
-  "owner-changed": { bot: "ignored", queue: "ignored", human: "applied", closed: "ignored" },
+  "owner-changed": { bot: "ignored", queue: "applied", human: "applied", closed: "ignored" },
   "wait-chosen": { bot: "ignored", queue: "applied", human: "ignored", closed: "ignored" },
   "wrap-up-noted": { bot: "ignored", queue: "ignored", human: "applied", closed: "applied" },
   "details-changed": { bot: "applied", queue: "applied", human: "applied", closed: "applied" },

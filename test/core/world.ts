@@ -35,6 +35,7 @@ export interface World {
   readonly policy: Policy;
   /** Whether the customer looks on. */
   readonly hasPresence: boolean;
+  readonly hasButtons: boolean;
   readonly channelKind: string;
   apply(body: EventBody): Decision;
 }
@@ -42,11 +43,12 @@ export interface World {
 export interface WorldOptions extends Partial<ConversationSettings> {
   readonly policy?: Policy;
   readonly hasPresence?: boolean;
+  readonly hasButtons?: boolean;
   readonly channelKind?: string;
 }
 
 export function createWorld(options: WorldOptions = {}): World {
-  const { policy = quietPolicy, hasPresence = true, channelKind = "test", ...settings } = options;
+  const { policy = quietPolicy, hasPresence = true, hasButtons = true, channelKind = "test", ...settings } = options;
   let events = 0;
   const world: World = {
     conversation: null,
@@ -63,6 +65,7 @@ export function createWorld(options: WorldOptions = {}): World {
     settings: { ...defaultConversationSettings, botId: "bot", ...settings },
     policy,
     hasPresence,
+    hasButtons,
     channelKind,
     apply(body) {
       const event: ConversationEvent = { ...body, id: `e${++events}`, at: world.now };
@@ -82,12 +85,12 @@ export function createWorld(options: WorldOptions = {}): World {
 }
 
 function contextFor(world: World, event: ConversationEvent) {
-  const { hasPresence, channelKind } = world;
+  const { hasPresence, hasButtons, channelKind } = world;
   const involved = involvedAgents(world.conversation, event).flatMap((id) => world.agents.get(id) ?? []);
   return {
     settings: world.settings,
     policy: world.policy,
-    channel: { ...{ id: "main.test", maxTextLength: 4_000, hasButtons: true }, hasPresence, kind: channelKind },
+    channel: { ...{ id: "main.test", maxTextLength: 4_000, hasButtons }, hasPresence, kind: channelKind },
     customerName: null,
     workload: noWorkload,
     agents: Object.fromEntries(involved.map((agent) => [agent.id, agent])),

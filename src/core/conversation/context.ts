@@ -16,6 +16,8 @@ export interface TransitionContext {
   readonly message: Message | null;
   /** Only where a text asks for it. */
   readonly customerName: string | null;
+  /** An address to which they can be written is known to be theirs; absent: nobody has looked. */
+  readonly takesEmail?: boolean;
   readonly workload: Workload;
   /** Who looks after the customer; `null`: nobody; absent: nothing is sent there. */
   readonly accountOwner?: AccountOwner | null;

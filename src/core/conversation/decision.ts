@@ -1,3 +1,4 @@
+import type { FeedType } from "../feed/audience.ts";
 import type { Moment } from "../messages/moment.ts";
 import type { Agent } from "../people/agent.ts";
 import type { PlannedEffect } from "./effect.ts";
@@ -70,7 +71,7 @@ export type CommandRefusal =
   | "test-boundary";
 
 export interface FeedNote {
-  readonly type: string;
+  readonly type: FeedType;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 

@@ -158,7 +158,7 @@ export interface ConversationUnassigned {
   /** `false`: the customer is not told that it waits, because a lead who moves much at once wants it so. */
   readonly tellsCustomer?: boolean;
 }
-/** The person who has it went (`because`), or is back (`null`). */
+/** The person who has it, or whom routing asks, went (`because`), or is back (`null`). */
 export interface OwnerChanged {
   readonly type: "owner-changed";
   readonly agentId: string;

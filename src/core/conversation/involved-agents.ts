@@ -24,8 +24,10 @@ function named(event: ConversationEvent): readonly string[] {
     case "request-accepted":
     case "request-rejected":
     case "wrap-up-noted":
+    case "owner-changed":
       return [event.agentId];
     case "request-withdrawn":
+    case "conversation-closed":
       return event.agentId === null ? [] : [event.agentId];
     case "conversation-assigned":
     case "request-made":

@@ -253,6 +253,10 @@ export interface Handoff extends HandoffCause {
   readonly nobody: { readonly seq: number; readonly at: number; readonly attempts: number } | null;
   /** How the customer chose to wait. */
   readonly waits: "here" | "later" | "email";
+  /** Where it waits it was closed during this wait: overnight work; `null`: it was not; absent: not known. */
+  readonly overnight?: Overnight | null;
+  /** A call was offered, as a follow-up of this template: once in a handoff while it waits. */
+  readonly offeredCall?: string;
   readonly course: HandoffCourse;
   /** The stored wake-up, so that nothing open is ever forgotten (I5). */
   readonly wakeUpEffectId: string;
@@ -264,6 +268,11 @@ export interface Handoff extends HandoffCause {
   readonly patienceFrom: number;
   /** When the policy for "nobody took it" ran; the handoff stays open and visible. */
   readonly exhaustedAt: number | null;
+}
+
+export interface Overnight {
+  /** The customer wrote since it closed, and has heard it once more. */
+  readonly isAnswered: boolean;
 }
 
 /** The signal that weighed most, or what else brought it about. */

@@ -28,7 +28,10 @@ export const momentDescriptions: Readonly<Record<Moment, MomentDescription>> = {
     means: "Others have been told.",
     when: "Whoever has the conversation keeps it, the assistant or a person, and a team was alerted.",
   },
-  "handoff.after_hours": { means: "We are closed.", when: "A person is needed outside the team's hours." },
+  "handoff.after_hours": {
+    means: "We are closed.",
+    when: "A person is needed outside the team's hours, or it closes while somebody waits.",
+  },
   "handoff.holiday": { means: "Today is a holiday.", when: "The same on a day your hours name as a holiday." },
   "handoff.no_agent": { means: "Everybody is busy.", when: "Within hours, and nobody is free yet." },
   "handoff.queue_full": { means: "Very many requests.", when: "The queue has reached its limit." },
@@ -41,14 +44,17 @@ export const momentDescriptions: Readonly<Record<Moment, MomentDescription>> = {
   "queue.position": { means: "Your place.", when: "While waiting, when the place is known." },
   "queue.next": { means: "You are next.", when: "While waiting, at the head of the queue." },
   "queue.still_waiting": { means: "You are still in the queue.", when: "The customer writes while waiting." },
-  "wait.later": { means: "You need not wait here.", when: "A customer who waits wants the answer here, later." },
+  "wait.later": {
+    means: "You need not wait here.",
+    when: "A customer who waits wants the answer here, later; or a task takes the place of the wait.",
+  },
   "wait.email": { means: "You will hear by e-mail.", when: "A customer who waits wants the answer by e-mail." },
   "wait.cancelled": {
     means: "Nobody is coming, as you wished.",
     when: "A customer who waits does not need anybody any more.",
   },
   "callback.offer": { means: "Shall we call you?", when: "A call-back can be had instead of waiting." },
-  "callback.confirmed": { means: "We will call you.", when: "The customer wants the call-back." },
+  "callback.confirmed": { means: "We will call you.", when: "A call is promised instead of the wait." },
   "human.joined": { means: "A person is here.", when: "Somebody has accepted the conversation." },
   "human.transferred": { means: "Another person takes over.", when: "A person has passed it on, and it was accepted." },
   "human.left": {

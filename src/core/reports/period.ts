@@ -1,4 +1,4 @@
-import { timeZoneNamed } from "../hours/time-zone.ts";
+import { type TimeZone, timeZoneNamed } from "../hours/time-zone.ts";
 
 /** From `from` up to, not including, `to`. Days are those of `timeZone`. */
 export interface Period {
@@ -27,13 +27,19 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** As many days before, where both ends are midnights there, however long the days were; otherwise as long a time. */
+/** As many days before, where days begin there at both ends, however long they were; otherwise as long a time. */
 export function periodBefore({ from, to, timeZone }: Period): Period {
   const zone = timeZoneNamed(timeZone);
-  const [first, last] = [zone.wallAt(from) / dayMs, zone.wallAt(to) / dayMs];
-  const isWholeDays = Number.isInteger(first) && Number.isInteger(last);
+  const [first, last] = [dayBegunAt(from, zone), dayBegunAt(to, zone)];
+  const isWholeDays = first !== null && last !== null;
   const start = isWholeDays ? zone.firstAt((first - (last - first)) * dayMs) : from - (to - from);
   return { from: start, to: from, timeZone };
+}
+
+/** Where the clocks skip midnight the day begins at one o'clock. */
+function dayBegunAt(at: number, zone: TimeZone): number | null {
+  const day = Math.floor(zone.wallAt(at) / dayMs);
+  return zone.firstAt(day * dayMs) === at ? day : null;
 }
 
 function dateNumber(written: string): number | null {

@@ -21,7 +21,7 @@ export function responseParts(row: Answered): ResponseParts | null {
   if (answeredAt === null) return null;
   const wait = waitOf(row);
   if (!wait) return null;
-  const wholeMs = answeredAt - openedAt;
+  const wholeMs = Math.max(0, answeredAt - openedAt);
   const waitedMs = between(0, wait.waitedMs, wholeMs);
   const ringMs = between(0, wait.ringMs, waitedMs);
   return { queueMs: waitedMs - ringMs, ringMs, typingMs: wholeMs - waitedMs };

@@ -30,7 +30,8 @@ function isUnhurried({ load, channelId, policy }: RouteInput): boolean {
   return unhurriedChannels.some((named) => channel.includes(fold(named)));
 }
 
-/** It waited for the opening here: nobody had it meanwhile, and it was not moved to where it is open. */
-function isOvernight({ course, queues }: RouteInput["handoff"]): boolean {
+/** It waited for the opening here: nobody had it since, and it was not moved to where it is open. */
+function isOvernight({ course, queues, overnight }: RouteInput["handoff"]): boolean {
+  if (overnight !== undefined) return overnight !== null;
   return course !== undefined && course.openedIn !== "open" && course.returned === 0 && queues.length < 2;
 }

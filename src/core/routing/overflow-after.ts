@@ -3,16 +3,17 @@ import { isOnDuty } from "./on-duty.ts";
 import { mostHops, type OverflowAction, type OverflowRule } from "./queue.ts";
 import { isMeant, type Scope } from "./scope.ts";
 import type { Search } from "./search.ts";
+import { isPromise, waitBegan } from "./wait-began.ts";
 
 /** The first rule that holds and would change something; `null`: it goes on waiting here. */
 export function overflowAfter(search: Search, scope: Scope): OverflowAction | null {
   const rule = search.queue.overflow.after.find(
-    ({ when, then }) => changesSomething(then, search) && holds(when, search, scope),
+    (rule) => changesSomething(rule.then, search) && holds(rule, search, scope),
   );
   return rule?.then ?? null;
 }
 
-/** Each rule runs once: a queue it was in, a promise that was made and a bot that helps already are the traces of it. */
+/** Each rule runs once: a queue it was in, a call offered, a promise made and a bot that helps already are the traces of it. */
 function changesSomething(action: OverflowAction, { input }: Search): boolean {
   const { handoff, policy, botCouldHelp = true } = input;
   if (action.type === "queue") {
@@ -20,10 +21,11 @@ function changesSomething(action: OverflowAction, { input }: Search): boolean {
     return isKnown && handoff.queues.length <= mostHops && !handoff.queues.includes(action.id);
   }
   if ((handoff.waits ?? "here") !== "here") return false;
+  if (action.type === "call-back" && handoff.offeredCall !== undefined) return false;
   return action.type !== "bot" || botCouldHelp;
 }
 
-function holds(when: OverflowRule["when"], search: Search, scope: Scope): boolean {
+function holds({ when, then }: OverflowRule, search: Search, scope: Scope): boolean {
   const { input, queue } = search;
   const { at, handoff, policy } = input;
   switch (when.type) {
@@ -32,7 +34,8 @@ function holds(when: OverflowRule["when"], search: Search, scope: Scope): boolea
     case "full":
       return queue.limit !== null && (input.waiting ?? 0) > queue.limit;
     case "wait":
-      return at - handoff.enteredQueueAt >= when.overMinutes * 60_000;
+      if (isPromise(then.type) && isClosed(queue, policy, at)) return false;
+      return at - waitBegan(handoff, then) >= when.overMinutes * 60_000;
     case "nobody-on-duty":
       return !input.agents.some(
         (agent) =>

@@ -124,6 +124,11 @@ export function newQueue(given: Pick<Queue, "id" | "name" | "teams"> & Partial<Q
   };
 }
 
+/** Whether it asks also those who are off duty, as long as they are there. */
+export function asksOffDuty({ offDuty }: Pick<Queue, "offDuty">, priority: Priority): boolean {
+  return offDuty === "always" || (offDuty === "urgent" && priority === "urgent");
+}
+
 /** Who gets it when nobody took it, or nobody ever could: the exhaustion policy (I5). */
 export interface Exhaustion {
   readonly afterMinutes: number;

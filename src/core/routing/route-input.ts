@@ -31,4 +31,4 @@ type RoutedHandoff = Pick<
   Handoff,
   "destination" | "declinedBy" | "preferredAgentId" | "exhaustedAt" | "enteredQueueAt" | "queues" | "priority"
 > &
-  Partial<Pick<Handoff, "id" | "reason" | "waits" | "course">>;
+  Partial<Pick<Handoff, "id" | "reason" | "waits" | "offeredCall" | "patienceFrom" | "course" | "overnight">>;

@@ -5,7 +5,7 @@ import type { Bounds } from "./exclusion.ts";
 import { type Intake, intakeOf } from "./intake.ts";
 import { type Needs, needsAfter } from "./needs.ts";
 import { shiftsAt } from "./on-duty.ts";
-import type { Queue, Step } from "./queue.ts";
+import { asksOffDuty, type Queue, type Step } from "./queue.ts";
 import { queueOf } from "./queue-of.ts";
 import type { RouteInput } from "./route-input.ts";
 
@@ -50,7 +50,7 @@ export function beginSearch(input: RouteInput): Search {
       needs,
       declinedBy: new Set(handoff.declinedBy),
       isOnShift: shiftsAt(at, settings),
-      asksOffDuty: queue.offDuty === "always" || (queue.offDuty === "urgent" && priority === "urgent"),
+      asksOffDuty: asksOffDuty(queue, priority),
       ringsAtOnce: settings.people.ringsAtOnce,
     },
     person: (id) => (id === null ? undefined : input.agents.find((agent) => agent.id === id)),

@@ -17,6 +17,8 @@ export interface Policy {
   readonly namesCustomers: boolean;
   /** Something is sent to whoever looks after the customer, so somebody has to know who that is. */
   readonly asksOwner: boolean;
+  /** Somebody who comes to wait may choose how. */
+  readonly offersWaits: boolean;
 }
 
 export function compilePolicy(version: number, given: Settings, switches: Switches): Policy {
@@ -33,6 +35,7 @@ export function compilePolicy(version: number, given: Settings, switches: Switch
     phrases: createPhraseIndex(phrases),
     texts: createTexts(settings),
     asksOwner: asksOwner(settings),
+    offersWaits: offersWaits(settings),
     namesCustomers: templates.some((template) => template.includes("customer_name")),
   };
 }
@@ -41,6 +44,14 @@ function asksOwner({ handoff, rules }: Settings): boolean {
   const outcomes = Object.values(rules).flatMap(({ then }) => (then.action === "handoff" ? [then] : []));
   const destinations = outcomes.flatMap(({ destination, fallback }) => [destination, fallback?.destination]);
   return handoff.ownerFirst || destinations.some((destination) => destination?.type === "owner");
+}
+
+/** A full queue says so with the ways to wait; so does the offer of a call. */
+function offersWaits({ queues }: Settings): boolean {
+  return Object.values(queues).some(
+    ({ limit, overflow: { before, after } }) =>
+      limit !== null || [...before, ...after].some(({ then }) => then.type === "call-back"),
+  );
 }
 
 /** Hours that cannot be counted with are as good as none: a draft that somebody tries out may have mistakes. */

@@ -1,11 +1,13 @@
 import type { NoticeKind } from "../../core/notifications/notice.ts";
-import type { Commit, Store } from "../../ports/store.ts";
+import type { Claim, Commit, DocumentKey, Store } from "../../ports/store.ts";
 import type { Idempotency } from "../commands.ts";
 import type { ListOptions, PageOf } from "../conversations.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
+import { readClaims } from "../read-claims.ts";
 import { endpointKey, notificationViews, type WebhookEndpoint } from "./documents.ts";
 import type { Notifying } from "./notifying.ts";
+import { newRivalOf, rivalOf } from "./rival-endpoint.ts";
 import { type RotatedSecret, rotateSecret } from "./rotate-secret.ts";
 import { newSigningSecret } from "./signing-secret.ts";
 
@@ -28,10 +30,10 @@ export type ChangedEndpoint =
   | { readonly status: "unknown" }
   | Refused;
 
-interface Refused {
-  readonly status: "refused";
-  readonly problem: string;
-}
+type Refused =
+  | { readonly status: "refused"; readonly problem: string }
+  /** Another one tells the same address of the same. */
+  | { readonly status: "rival"; readonly rival: WebhookEndpoint };
 
 /** The company's own systems that are told. Each signs with a secret of its own, shown once. */
 export interface Endpoints {
@@ -63,18 +65,29 @@ export function createEndpoints(parts: Parts, { sealer, endpointProblem }: Notif
   const { store, clock } = parts;
 
   async function create({ url, kinds }: NewEndpoint, idempotency: Idempotency | null): Promise<CreatedEndpoint> {
-    const problem = endpointProblem(url) ?? ((await isFull(store)) ? `There are ${mostEndpoints} already.` : null);
+    const problem = endpointProblem(url);
     if (problem !== null) return { status: "refused", problem };
+    const [note] = await readClaims(parts, claimsFor(idempotency, "").map(keyOf));
+    if (note != null) return earlier(note, idempotency);
     const id = parts.ids.next("whe");
     const secret = newSigningSecret();
     const createdAt = clock.now();
     const sealedSecret = await sealer.seal(secret, id);
     const state = { isEnabled: true, createdAt, lastFailure: null };
     const endpoint: WebhookEndpoint = { schemaVersion: 1, id, url, kinds, sealedSecret, ...state };
-    const result = await store.commit(creation(endpoint, idempotency));
-    if (result.status === "committed") return { status: "created", endpoint, secret };
-    if (result.status === "stale") throw new Error(`The id ${id} of a new endpoint was given before.`);
-    const [fingerprint, firstId] = result.note?.split(" ") ?? [];
+    for (;;) {
+      const { known, along } = await readAll(store);
+      if (known.length >= mostEndpoints) return { status: "refused", problem: `There are ${mostEndpoints} already.` };
+      const rival = rivalOf(endpoint, known);
+      if (rival) return { status: "rival", rival };
+      const result = await store.commit(creation(endpoint, claimsFor(idempotency, id), along));
+      if (result.status === "committed") return { status: "created", endpoint, secret };
+      if (result.status === "duplicate") return earlier(result.note, idempotency);
+    }
+  }
+
+  async function earlier(note: string | null, idempotency: Idempotency | null): Promise<CreatedEndpoint> {
+    const [fingerprint, firstId] = note?.split(" ") ?? [];
     if (fingerprint !== idempotency?.fingerprint || !firstId) return { status: "clash" };
     return { status: "repeated", endpoint: await readEndpoint(store, firstId) };
   }
@@ -84,12 +97,22 @@ export function createEndpoints(parts: Parts, { sealer, endpointProblem }: Notif
     if (problem !== null) return { status: "refused", problem };
     // Whoever switches it on again, or sends it elsewhere, has mended what was wrong.
     const isMended = change.isEnabled === true || change.url !== undefined;
-    const endpoint = await rewriteEndpoint(parts, id, (before) => ({
-      ...before,
-      ...change,
-      ...(isMended ? { lastFailure: null } : {}),
-    }));
-    return endpoint ? { status: "changed", endpoint } : { status: "unknown" };
+    for (;;) {
+      const { known, along } = await readAll(store);
+      const [stored] = await store.load([endpointKey(id)]);
+      if (!stored) return { status: "unknown" };
+      const before = stored.body as WebhookEndpoint;
+      const endpoint = { ...before, ...change, ...(isMended ? { lastFailure: null } : {}) };
+      const rival = newRivalOf(before, endpoint, known);
+      if (rival) return { status: "rival", rival };
+      const key = endpointKey(id);
+      const result = await store.commit({
+        ...emptyCommit(clock.now()),
+        expects: [...along.expects, { ...key, version: stored.version }],
+        puts: [...along.puts, { ...key, body: endpoint }],
+      });
+      if (result.status === "committed") return { status: "changed", endpoint };
+    }
   }
 
   return {
@@ -130,20 +153,36 @@ export async function rewriteEndpoint(
   }
 }
 
-function creation(endpoint: WebhookEndpoint, idempotency: Idempotency | null): Commit {
+/** What stands for all of them, so that of two who add or change one at the same moment the second looks again. */
+const allKey: DocumentKey = { kind: "webhook-endpoints", id: "all" };
+
+interface All {
+  readonly known: readonly WebhookEndpoint[];
+  /** For a commit that counts only while they are as they were read. */
+  readonly along: Pick<Commit, "expects" | "puts">;
+}
+
+async function readAll(store: Store): Promise<All> {
+  // Before them: whatever comes in between makes it stale.
+  const [all] = await store.load([allKey]);
+  const along = { expects: [{ ...allKey, version: all?.version ?? 0 }], puts: [{ ...allKey, body: {} }] };
+  return { known: await readEndpoints(store), along };
+}
+
+const keyOf = ({ key }: Claim) => key;
+
+function claimsFor(idempotency: Idempotency | null, id: string): readonly Claim[] {
+  return idempotency ? [{ key: `endpoint:${idempotency.key}`, note: `${idempotency.fingerprint} ${id}` }] : [];
+}
+
+function creation(endpoint: WebhookEndpoint, claims: readonly Claim[], along: All["along"]): Commit {
   const key = endpointKey(endpoint.id);
   const { createdAt } = endpoint;
   return {
     ...emptyCommit(createdAt),
-    claims: idempotency
-      ? [{ key: `endpoint:${idempotency.key}`, note: `${idempotency.fingerprint} ${endpoint.id}` }]
-      : [],
-    expects: [{ ...key, version: 0 }],
-    puts: [{ ...key, body: endpoint }],
+    claims,
+    expects: [...along.expects, { ...key, version: 0 }],
+    puts: [...along.puts, { ...key, body: endpoint }],
     index: [{ change: "put", ...view, sort: createdAt, ...key, previousKey: null }],
   };
-}
-
-async function isFull(store: Store): Promise<boolean> {
-  return (await readEndpoints(store)).length >= mostEndpoints;
 }

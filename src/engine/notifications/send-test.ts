@@ -41,7 +41,7 @@ async function testMethod(deliverParts: DeliverParts, agentId: string, method: P
   if (method === "in-app") {
     const recipient = { agent, target: { type: "agent", id: agentId }, as: "named" } as const;
     const shown = planForPerson(id, recipient, told, { isInApp: true, pushes: [] });
-    const feed = { type: "notified", conversationId: null, data: { kind: told.kind, agents: agentId } };
+    const feed = { type: "notified", conversationId: null, data: { kind: told.kind, agents: agentId } } as const;
     await parts.store.commit({ ...emptyCommit(told.at), ...shown, feed: [feed] });
     return { method, status: "delivered", error: null };
   }

@@ -1,6 +1,6 @@
 import { type Agent, readAgent } from "../../core/people/agent.ts";
 import { reviseAgent } from "../../core/people/revise-agent.ts";
-import type { Commit } from "../../ports/store.ts";
+import type { Commit, FeedInput } from "../../ports/store.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import { leaverEffect } from "../tasks/documents.ts";
@@ -70,7 +70,7 @@ export function afterwards(
   };
 }
 
-function agentChanged({ id, presence, capacity, status }: Agent) {
+function agentChanged({ id, presence, capacity, status }: Agent): FeedInput {
   const data = { agentId: id, presence, capacity, statusId: status.id };
   return { type: "agent-changed", conversationId: null, data };
 }

@@ -2,7 +2,7 @@ import { type Agent, readAgent } from "../../core/people/agent.ts";
 import { goneReason } from "../../core/people/gone.ts";
 import { nextScheduleChange, shiftEnd, shiftWarningMs } from "../../core/people/schedule.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import type { Commit, LeasedEffect } from "../../ports/store.ts";
+import type { Commit, FeedInput, LeasedEffect } from "../../ports/store.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import { noticeEffect } from "../notifications/notice-effect.ts";
@@ -87,7 +87,7 @@ function warning({ id: agentId, holds }: Agent, { id, at }: { readonly id: strin
   return noticeEffect({ id, at, conversationId: null, notice });
 }
 
-function endingEntry({ id, holds }: Agent, end: number) {
+function endingEntry({ id, holds }: Agent, end: number): FeedInput {
   const data = { agentId: id, endsAt: end, holds: Object.keys(holds).length };
   return { type: "shift-ending", conversationId: null, data };
 }

@@ -2,7 +2,7 @@ import type { OwnerChanged } from "../../core/conversation/event.ts";
 import { conversationViews } from "../../core/conversation/index-entries.ts";
 import type { Conversation, GoneReason } from "../../core/conversation/state.ts";
 import { readConversation } from "../../core/conversation/upgrade.ts";
-import { readAgent } from "../../core/people/agent.ts";
+import { type Agent, readAgent } from "../../core/people/agent.ts";
 import { goneReason } from "../../core/people/gone.ts";
 import type { Commit, CommitResult, LeasedEffect, Store } from "../../ports/store.ts";
 import { decideTogether } from "../decide-together.ts";
@@ -12,8 +12,10 @@ import type { HandleEvent } from "../handle-event.ts";
 import { othersFirst } from "../others-first.ts";
 import type { Parts } from "../parts.ts";
 import type { Policies } from "../settings/policies.ts";
+import { askingFor } from "./asking-for.ts";
 import type { BulkTools } from "./bulk-batch.ts";
 import { type AgentWatch, type OwnersTell, ownersTellOn, readWatch, watchKey } from "./documents.ts";
+import { endAdvice } from "./end-advice.ts";
 import { notePresence } from "./presence-days.ts";
 
 /** So many events and the turn is somebody else's: the rest goes on in an effect of its own, well within a lease. */
@@ -25,9 +27,9 @@ const pageSize = 50;
 const mostPages = 20;
 
 /**
- * Somebody went or is back, and every conversation they have hears of it (I7). What is true now counts, not what was when
- * it was planned: who is back before it ran has never been gone. It can stop anywhere and begin again: a conversation
- * that knows is left out.
+ * Somebody went or is back, and every conversation they have, or are asked to take, hears of it (I7). What is true now
+ * counts, not what was when it was planned: who is back before it ran has never been gone. It can stop anywhere and begin
+ * again: a conversation that knows is left out.
  */
 export function createTellOwners(
   parts: Parts,
@@ -37,16 +39,29 @@ export function createTellOwners(
   const { store, clock } = parts;
   const tools = { parts, ...bulk };
 
-  async function reasonNow(agentId: string): Promise<GoneReason | null | "unknown"> {
+  async function personNow(agentId: string): Promise<Agent | null> {
     const [stored] = await store.load([{ kind: "agent", id: agentId }]);
-    return stored ? goneReason(readAgent(stored.body), policies.current().settings, clock.now()) : "unknown";
+    return stored ? readAgent(stored.body) : null;
+  }
+
+  function reasonOf(agent: Agent | null): GoneReason | null | "unknown" {
+    return agent ? goneReason(agent, policies.current().settings, clock.now()) : "unknown";
+  }
+
+  /** Whatever their conversations have heard before: nobody waits for the answer of somebody who is not there. */
+  async function tellAsking(agent: Agent, because: GoneReason, cause: string): Promise<void> {
+    const asking = await askingFor(store, agent);
+    for (let start = 0; start < asking.length; start += lookEvery) {
+      const some = asking.slice(start, start + lookEvery);
+      await tellSome(some, { type: "owner-changed", agentId: agent.id, because }, cause);
+    }
   }
 
   /** @returns from where there is more to tell: `null` from the beginning, being something else; `all`: everybody knows. */
   async function tell(leased: LeasedEffect, agentId: string, because: GoneReason | null, from: string | null) {
     const { conversations, next } = await toBeTold(store, { agentId, because, from });
     for (let start = 0; start < conversations.length; start += lookEvery) {
-      if (start > 0 && (await reasonNow(agentId)) !== because) return null;
+      if (start > 0 && reasonOf(await personNow(agentId)) !== because) return null;
       const some = conversations.slice(start, start + lookEvery);
       await tellSome(some, { type: "owner-changed", agentId, because }, leased.id);
       if (start + lookEvery < conversations.length) await othersFirst();
@@ -88,7 +103,10 @@ export function createTellOwners(
 
   return async (leased: LeasedEffect, { agentId, entry, on }: OwnersTell): Promise<Outcome> => {
     if (entry) await notePresence(parts, agentId, entry);
-    const because = await reasonNow(agentId);
+    const agent = await personNow(agentId);
+    const because = reasonOf(agent);
+    if (agent && because !== null && because !== "unknown") await tellAsking(agent, because, leased.id);
+    if (because === "left") await endAdvice({ store, clock, handle }, agentId, leased.id);
     const { body } = await readWatch(store, agentId);
     if (because === "unknown" || (because === body.told && !body.isTelling)) return { outcome: "done" };
     const isNext = on !== undefined && body.goesOnAs === leased.id && body.told === because;

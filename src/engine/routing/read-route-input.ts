@@ -26,9 +26,14 @@ export const mostConversations = 20;
 const mostRecords = 30;
 
 export function waitingOf(conversation: Conversation | null): Waiting | null {
+  const waiting = queuedOf(conversation);
+  return waiting?.handoff.ask ? null : waiting;
+}
+
+/** Also while somebody is being asked. */
+export function queuedOf(conversation: Conversation | null): Waiting | null {
   const control = conversation?.control;
-  if (!conversation || control?.phase !== "queue" || control.handoff.ask) return null;
-  return { conversation, handoff: control.handoff };
+  return conversation && control?.phase === "queue" ? { conversation, handoff: control.handoff } : null;
 }
 
 /** What can be said without reading anything: enough to see whether somebody could take it at all. */

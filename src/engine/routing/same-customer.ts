@@ -4,14 +4,14 @@ import { type Customer, readCustomerBody } from "../../core/customers/customer.t
 import type { Agent } from "../../core/people/agent.ts";
 import { rankOf } from "../../core/routing/rank.ts";
 import type { DocumentKey, Store } from "../../ports/store.ts";
-import { isVerifiedOn, mostConversations, type Waiting, waitingOf } from "./read-route-input.ts";
+import { isVerifiedOn, mostConversations, queuedOf, type Waiting } from "./read-route-input.ts";
 
 /** Of very many that somebody has, those they were given last. */
 const mostHeld = 100;
 
 /**
  * Who waits in any queue while this person is in the middle of it with the same customer on another channel, both
- * verified: theirs without a second ring, also when they had no room for it at first.
+ * verified: theirs without a second ring, also when they had no room for it at first, and when it rings for others.
  */
 export async function waitingSameCustomers(store: Store, agent: Agent): Promise<readonly Waiting[]> {
   const held = await loadHeld(store, agent);
@@ -43,7 +43,7 @@ async function othersOf(store: Store, customer: Customer, { held, heldIds }: Eng
   const otherIds = customer.conversationIds.filter((id) => !heldIds.has(id)).slice(-mostConversations);
   if (theirs.length === 0 || otherIds.length === 0) return [];
   return (await loadAll(store, "conversation", otherIds)).flatMap((body) => {
-    const waiting = waitingOf(readConversation(body));
+    const waiting = queuedOf(readConversation(body));
     if (!waiting || !isVerifiedOn(customer, waiting.conversation)) return [];
     return theirs.some(({ isTest }) => isTest === waiting.conversation.isTest) ? [waiting] : [];
   });

@@ -1,3 +1,4 @@
+import type { Conversation } from "../../core/conversation/state.ts";
 import { readConversation } from "../../core/conversation/upgrade.ts";
 import type { Agent } from "../../core/people/agent.ts";
 import { decideRoute } from "../../core/routing/decide-route.ts";
@@ -7,7 +8,7 @@ import { openUnits } from "../../core/routing/open-units.ts";
 import type { Parts } from "../parts.ts";
 import type { PolicyReader } from "../settings/policy-reader.ts";
 import { listsForAgent } from "./lists-for-agent.ts";
-import { plainInput, type Waiting, waitingOf } from "./read-route-input.ts";
+import { plainInput, queuedOf, type Waiting, waitingOf } from "./read-route-input.ts";
 import type { Roster } from "./roster.ts";
 import type { Router } from "./router.ts";
 import { waitingSameCustomers } from "./same-customer.ts";
@@ -34,7 +35,11 @@ export const mostLooks = 200;
 /** One who waits may stand in several lists: passing them by again costs little, and has an end, too. */
 const mostPassed = 5 * mostLooks;
 
-type IsWanted = (decision: RoutingDecision) => boolean;
+/** Which of those who wait are looked at, and what of it is settled. */
+interface Serving {
+  readonly of: (conversation: Conversation) => Waiting | null;
+  readonly isWanted: (decision: RoutingDecision) => boolean;
+}
 
 export function createServeAgent(parts: Parts, { roster, router, policies }: ServeTools): ServeAgent {
   async function personNow(id: string): Promise<Agent | undefined> {
@@ -51,9 +56,9 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
   }
 
   /** Read again: in a page that was read before, somebody may have declined since (I6). */
-  async function serve({ conversation }: Waiting, causeId: string, isWanted: IsWanted): Promise<boolean> {
+  async function serve({ conversation }: Waiting, causeId: string, { of, isWanted }: Serving): Promise<boolean> {
     const [stored] = await parts.store.load([{ kind: "conversation", id: conversation.id }]);
-    const waiting = stored ? waitingOf(readConversation(stored.body)) : null;
+    const waiting = stored ? of(readConversation(stored.body)) : null;
     if (!waiting) return false;
     const decided = await router.decide(waiting);
     if (!isWanted(decided.decision)) return false;
@@ -84,7 +89,7 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
       for (const waiting of agent ? await waitingSameCustomers(parts.store, agent) : []) {
         if (!agent || !hasPlace(agent) || isOver()) return;
         looks += 1;
-        if (await serve(waiting, causeId, isSameCustomers)) agent = await personNow(agentId);
+        if (await serve(waiting, causeId, sameCustomers)) agent = await personNow(agentId);
       }
     }
 
@@ -99,7 +104,7 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
         // Letters in a queue that rings do not keep anybody from being found behind them.
         if (might === "pulled") continue;
         looks += 1;
-        if (might && (await serve(next, causeId, isFound))) agent = await personNow(agentId);
+        if (might && (await serve(next, causeId, anybodys))) agent = await personNow(agentId);
       }
     }
 
@@ -113,6 +118,10 @@ export function createServeAgent(parts: Parts, { roster, router, policies }: Ser
 function isFound({ outcome: { type } }: RoutingDecision): boolean {
   return type === "ask" || type === "give";
 }
+
+const anybodys: Serving = { of: waitingOf, isWanted: isFound };
+/** It may ring for others: that ends with it. */
+const sameCustomers: Serving = { of: queuedOf, isWanted: isSameCustomers };
 
 function isSameCustomers({ outcome, by }: RoutingDecision): boolean {
   return outcome.type === "give" && by === "same-customer";

@@ -116,7 +116,7 @@ async function lookForNew(
     expects: [{ ...draftKey(id), version: 0 }],
     puts: [{ ...draftKey(id), body: draft }],
     index: [{ change: "put", ...settingsViews.drafts, ...draftKey(id), sort: at, previousKey: null } as const],
-    feed: [{ type: "settings-draft-changed", conversationId: null, data: { draftId: id } }],
+    feed: [{ type: "settings-draft-changed", conversationId: null, data: { draftId: id } } as const],
   };
   return { answer: { status: "created", draft }, commit };
 }

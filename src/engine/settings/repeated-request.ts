@@ -29,8 +29,8 @@ export async function findEarlier(parts: Parts, idempotency: Idempotency | null)
 }
 
 export function readNote(note: string | null, { fingerprint }: Idempotency): EarlierRequest {
-  const [first, result] = note?.split(" ") ?? [];
-  return first === fingerprint && result !== undefined ? { status: "repeated", result } : { status: "clash" };
+  const begin = `${fingerprint} `;
+  return note?.startsWith(begin) ? { status: "repeated", result: note.slice(begin.length) } : { status: "clash" };
 }
 
 function claimKey({ key }: Idempotency): string {

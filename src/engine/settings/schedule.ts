@@ -1,13 +1,24 @@
-import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
+import type { Claim, LeasedEffect, NewEffect } from "../../ports/store.ts";
+import type { Idempotency } from "../commands.ts";
 import type { Outcome } from "../effect-runner.ts";
+import { emptyCommit } from "../empty-commit.ts";
 import type { Parts } from "../parts.ts";
 import { type DraftFailure, draftKey, type SettingsDraft, type SettingsPublish } from "./documents.ts";
-import { type DraftRefused, editDraft, onDraft, readDraft, revised, type SeenDraft } from "./edit-draft.ts";
+import {
+  type DraftRefused,
+  onDraft,
+  readDraft,
+  refusal,
+  revised,
+  type SeenDraft,
+  type StoredDraft,
+} from "./edit-draft.ts";
 import { examineDraft } from "./examine-draft.ts";
 import { type NotPublishable, type Published, publishDraft, whyNot } from "./publish.ts";
 import { readCurrent } from "./read-settings.ts";
+import { claimsOf, type EarlierRequest } from "./repeated-request.ts";
 import { tellFailed } from "./tell-failed.ts";
-import { onceCommitted, untilCommitted } from "./until-committed.ts";
+import { type Look, onceCommitted, untilCommitted } from "./until-committed.ts";
 
 export type Scheduled = { readonly status: "scheduled"; readonly draft: SettingsDraft } | NotPublishable;
 export type ScheduleCancelled =
@@ -23,38 +34,72 @@ export interface PublishTime {
   readonly byAgentId: string | null;
 }
 
+export type ScheduleAnswer =
+  | Scheduled
+  | DraftRefused
+  /** `draft`: as the first answer had it, but for the values of its changes. */
+  | { readonly status: "repeated"; readonly draft: SettingsDraft }
+  | Extract<EarlierRequest, { readonly status: "clash" }>
+  | { readonly status: "past" | "too-far" };
+
+const furthestMs = 366 * 24 * 3_600_000;
+
 /** What could not be published now is not put off: the lead is still there to mend it. */
 export async function scheduleDraft(
   parts: Parts,
   seen: SeenDraft,
-  { at, note, byAgentId }: PublishTime,
-): Promise<Scheduled | DraftRefused> {
-  const already = await findAgreed(parts, seen.id, { at, note });
-  if (already) return { status: "scheduled", draft: already };
-  const scheduled = await editDraft<Scheduled>(parts, seen, async ({ draft }) => {
-    const refused = whyNot(await examineDraft(parts, draft, await readCurrent(parts)));
-    if (refused) return { answer: refused, commit: null };
-    const effectId = `${draft.id}.publish-${draft.revision + 1}`;
-    const schedule = { at, by: seen.by, byAgentId, note: note ?? draft.note, effectId };
-    const fresh = revised(draft, { schedule, failure: null }, seen.by, parts.clock.now());
-    return {
-      answer: { status: "scheduled", draft: fresh },
-      commit: { puts: [{ ...draftKey(draft.id), body: fresh }], effects: [publishEffect(draft.id, effectId, at)] },
-    };
-  });
-  if (scheduled.status === "scheduled") parts.wakeAt(at);
-  return scheduled;
+  time: PublishTime,
+  idempotency: Idempotency | null,
+): Promise<ScheduleAnswer> {
+  const result = await onceCommitted(parts, idempotency, () => lookToSchedule(parts, seen, time, idempotency));
+  if (result.status === "settled") throw new Error("Scheduling settles no effect.");
+  return result.status === "repeated" ? { status: "repeated", draft: JSON.parse(result.result) } : result;
 }
 
-/** The draft that waits for this very time: whoever asks again has not got the answer. */
-async function findAgreed(
+async function lookToSchedule(
   parts: Parts,
-  id: string,
-  { at, note }: Pick<PublishTime, "at" | "note">,
-): Promise<SettingsDraft | null> {
-  const draft = (await readDraft(parts, id))?.draft;
-  const isSame = draft?.schedule?.at === at && draft.schedule.note === (note ?? draft.note);
-  return draft && isSame ? draft : null;
+  seen: SeenDraft,
+  { at, note, byAgentId }: PublishTime,
+  idempotency: Idempotency | null,
+): Promise<Look<Scheduled | DraftRefused | { readonly status: "past" | "too-far" }>> {
+  const now = parts.clock.now();
+  if (at <= now) return { answer: { status: "past" }, commit: null };
+  if (at > now + furthestMs) return { answer: { status: "too-far" }, commit: null };
+  const stored = await readDraft(parts, seen.id);
+  if (stored && isAgreed(stored.draft, { at, note })) return agreed(stored, idempotency, now);
+  const refused = refusal(stored, seen);
+  if (!stored || refused) return { answer: refused ?? { status: "missing" }, commit: null };
+  const { draft } = stored;
+  const unfit = whyNot(await examineDraft(parts, draft, await readCurrent(parts)));
+  if (unfit) return { answer: unfit, commit: null };
+  const effectId = `${draft.id}.publish-${draft.revision + 1}`;
+  const schedule = { at, by: seen.by, byAgentId, note: note ?? draft.note, effectId };
+  const fresh = revised(draft, { schedule, failure: null }, seen.by, now);
+  const commit = onDraft(parts, stored, {
+    claims: keepAnswer(idempotency, fresh),
+    puts: [{ ...draftKey(draft.id), body: fresh }],
+    effects: [publishEffect(draft.id, effectId, at)],
+  });
+  return { answer: { status: "scheduled", draft: fresh }, commit };
+}
+
+/** Whoever asks again for the time it waits for has not got the answer. */
+function isAgreed({ schedule, note: own }: SettingsDraft, { at, note }: Pick<PublishTime, "at" | "note">): boolean {
+  return schedule?.at === at && schedule.note === (note ?? own);
+}
+
+function agreed({ draft }: StoredDraft, idempotency: Idempotency | null, now: number): Look<Scheduled> {
+  const claims = keepAnswer(idempotency, draft);
+  return {
+    answer: { status: "scheduled", draft },
+    commit: claims.length === 0 ? null : { ...emptyCommit(now), claims },
+  };
+}
+
+/** The answer outlives the draft, which may be called off, changed or published before it is asked for again. */
+function keepAnswer(idempotency: Idempotency | null, draft: SettingsDraft): readonly Claim[] {
+  const changes = Object.fromEntries(Object.keys(draft.changes).map((part) => [part, null]));
+  return claimsOf(idempotency, JSON.stringify({ ...draft, changes }));
 }
 
 /** A lane of its own: one that is due in a week holds up none that is due tomorrow. */

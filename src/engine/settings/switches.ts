@@ -80,7 +80,7 @@ function switchCommit({ clock, ids }: Parts, documentVersion: number, { next, us
         type: "settings-switched",
         conversationId: null,
         data: { switch: use.switch, isOn: use.until !== null, until: use.until },
-      },
+      } as const,
     ],
   };
 }

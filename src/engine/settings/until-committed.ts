@@ -41,7 +41,10 @@ async function lookUntilCommitted<Answer>(parts: Parts, look: () => Promise<Look
     const { answer, commit } = await look();
     if (!commit) return { status: "done", answer };
     const result = await parts.store.commit(commit);
-    if (result.status === "committed") return { status: "done", answer };
+    if (result.status === "committed") {
+      for (const { dueAt } of commit.effects) parts.wakeAt(dueAt);
+      return { status: "done", answer };
+    }
     if (result.status === "duplicate") return result;
   }
   throw new Error(`Settings: no commit in ${maxLooks} attempts.`);

@@ -1,12 +1,13 @@
 import { applyChanges } from "../../core/settings/parts.ts";
 import { type PreviewedText, previewTexts } from "../../core/settings/preview-texts.ts";
 import type { LeasedEffect } from "../../ports/store.ts";
+import type { Idempotency } from "../commands.ts";
 import type { Outcome } from "../effect-runner.ts";
 import type { Parts } from "../parts.ts";
 import { receiptsView } from "../to-commit.ts";
 import type { SettingsDraft, SettingsPublish } from "./documents.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
-import { type DraftRefused, readDraft, type SeenDraft } from "./edit-draft.ts";
+import { readDraft, type SeenDraft } from "./edit-draft.ts";
 import { type ExaminedDraft, examineDraft } from "./examine-draft.ts";
 import type { Policies } from "./policies.ts";
 import { previewOf, type WantedPreview } from "./preview.ts";
@@ -17,8 +18,8 @@ import {
   cancelSchedule,
   createSettingsPublish,
   type PublishTime,
+  type ScheduleAnswer,
   type ScheduleCancelled,
-  type Scheduled,
   scheduleDraft,
 } from "./schedule.ts";
 import { createSettingsSwitches, type SettingsSwitches } from "./switches.ts";
@@ -35,7 +36,7 @@ export interface WorkspaceSettings {
   examine(draftId: string): Promise<(ExaminedDraft & { readonly draft: SettingsDraft }) | null>;
   /** When it answers, this process decides by the new version; the others follow as they hear of it. */
   publish(request: Omit<PublishRequest, "effectId">): Promise<Published>;
-  schedule(seen: SeenDraft, when: PublishTime): Promise<Scheduled | DraftRefused>;
+  schedule(seen: SeenDraft, when: PublishTime, idempotency?: Idempotency | null): Promise<ScheduleAnswer>;
   cancelSchedule(draftId: string, by: string): Promise<ScheduleCancelled>;
   restore(request: RestoreRequest): Promise<Restored>;
   /** The conversations that were sent this text of this version, the last one first. */
@@ -98,7 +99,7 @@ export function createWorkspaceSettings(parts: Parts, policies: Policies): Works
       return previewTexts(settings, previewOf(parts, settings, wanted));
     },
     publish: (request) => renewed(publishDraft(parts, { ...request, effectId: null })),
-    schedule: (seen, when) => scheduleDraft(parts, seen, when),
+    schedule: (seen, when, idempotency = null) => scheduleDraft(parts, seen, when, idempotency),
     cancelSchedule: (draftId, by) => cancelSchedule(parts, draftId, by),
     restore: (request) => renewed(restoreVersion(parts, request)),
     async receipts({ textId, version }, options) {

@@ -73,19 +73,22 @@ describe("requests that nobody answers", () => {
     }
   });
 
-  test("about what came in overnight set nobody to away: they are busy with the rest of it", () => {
-    const world = waitingWorld();
-    const control = world.conversation?.control;
+  test("about what came in overnight, or waited through the night, set nobody to away: they are busy with the rest of it", () => {
+    const control = waitingWorld().conversation?.control;
     if (control?.phase !== "queue") throw new Error("nobody waits");
     const course = { ...control.handoff.course, openedIn: "closed" } as const;
-    const overnight = { ...control, handoff: { ...control.handoff, course } };
-    if (world.conversation) world.conversation = { ...world.conversation, control: overnight };
-    const robin = world.agents.get("robin");
-    if (robin) world.agents.set("robin", { ...robin, missedInARow: 1 });
-    offer(world, "robin");
-    expire(world);
-    expect(world.agents.get("robin")).toMatchObject({ presence: "available", missedInARow: 1 });
-    expect(declined(world)).toEqual(["robin"]);
+    const cameIn = { ...control, handoff: { ...control.handoff, course } };
+    const waitedThrough = { ...control, handoff: { ...control.handoff, overnight: { isAnswered: false } } };
+    for (const overnight of [cameIn, waitedThrough]) {
+      const world = waitingWorld();
+      if (world.conversation) world.conversation = { ...world.conversation, control: overnight };
+      const robin = world.agents.get("robin");
+      if (robin) world.agents.set("robin", { ...robin, missedInARow: 1 });
+      offer(world, "robin");
+      expire(world);
+      expect(world.agents.get("robin")).toMatchObject({ presence: "available", missedInARow: 1 });
+      expect(declined(world)).toEqual(["robin"]);
+    }
   });
 
   test("are nobody's in particular when many were asked at once", () => {

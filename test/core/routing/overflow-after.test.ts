@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OverflowAction, OverflowRule, Queue } from "../../../src/core/routing/queue.ts";
-import { biller, daily, decided, found } from "./searching.ts";
+import { biller, daily, decided, enteredAt, found } from "./searching.ts";
 
 const toSecond: OverflowAction = { type: "queue", id: "second" };
 const away = [biller("robin", { presence: "away" })];
@@ -42,6 +42,27 @@ describe("overflow while it waits", () => {
     const queue = overflowing(anHour, action);
     expect(found({ agents: away, queue, afterSeconds: 9_999, handoff: { waits: "here" } })).toBe("overflow");
     expect(found({ agents: away, queue, afterSeconds: 9_999, handoff: { waits: "later" } })).toBe("nobody");
+  });
+
+  test("offers no call twice", () => {
+    const queue = overflowing(anHour, { type: "call-back", template: "call-back" });
+    expect(found({ agents: away, queue, afterSeconds: 9_999, handoff: { offeredCall: "call-back" } })).toBe("nobody");
+  });
+
+  test.each([
+    { type: "call-back", template: "call-back" },
+    { type: "task", template: "internal-note" },
+  ] as const)("promises nothing ($type) for a wait while they know that nobody is there", (action) => {
+    const queue = { ...overflowing(anHour, action), hours: "late" };
+    const hours = [daily("late", 14, 22)];
+    const opening = enteredAt + 5 * 3_600_000;
+    const night = { agents: away, queue, hours, handoff: { patienceFrom: opening } };
+    expect(found({ ...night, afterSeconds: 2 * 3_600 })).toBe("nobody");
+    expect(found({ ...night, afterSeconds: 5 * 3_600 })).toBe("nobody");
+    expect(found({ ...night, afterSeconds: 6 * 3_600 })).toBe("overflow");
+    const closing = { ...night, hours: [daily("late", 8, 10)], handoff: { patienceFrom: enteredAt } };
+    expect(found({ ...closing, afterSeconds: 3_599 })).toBe("nobody");
+    expect(found({ ...closing, afterSeconds: 3_600 })).toBe("nobody");
   });
 
   test("to a bot that helps already, or that there is not, changes nothing", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { WaitChoiceId } from "../../../src/core/conversation/message.ts";
 import { permanentButtonLabel } from "../../../src/core/messages/buttons.ts";
 import { waitChoices } from "../../../src/core/messages/wait-buttons.ts";
-import { newQueue, type OverflowRule } from "../../../src/core/routing/queue.ts";
+import { newQueue, type OverflowAction, type OverflowRule } from "../../../src/core/routing/queue.ts";
 import { compilePolicy } from "../../../src/core/settings/policy.ts";
 import { noSwitches } from "../../../src/core/settings/settings.ts";
 import { quietSettings } from "../../support/quiet-settings.ts";
@@ -112,6 +112,40 @@ describe("a customer who waits", () => {
     expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
   });
 
+  test.each(["", "unknown", "none@", "49151234567"])("is promised no letter to %j, which is no address", (value) => {
+    const world = waitingWorld();
+    world.apply({ ...knowsAddress, properties: { email: { value, isTrusted: true } } });
+    const choosing = { type: "wait-chosen", choice: "email" } as const;
+    expect(world.apply(choosing)).toEqual({ status: "refused", code: "no-email-address" });
+  });
+
+  test("keeps the letter they have chosen where nobody comes and others are promised a call", () => {
+    const world = waitingWorld({ policy: exhaustingWith("call-back") });
+    world.apply(knowsAddress);
+    press(world, "wait-email");
+    runOut(world);
+    expect(said(world)).not.toContain("callback.confirmed");
+    expect(said(world).at(-1)).toBe("handoff.exhausted");
+    expect(world.conversation?.control).toMatchObject({ handoff: { waits: "email" } });
+    expect(tasks(world)).not.toContain("call-back");
+  });
+
+  test("who chooses an answer later or by e-mail is promised one: a single follow-up, which that answer ends", () => {
+    for (const choice of ["wait-later", "wait-email"] as const) {
+      const world = waitingWorld();
+      world.apply(knowsAddress);
+      press(world, choice);
+      expect([choice, tasks(world)]).toEqual([choice, ["get-back"]]);
+    }
+  });
+
+  test("is promised what the lead has made for it where no follow-up ends with an answer", () => {
+    const { "get-back": _answered, ...taskTemplates } = quietSettings.taskTemplates;
+    const world = waitingWorld({ policy: compilePolicy(2, { ...quietSettings, taskTemplates }, noSwitches) });
+    press(world, "wait-later");
+    expect(tasks(world)).toEqual(["call-back"]);
+  });
+
   test("may have a letter once an address is known, and wherever they write by e-mail anyway", () => {
     const choosing = { type: "wait-chosen", choice: "email" } as const;
     const known = waitingWorld();
@@ -133,6 +167,50 @@ describe("a customer who waits", () => {
   });
 });
 
+describe("a call instead of a wait that has become too long", () => {
+  const call = { type: "call-back", template: "call-back" } as const;
+  const lastChoices = ({ messages }: World) => {
+    const content = [...messages.values()].at(-1)?.content;
+    return content?.type === "offer" ? content.choices.map(({ id }) => id) : [];
+  };
+
+  test("is offered with buttons, once, and nobody is promised one who has not said yes", () => {
+    const world = waitingWorld();
+    settle(world, call);
+    expect(said(world).at(-1)).toBe("callback.offer");
+    expect(lastChoices(world)).toEqual(["wait-here", "wait-later", "wait-cancel"]);
+    expect(world.conversation?.control).toMatchObject({ handoff: { waits: "here" } });
+    expect(tasks(world)).toEqual([]);
+    settle(world, call);
+    expect(said(world).filter((moment) => moment.startsWith("callback."))).toEqual(["callback.offer"]);
+    press(world, "wait-later");
+    expect(tasks(world)).toEqual(["call-back"]);
+  });
+
+  test("is not offered again to whoever was offered one before it was queued", () => {
+    const world = waitingWorld({ policy: withOverflow("call-back") });
+    settle(world, call);
+    expect(said(world)).toEqual(["callback.offer"]);
+  });
+
+  test("is what they get where nothing can be pressed", () => {
+    const world = waitingWorld({ hasButtons: false });
+    settle(world, call);
+    expect(said(world).at(-1)).toBe("callback.confirmed");
+    expect(tasks(world)).toEqual(["call-back"]);
+  });
+
+  test("is promised by no follow-up that is none: they hear that the answer comes later", () => {
+    for (const template of ["internal-note", "get-back"]) {
+      const world = waitingWorld();
+      settle(world, { type: "task", template });
+      expect([template, said(world).at(-1)]).toEqual([template, "wait.later"]);
+      expect(tasks(world)).toEqual([template]);
+      expect(world.conversation?.control).toMatchObject({ handoff: { waits: "later" } });
+    }
+  });
+});
+
 describe("the buttons of somebody who waits", () => {
   test.each(languages)("fit on every messenger and are in the customer's language: %s", (locale) => {
     const labels = waitChoices(locale, { byEmail: true }).map(({ label }) => label);
@@ -145,6 +223,29 @@ describe("the buttons of somebody who waits", () => {
     expect(waitChoices("en", { byEmail: false }).map(({ id }) => id)).not.toContain("wait-email");
   });
 });
+
+/** Routing finds that it has waited too long here. */
+function settle(world: World, action: OverflowAction): void {
+  const control = world.conversation?.control;
+  if (control?.phase !== "queue") throw new Error("Nobody waits.");
+  const found = { by: "longest-idle", step: 0, candidates: [], elsewhere: 0 };
+  const decision = { ...found, outcome: { type: "overflow", action } } as const;
+  world.apply({ type: "route-settled", effectId: "none", handoffId: control.handoff.id, decision });
+}
+
+/** The time in which somebody should have come is over. */
+function runOut(world: World): void {
+  world.now += 11 * 60_000;
+  const timer = world.effects.findLast(({ effect }) => effect.type === "timer");
+  if (timer?.effect.type !== "timer") throw new Error("Nothing wakes it.");
+  world.apply({ type: "timer-fired", effectId: timer.id, timer: timer.effect.timer });
+}
+
+function exhaustingWith(then: "call-back") {
+  const { handoff } = quietSettings;
+  const exhaustion = { ...handoff.exhaustion, then };
+  return compilePolicy(2, { ...quietSettings, handoff: { ...handoff, exhaustion } }, noSwitches);
+}
 
 /** Nobody is on duty, so a call is offered before it is queued. */
 function withOverflow(type: "call-back") {

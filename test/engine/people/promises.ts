@@ -32,9 +32,16 @@ export function peoplePromises(name: string, withStore: WithStore, numRuns: numb
 const minute = 60_000;
 const day = [{ from: "08:00", to: "09:25" }];
 const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: day };
+const { requestSeconds } = quietSettings.people;
 const settings = {
   ...quietSettings,
-  people: { ...quietSettings.people, idleMinutes: null, firstResponse: { holdMinutes: null, reassignMinutes: null } },
+  people: {
+    ...quietSettings.people,
+    idleMinutes: null,
+    firstResponse: { holdMinutes: null, reassignMinutes: null },
+    // No ring ends by itself as long as this goes on: what ends it is that somebody goes.
+    requestSeconds: { ...requestSeconds, offer: 7_200 },
+  },
   hours: { ...quietSettings.hours, early: { id: "early", name: "Early", timeZone: "UTC", week, exceptions: [] } },
 };
 const people = ["robin", "kim", "lee"];

@@ -70,11 +70,30 @@ test("whom nobody took is got back to, once however it came about", async () => 
   expect(await promised(started)).toEqual(["exhausted: Get back to the customer, open"]);
 });
 
-test("who chose not to wait is called back, and writing to them is not calling them", async () => {
+test.each(["later", "email"] as const)("who chose an answer (%s) is got back to, and that is it", async (choice) => {
   const started = await asking();
-  const { id } = await only(started);
-  await started.engine.command(id, { type: "wait-chosen", choice: "later" }, null);
+  const { id, customerId } = await only(started);
+  await started.engine.customers.change(customerId, {
+    properties: { email: { value: "ada@shop.example", isTrusted: true } },
+  });
+  await started.pass(1_000);
+  await started.engine.command(id, { type: "wait-chosen", choice }, null);
   await started.pass(3_000);
+  expect(await promised(started)).toEqual(["call-back-promised: Get back to the customer, open"]);
+  await started.engine.agents.add(person("kim", { teamIds: ["support"] }));
+  await claimedBy(started, "kim");
+  await started.engine.command(id, { type: "agent-replied", agentId: "kim", text: "Here I am." }, null);
+  await started.pass(hour);
+  expect(await promised(started)).toEqual(["call-back-promised: Get back to the customer, done"]);
+});
+
+test("who was promised a call is called back, and writing to them is not calling them", async () => {
+  const { handoff } = starterSettings;
+  const exhaustion = { ...handoff.exhaustion, task: null, then: "call-back" } as const;
+  const started = start({ starter: { ...starterSettings, handoff: { ...handoff, exhaustion } } });
+  await started.write("ada", "I want to talk to a human");
+  await started.pass(15 * minute);
+  const { id } = await only(started);
   expect(await promised(started)).toEqual(["call-back-promised: Call the customer back, open"]);
   await started.engine.agents.add(person("kim", { teamIds: ["support"] }));
   await claimedBy(started, "kim");

@@ -7,13 +7,12 @@ import { newBotControl, newEngagement } from "../engagement.ts";
 import type { Handlers } from "../handler.ts";
 import { textOf } from "../message.ts";
 import type { ClosedControl } from "../state.ts";
-import { wayOf } from "../way.ts";
 import { anywhere } from "./anywhere.ts";
 import { botPhase } from "./bot.ts";
 import { checkIn } from "./check-in.ts";
 import { appendIncoming } from "./incoming.ts";
-import { openHandoff } from "./open-handoff.ts";
 import { askRating, ratingIn, takeRating } from "./rating.ts";
+import { reopen } from "./reopen.ts";
 import { activeRestraint } from "./restraint.ts";
 
 /** Nobody speaks. A message within the reopen window goes back to who had it; later it begins anew with the bot. */
@@ -39,12 +38,8 @@ export const closedPhase: Handlers<ClosedControl> = {
     const { engagement } = draft.conversation;
     const reopens = draft.at - control.since <= context.settings.reopenWindowMs;
     if (reopens && engagement.lastAgentId !== null) {
-      appendIncoming(draft, event);
-      const preferredAgentId = engagement.lastAgentId;
-      const decision = { settingsVersion: context.policy.version, ruleId: null, facts: null };
-      const cause = { reason: "reopened", evidence: [], decision } as const;
-      const way = wayOf(null, context);
-      openHandoff(draft, { cause, way, actor: { type: "customer" }, preferredAgentId }, context);
+      const incoming = appendIncoming(draft, event);
+      reopen(draft, control, { incoming, lastAgentId: engagement.lastAgentId }, context);
       return undefined;
     }
     if (!reopens) startEngagement(draft);

@@ -1,5 +1,5 @@
-import { absenceAt } from "../../people/absence.ts";
 import { type Agent, hasRoom } from "../../people/agent.ts";
+import { goneReason } from "../../people/gone.ts";
 import { loadOn } from "../../people/load.ts";
 import type { TransitionContext } from "../context.ts";
 import { type CommandRefusal, type Refused, refused } from "../decision.ts";
@@ -35,8 +35,7 @@ function inTheWay(
 ): CommandRefusal | null {
   if (agent.isTest !== wish.isTest) return "test-boundary";
   if (agent.leftAt !== null) return "agent-left";
-  const isThere = agent.presence === "available" || agent.presence === "busy";
-  const isAway = !isThere || absenceAt(agent.absences, at) !== null;
+  const isAway = goneReason(agent, policy.settings, at) !== null;
   // Whoever takes something themselves is there, whatever their status says.
   if (isAway && !wish.evenIfAway && wish.byAgentId !== agent.id) return "agent-away";
   if (wish.takesRoom && !hasRoom(agent, loadOn(channel, policy), wish.conversationId)) return "agent-full";

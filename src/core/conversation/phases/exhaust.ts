@@ -12,7 +12,8 @@ export function exhaust(draft: Draft, context: TransitionContext): void {
   if (control.phase !== "queue") return;
   const { handoff } = control;
   const { exhaustion } = context.policy.settings.handoff;
-  const isCallBack = exhaustion.then === "call-back";
+  // Who chose to be answered later, or by e-mail, goes on with that.
+  const isCallBack = exhaustion.then === "call-back" && handoff.waits === "here";
   draft.say(isCallBack ? "callback.confirmed" : "handoff.exhausted");
   draft.note({ type: "handoff-exhausted", data: { handoffId: handoff.id } });
   const { id: subjectId, reason, priority, destination } = handoff;

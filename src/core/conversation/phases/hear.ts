@@ -3,6 +3,7 @@ import { findSignals } from "../../detection/find-signals.ts";
 import { readOfferAnswer } from "../../detection/offer-answer.ts";
 import type { Signal } from "../../detection/signal.ts";
 import { countRepetition, fingerprint } from "../../detection/signals/repetition.ts";
+import type { Policy } from "../../settings/policy.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { Engagement } from "../state.ts";
@@ -10,11 +11,10 @@ import type { Incoming } from "./incoming.ts";
 
 /** Everything a message shows, its words and what came before it; what has to be remembered of it is remembered. */
 export function hear(draft: Draft, incoming: Incoming, { policy }: TransitionContext): readonly Signal[] {
-  const { message, reading, isFromParticipant } = incoming;
+  const { message, reading } = incoming;
   const { engagement } = draft.conversation;
   const { repetitions } = policy.settings.detection;
-  const signals = [...findSignals(message.content, reading, policy)];
-  if (isFromParticipant) signals.push({ id: "participant", start: 0, end: 0 });
+  const signals = [...shownBy(incoming, policy)];
   if (acceptsOffer(engagement, incoming, signals)) {
     signals.push({ id: "explicit-request", detail: offerAccepted, start: 0, end: reading?.original.length ?? 0 });
   }
@@ -30,10 +30,30 @@ export function hear(draft: Draft, incoming: Incoming, { policy }: TransitionCon
       said: print === "" ? engagement.said : [...engagement.said, print].slice(-repetitions),
       insults: engagement.insults + (hasInsulted ? 1 : 0),
       offer: engagement.offer && { ...engagement.offer, isOpen: false },
-      hasShownNeed: signals.some(({ id }) => needs.has(id)) || engagement.hasShownNeed,
+      hasShownNeed: showsNeed(signals) || engagement.hasShownNeed,
     },
   });
   return signals;
+}
+
+/**
+ * What a message shows while the bot is not asked: nothing is counted, since nothing that somebody repeats to an empty
+ * room, or says about the wait, is held against them.
+ */
+export function listen(draft: Draft, incoming: Incoming, { policy }: TransitionContext): readonly Signal[] {
+  const signals = shownBy(incoming, policy);
+  const { engagement } = draft.conversation;
+  if (showsNeed(signals)) draft.set({ engagement: { ...engagement, hasShownNeed: true } });
+  return signals;
+}
+
+function shownBy({ message, reading, isFromParticipant }: Incoming, policy: Policy): readonly Signal[] {
+  const signals = findSignals(message.content, reading, policy);
+  return isFromParticipant ? [...signals, { id: "participant", start: 0, end: 0 }] : signals;
+}
+
+function showsNeed(signals: readonly Signal[]): boolean {
+  return signals.some(({ id }) => needs.has(id));
 }
 
 /** "Yes please", said to the offer of a person, asks for one; so does the button, or asking in words. */

@@ -1,7 +1,8 @@
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { Handoff, QueueControl, Resolved } from "../state.ts";
-import { opensAt } from "../wording.ts";
+import { hoursStateFor, opensAt } from "../wording.ts";
+import { meetClosing } from "./closing.ts";
 import { endOffers } from "./queue-asks.ts";
 import { nextWakeUp, planRoute, slowly } from "./search-on.ts";
 
@@ -11,9 +12,10 @@ export function moveToQueue(
   control: QueueControl,
   destination: Resolved,
   context: TransitionContext,
+  actorId: string | null = null,
 ): void {
   const left = endOffers(draft, control, { status: "rescinded", reason: null }, context);
-  enterQueue(draft, left, destination, context);
+  enterQueue(draft, left, destination, context, actorId);
 }
 
 /**
@@ -25,15 +27,20 @@ export function enterQueue(
   control: QueueControl,
   destination: Resolved,
   context: TransitionContext,
+  actorId: string | null = null,
 ): void {
   const { id, queues, ask, patienceFrom, wakeUpEffectId, wakeUpRound, exhaustedAt } = control.handoff;
   const seen = destination.type === "queue" ? [...new Set([...queues, destination.id])] : queues;
   const hasBegun = patienceFrom <= draft.at;
+  const isClosed = hoursStateFor(destination, context, draft.at) !== "open";
   const moved: Handoff = {
     ...control.handoff,
     ...{ destination, queues: seen, enteredQueueAt: draft.at, nobody: null, wakeUpRound: wakeUpRound + 1 },
+    ...(isClosed ? {} : { overnight: null }),
     patienceFrom: hasBegun ? patienceFrom : (opensAt(destination, context, draft.at) ?? draft.at),
   };
+  const target = { type: destination.type, id: destination.id };
+  const isElsewhere = !isSame(control.handoff.destination, destination);
   draft.cancel(wakeUpEffectId);
   const timer = { kind: "handoff-wake-up", handoffId: id, round: moved.wakeUpRound } as const;
   const slower = exhaustedAt === null ? 1 : slowly;
@@ -42,6 +49,12 @@ export function enterQueue(
     { lane: null, dueAt: nextWakeUp(draft.at, moved, context, slower) },
   );
   draft.set({ control: { ...control, handoff: { ...moved, wakeUpEffectId: planned } } });
+  if (isClosed && !ask) meetClosing(draft, { ...control, handoff: { ...moved, wakeUpEffectId: planned } }, context);
   draft.note({ type: "handoff-moved", data: { handoffId: id, queueId: destination.id } });
+  if (isElsewhere) draft.notify({ kind: "handoff-opened", subjectId: id, targets: [target], actorId });
   if (!ask) planRoute(draft, id);
+}
+
+export function isSame(one: Resolved, other: Resolved): boolean {
+  return one.type === other.type && one.id === other.id;
 }

@@ -7,10 +7,12 @@ import type { Actor, ControlReason } from "../record.ts";
 import type { Handoff, HandoffCause, Resolved } from "../state.ts";
 import type { Way } from "../way.ts";
 import { hoursStateFor, opensAt } from "../wording.ts";
+import { closedMoment, overnightOf } from "./closing.ts";
+import { offersCall, promiseInstead } from "./instead-of-waiting.ts";
 import { incidentNotice } from "./introduction.ts";
 import { overflowBefore } from "./overflow.ts";
 import { patienceOfWait } from "./patience.ts";
-import { promiseTask, promiseTasks } from "./promise-tasks.ts";
+import { promiseAtOpening } from "./promise-tasks.ts";
 import { nextWakeUp, planRoute } from "./search-on.ts";
 import { waysToWait } from "./wait-chosen.ts";
 
@@ -40,14 +42,10 @@ export function openHandoff(draft: Draft, opened: NewHandoff, context: Transitio
     cause.reason === "reopened"
       ? { code: "reopened", decision: cause.decision }
       : { code: "handoff", handoff: cause.reason, decision: cause.decision };
-  const told = (waiting: Handoff) => {
-    const moment = openingMoment(waiting, context, draft.at);
-    const choices = moment === "handoff.queue_full" ? waysToWait(draft.conversation, context) : [];
-    draft.say(moment, { after: [incidentNotice(draft, context)], choices });
-  };
+  const told = (waiting: Handoff) => tellOpening(draft, waiting, context);
   const waiting = waitFor(draft, handoff, { reason, actor, assists: way.assists, told }, context);
   tellPeople(draft, waiting, way);
-  promiseTasks(draft, waiting, openingPromise(waiting, context, draft.at), context);
+  promiseAtOpening(draft, waiting, openingPromise(waiting, context, draft.at), context);
 }
 
 /** A handoff as it begins, before anybody has been asked. Its engagement counts it. */
@@ -92,9 +90,8 @@ interface Waiting {
 /** The one way into the queue, at first and again: where it waits, its stored wake-up, its text, the search (I4, I5). */
 export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, context: TransitionContext): Handoff {
   const { destination, queues, action } = overflowBefore(handoff, context, draft.at);
-  // Where it can be answered with a button, a call is offered; elsewhere it is what they get.
-  const isOffered = action?.type === "call-back" && context.channel.hasButtons;
-  const isLater = !isOffered && (action?.type === "call-back" || action?.type === "task");
+  const offered = offersCall(action, context) ? action : null;
+  const promised = !offered && (action?.type === "call-back" || action?.type === "task") ? action : null;
   const round = handoff.wakeUpRound + 1;
   const entered: Handoff = {
     ...handoff,
@@ -103,7 +100,9 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
     enteredQueueAt: draft.at,
     queues,
     nobody: null,
-    waits: isLater ? "later" : handoff.waits,
+    waits: promised ? "later" : handoff.waits,
+    overnight: overnightOf(destination, context, draft.at),
+    ...(offered && { offeredCall: offered.template }),
     wakeUpRound: round,
     toldAt: draft.at,
     hasToldWaiting: false,
@@ -125,19 +124,23 @@ export function waitFor(draft: Draft, handoff: Handoff, waiting: Waiting, contex
     waiting.reason,
     waiting.actor,
   );
-  const choices = isOffered ? waysToWait(draft.conversation, context) : [];
-  if (isLater) draft.say("callback.confirmed");
-  else if (!isOffered || !draft.say("callback.offer", { choices })) waiting.told(waits);
-  if (isLater) promiseTask(draft, waits, action.template, "call-back-promised");
+  const choices = offered ? waysToWait(draft.conversation, context) : [];
+  if (promised) promiseInstead(draft, waits, promised, context);
+  else if (!offered || !draft.say("callback.offer", { choices })) waiting.told(waits);
   planRoute(draft, handoff.id);
   return waits;
 }
 
+export function tellOpening(draft: Draft, handoff: Handoff, context: TransitionContext): void {
+  const moment = openingMoment(handoff, context, draft.at);
+  const choices = moment === "handoff.queue_full" ? waysToWait(draft.conversation, context) : [];
+  draft.say(moment, { after: [incidentNotice(draft, context)], choices });
+}
+
 /** What the customer hears first, and only that: the truth about when somebody will be there. */
-function openingMoment({ destination, priority }: Handoff, context: TransitionContext, at: number): Moment {
-  const state = hoursStateFor(destination, context, at);
-  if (state === "holiday") return "handoff.holiday";
-  if (state === "closed") return "handoff.after_hours";
+export function openingMoment({ destination, priority }: Handoff, context: TransitionContext, at: number): Moment {
+  const closed = closedMoment(destination, context, at);
+  if (closed) return closed;
   const limit = context.policy.settings.queues[destination.id]?.limit ?? null;
   const waiting = context.workload.queues[destination.id]?.waiting ?? 0;
   if (destination.type === "queue" && limit !== null && waiting >= limit) return "handoff.queue_full";

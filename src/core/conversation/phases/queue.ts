@@ -1,4 +1,5 @@
 import { findAsked } from "../../requests/ask.ts";
+import { isAmong } from "../../routing/scope.ts";
 import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
 import { type Draft, joined } from "../draft.ts";
@@ -7,12 +8,14 @@ import type { EventOf, Handlers } from "../handler.ts";
 import type { QueueControl } from "../state.ts";
 import { waitChoiceIn } from "../wait-choice.ts";
 import { anywhere } from "./anywhere.ts";
+import { askedGone } from "./asked-gone.ts";
 import { assign } from "./assign.ts";
 import { nextTurn, oweTurn } from "./bot-turns.ts";
 import { closeConversation } from "./close-conversation.ts";
 import { mayDecide } from "./colleagues.ts";
 import { flagFromQueue } from "./flagged.ts";
 import { givenDestination, leaveNote } from "./given-away.ts";
+import { hearWaiting } from "./hear-waiting.ts";
 import { appendIncoming } from "./incoming.ts";
 import { introduction } from "./introduction.ts";
 import { leaveQueue } from "./leave-queue.ts";
@@ -30,15 +33,18 @@ export const queuePhase: Handlers<QueueControl> = {
   ...anywhere,
 
   "message-received": (draft, control, event, context) => {
-    appendIncoming(draft, event);
+    const incoming = appendIncoming(draft, event);
     const choice = waitChoiceIn(event.content, control);
     if (choice) {
       chooseWait(draft, control, choice, context);
-    } else if (control.assist) {
-      const pendingTurn = oweTurn(draft, control.assist.pendingTurn, context.settings);
-      draft.set({ control: { ...control, assist: { pendingTurn } } });
-    } else {
-      answerWaiting(draft, control, context);
+      return undefined;
+    }
+    const heard = hearWaiting(draft, control, incoming, context);
+    if (heard?.assist) {
+      const pendingTurn = oweTurn(draft, heard.assist.pendingTurn, context.settings);
+      draft.set({ control: { ...heard, assist: { pendingTurn } } });
+    } else if (heard) {
+      answerWaiting(draft, heard, incoming, context);
     }
     return undefined;
   },
@@ -149,6 +155,7 @@ export const queuePhase: Handlers<QueueControl> = {
   },
 
   "conversation-closed": (draft, control, event, context) => {
+    if (!mayEndWait(control, event.agentId, context)) return refused("not-allowed");
     const { handoff } = leaveQueue(draft, control, context);
     return closeConversation(draft, event, handoff, context);
   },
@@ -159,7 +166,7 @@ export const queuePhase: Handlers<QueueControl> = {
     const destination = givenDestination(event.destination, context);
     if ("stop" in destination) return destination.stop;
     leaveNote(draft, event);
-    moveToQueue(draft, control, destination, context);
+    moveToQueue(draft, control, destination, context, event.byAgentId);
     return undefined;
   },
 
@@ -173,12 +180,20 @@ export const queuePhase: Handlers<QueueControl> = {
   "conversation-snoozed": () => refused("not-in-control"),
   "request-made": () => refused("not-in-control"),
   "discussion-ended": () => ignored("nobody has it"),
-  "owner-changed": () => ignored("nobody has it"),
+  "owner-changed": askedGone,
 };
 
 function askedIn(draft: Draft, { handoff }: QueueControl, requestId: string): string | null {
   const asks = handoff.ask ? [handoff.ask] : [];
   return findAsked(asks, draft.conversation.id, requestId)?.asked.agentId ?? null;
+}
+
+/** Whoever would get it, whoever is asked, and whoever decides for all; nobody ends what waits for others. */
+function mayEndWait({ handoff }: QueueControl, agentId: string | null, context: TransitionContext): boolean {
+  if (agentId === null || mayDecide(agentId, null, context)) return true;
+  const agent = context.agents[agentId];
+  const isAsked = handoff.ask?.pending.some((asked) => asked.agentId === agentId) ?? false;
+  return agent !== undefined && agent.leftAt === null && (isAsked || isAmong(agent, handoff.destination));
 }
 
 /** They have not declined it: it was taken from them, and they are back. */

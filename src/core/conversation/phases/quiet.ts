@@ -44,6 +44,13 @@ export function snoozeEnded(
   context: TransitionContext,
 ): Stop | undefined {
   if (control.snooze?.effectId !== effectId) return ignored("it was taken up again");
+  const because = goneNow(draft, control, context, control.ownerGone?.because ?? null);
+  // Where the customer looks on and waits for an answer, they would wait for nobody.
+  if (because && context.channel.hasPresence && control.awaitsAnswer) {
+    draft.note({ type: "snooze-ended", data: { agentId: control.agentId } });
+    returnToQueue(draft, control, { because }, context);
+    return undefined;
+  }
   const targets = [{ type: "agent", id: control.agentId } as const];
   draft.notify({ kind: "snooze-ended", subjectId: draft.conversation.id, targets });
   endSnooze(draft, control, control.snooze, context);

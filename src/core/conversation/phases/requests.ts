@@ -8,9 +8,11 @@ import {
   type RequestSource,
   requestIdOf,
 } from "../../requests/ask.ts";
+import { goneFrom } from "../../routing/gone-from.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { RequestRecord } from "../record.ts";
+import type { Handoff } from "../state.ts";
 
 export interface NewAsk {
   readonly kind: RequestKind;
@@ -130,7 +132,9 @@ function countMisses(
 }
 
 function isOvernight({ conversation: { control } }: Draft): boolean {
-  return control.phase === "queue" && control.handoff.course.openedIn !== "open";
+  if (control.phase !== "queue") return false;
+  const { course, overnight } = control.handoff;
+  return course.openedIn !== "open" || Boolean(overnight);
 }
 
 function recordOf(
@@ -144,7 +148,12 @@ function recordOf(
 }
 
 /** Looked at again at the commit: routing chose on what it had read (I7). A place kept for this very one counts once. */
-export function mayBeGiven(agent: Agent, conversationId: string, { policy, channel }: TransitionContext): boolean {
-  const isThere = agent.presence === "available" && agent.leftAt === null;
-  return isThere && hasRoom(agent, loadOn(channel, policy), conversationId);
+export function mayBeGiven(
+  agent: Agent,
+  { at, conversation }: Draft,
+  handoff: Handoff,
+  { policy, channel }: TransitionContext,
+): boolean {
+  const isThere = agent.presence === "available" && goneFrom(agent, handoff, policy.settings, at) === null;
+  return isThere && hasRoom(agent, loadOn(channel, policy), conversation.id);
 }

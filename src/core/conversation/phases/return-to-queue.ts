@@ -1,4 +1,3 @@
-import type { Moment } from "../../messages/moment.ts";
 import type { Priority } from "../../rules/rule.ts";
 import type { TransitionContext } from "../context.ts";
 import { returned } from "../course.ts";
@@ -7,10 +6,11 @@ import { higher } from "../higher.ts";
 import type { Actor } from "../record.ts";
 import type { Handoff, HumanControl, Resolved, ReturnReason } from "../state.ts";
 import { resolve } from "../way.ts";
-import { hoursStateFor } from "../wording.ts";
 import { endAlert } from "./alert.ts";
+import { closedMoment } from "./closing.ts";
 import { headsOrEverybody } from "./heads.ts";
 import { newHandoff, waitFor } from "./open-handoff.ts";
+import { promiseTasks } from "./promise-tasks.ts";
 import { endAsk } from "./requests.ts";
 
 interface Return {
@@ -45,12 +45,14 @@ export function returnToQueue(
     destination: destination ?? before.destination,
     priority: raised(before.priority, because),
     preferredAgentId,
+    // Whoever was answered here waits here, whatever they chose before.
+    waits: before.course.answeredAt === null ? before.waits : "here",
     declinedBy: declinedAfter(before, because, agentId),
     // What a person took out of the bot's hands has not waited before.
     course: control.handoff ? returned(before) : before.course,
   };
   const told = (waiting: Handoff) => {
-    if (!isSilent) draft.say(leavingMoment(waiting, context, draft.at), { variables: { agent_name: name } });
+    if (!isSilent) tellLeaving(draft, waiting, { name, because }, context);
   };
   waitFor(
     draft,
@@ -62,11 +64,18 @@ export function returnToQueue(
   draft.notify({ kind: "conversation-returned", subjectId: handoff.id, targets, actorId: agentId, detail: because });
 }
 
-/** "A colleague will take over" is only true while one may come; otherwise, when they will be there. */
-function leavingMoment({ destination }: Handoff, context: TransitionContext, at: number): Moment {
-  const state = hoursStateFor(destination, context, at);
-  if (state === "open") return "human.left";
-  return state === "holiday" ? "handoff.holiday" : "handoff.after_hours";
+/** "A colleague will take over" is only true while one may come; otherwise, when they will be there, which is a promise. */
+function tellLeaving(
+  draft: Draft,
+  waiting: Handoff,
+  { name, because }: { readonly name: string; readonly because: ReturnReason },
+  context: TransitionContext,
+): void {
+  const closed = closedMoment(waiting.destination, context, draft.at);
+  // Whoever is only full is still there, and may be the one who comes.
+  const open = because === "full" ? "handoff.confirmation" : "human.left";
+  draft.say(closed ?? open, { variables: { agent_name: name } });
+  if (closed) promiseTasks(draft, waiting, "after-hours", context);
 }
 
 const declines: ReadonlySet<ReturnReason> = new Set(["given-back", "no-answer", "sla-warning", "sla-breached"]);

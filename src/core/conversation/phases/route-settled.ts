@@ -9,12 +9,13 @@ import { higher } from "../higher.ts";
 import type { Handoff, QueueControl } from "../state.ts";
 import { resolve } from "../way.ts";
 import { foundNobody, writeDecision } from "./found-nobody.ts";
+import { offersCall, promiseInstead } from "./instead-of-waiting.ts";
 import { leaveQueue } from "./leave-queue.ts";
 import { moveToQueue } from "./move-to-queue.ts";
-import { promiseTask } from "./promise-tasks.ts";
 import { mayBeGiven, openAsk } from "./requests.ts";
 import { searchAgain } from "./search-again.ts";
 import { takeControl } from "./take-control.ts";
+import { waysToWait } from "./wait-chosen.ts";
 
 /** Routing has looked. What it found is written down, whatever it was (I12); what it read may have changed since (I7). */
 export function routeSettled(
@@ -24,7 +25,7 @@ export function routeSettled(
   context: TransitionContext,
 ): Stop | undefined {
   if (handoffId !== before.handoff.id) return ignored("an older handoff");
-  if (before.handoff.ask) return ignored("somebody is being asked");
+  if (before.handoff.ask && !isTheirs(before.handoff, decision)) return ignored("somebody is being asked");
   const control = hurried(draft, before, decision);
   const { handoff } = control;
   const { outcome } = decision;
@@ -41,6 +42,11 @@ export function routeSettled(
     case "ask":
       return ask(draft, control, { agentIds: outcome.agentIds, decision, look }, context);
   }
+}
+
+/** One customer, one person: a ring for somebody else ends with it, and only with it. Who has declined has declined (I6). */
+function isTheirs({ declinedBy }: Handoff, { outcome, by }: RoutingDecision): boolean {
+  return outcome.type === "give" && by === "same-customer" && !declinedBy.includes(outcome.agentId);
 }
 
 /** A step of the queue may say that it is more urgent by now. */
@@ -64,16 +70,18 @@ function give(
   control: QueueControl,
   { agentId, decision, look }: Found & { readonly agentId: string },
   context: TransitionContext,
-): undefined {
+): Stop | undefined {
   const agent = context.agents[agentId];
-  if (!agent || !mayBeGiven(agent, draft.conversation.id, context)) {
+  if (!agent || !mayBeGiven(agent, draft, control.handoff, context)) {
+    if (control.handoff.ask) return ignored("somebody is being asked");
     searchAgain(draft, control, decision, look);
-    return;
+    return undefined;
   }
   writeDecision(draft, control.handoff, decision);
   leaveQueue(draft, control, context);
   const code = control.handoff.reason === "reopened" ? "reopened" : "assigned";
   takeControl(draft, agent, { reason: { code }, actor: { type: "system" } }, context);
+  return undefined;
 }
 
 function ask(
@@ -84,7 +92,7 @@ function ask(
 ): undefined {
   const { handoff } = control;
   const known = agentIds.flatMap((id) => context.agents[id] ?? []);
-  const able = known.filter((agent) => mayBeGiven(agent, draft.conversation.id, context));
+  const able = known.filter((agent) => mayBeGiven(agent, draft, handoff, context));
   if (able.length === 0) {
     searchAgain(draft, control, decision, look);
     return;
@@ -113,7 +121,10 @@ function ringMs({ destination }: Handoff, { policy, settings }: TransitionContex
   return settings.requestTimeoutMs ?? seconds * 1_000;
 }
 
-/** It has waited too long here. Nobody has to be told: it is one wait for the customer. */
+/**
+ * It has waited too long here. Of another queue nobody has to be told: it is one wait for the customer. What comes instead
+ * of the wait is theirs to choose where they can.
+ */
 function overflowAfter(draft: Draft, control: QueueControl, action: OverflowAction, context: TransitionContext): void {
   const { handoff } = control;
   if (action.type === "queue") {
@@ -127,7 +138,12 @@ function overflowAfter(draft: Draft, control: QueueControl, action: OverflowActi
     draft.set({ control: { ...control, assist: { pendingTurn: null }, handoff: { ...handoff, waits: "later" } } });
     return;
   }
-  draft.say("callback.confirmed");
-  promiseTask(draft, handoff, action.template, "call-back-promised");
+  if (offersCall(action, context)) {
+    if (handoff.offeredCall !== undefined) return;
+    draft.say("callback.offer", { choices: waysToWait(draft.conversation, context) });
+    draft.set({ control: { ...control, handoff: { ...handoff, offeredCall: action.template, toldAt: draft.at } } });
+    return;
+  }
+  promiseInstead(draft, handoff, action, context);
   draft.set({ control: { ...control, handoff: { ...handoff, waits: "later", toldAt: draft.at } } });
 }

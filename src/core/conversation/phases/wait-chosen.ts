@@ -1,3 +1,4 @@
+import { isEmailAddress } from "../../customers/takes-email.ts";
 import { waitChoices } from "../../messages/wait-buttons.ts";
 import type { TransitionContext } from "../context.ts";
 import { ignored, refused } from "../decision.ts";
@@ -8,7 +9,7 @@ import type { Choice } from "../message.ts";
 import type { Conversation, Handoff, QueueControl } from "../state.ts";
 import type { WaitChoice } from "../wait-choice.ts";
 import { leaveQueue } from "./leave-queue.ts";
-import { promiseTasks } from "./promise-tasks.ts";
+import { promiseTask, promiseTasks } from "./promise-tasks.ts";
 
 /** A customer who waits chooses how: here, later, by e-mail; or does not need anybody any more. */
 export function waitChosen(
@@ -38,7 +39,7 @@ export function chooseWait(draft: Draft, control: QueueControl, choice: WaitChoi
   draft.note({ type: "wait-chosen", data: { handoffId: handoff.id, choice } });
   draft.say(texts[choice]);
   // What was promised once is not promised again.
-  if (choice !== "here" && handoff.waits === "here") promiseCallBack(draft, handoff, context);
+  if (choice !== "here" && handoff.waits === "here") promiseAnswer(draft, handoff, choice, context);
 }
 
 /** A way of their own, or a button of before: nothing is promised that cannot be kept, and they hear how it is. */
@@ -61,12 +62,18 @@ function cancelWait(draft: Draft, control: QueueControl, context: TransitionCont
   draft.say("wait.cancelled");
 }
 
-/** The queue's own task for a call, where it has one, and those that are made at every such promise. */
-function promiseCallBack(draft: Draft, handoff: Handoff, context: TransitionContext): void {
-  const queue = context.policy.settings.queues[handoff.destination.id];
-  const rules = queue ? [...queue.overflow.before, ...queue.overflow.after] : [];
-  const template = rules.flatMap(({ then }) => (then.type === "call-back" ? [then.template] : []))[0];
-  promiseTasks(draft, handoff, "call-back-promised", context, template ?? null);
+/** The call, where one was offered; else an answer, which a follow-up promises that ends with it, where there is one. */
+function promiseAnswer(draft: Draft, handoff: Handoff, choice: "later" | "email", context: TransitionContext): void {
+  const call = choice === "later" ? handoff.offeredCall : undefined;
+  const answer = call === undefined ? templateOfAnswer(context) : null;
+  if (answer !== null) promiseTask(draft, handoff, answer, "call-back-promised");
+  else promiseTasks(draft, handoff, "call-back-promised", context, call);
+}
+
+/** What the lead has made for customers who are told that they will hear from us, before any other. */
+function templateOfAnswer({ policy }: TransitionContext): string | null {
+  const kept = Object.values(policy.settings.taskTemplates).filter(({ endsWithAnswer }) => endsWithAnswer);
+  return (kept.find(({ when }) => when.includes("after-hours")) ?? kept[0])?.id ?? null;
 }
 
 /** What somebody may choose from when the wait will be long. On e-mail any answer is a letter. */
@@ -76,6 +83,6 @@ export function waysToWait(conversation: Conversation, context: TransitionContex
   return waitChoices(conversation.locale ?? policy.settings.company.defaultLocale, { byEmail });
 }
 
-function isEmailKnown({ properties }: Conversation, { channel }: TransitionContext): boolean {
-  return channel.kind === "email" || properties.email !== undefined;
+function isEmailKnown({ properties }: Conversation, { channel, takesEmail = false }: TransitionContext): boolean {
+  return channel.kind === "email" || takesEmail || isEmailAddress(properties.email?.value ?? "");
 }

@@ -1,8 +1,12 @@
+import { isCourtesy } from "../../detection/courtesy.ts";
 import type { TransitionContext } from "../context.ts";
 import type { Draft } from "../draft.ts";
+import { textOf } from "../message.ts";
 import type { Handoff, QueueControl } from "../state.ts";
-import { hoursStateFor, opensAt } from "../wording.ts";
+import { hoursStateFor } from "../wording.ts";
+import { answerClosed, meetClosing } from "./closing.ts";
 import { exhaust } from "./exhaust.ts";
+import type { Incoming } from "./incoming.ts";
 import { endOffers } from "./queue-asks.ts";
 import { nextWakeUp, planRoute, planRoutineRoute, slowly } from "./search-on.ts";
 
@@ -36,15 +40,16 @@ function endLapsedAsk(draft: Draft, control: QueueControl, context: TransitionCo
 }
 
 /**
- * One honest text when the wait begins to show, one when nobody took it; never both at once (I4). Nothing while the team
- * is closed: the customer knows when it opens, and nobody's patience runs.
+ * One honest text when the wait begins to show, one when nobody took it; never both at once (I4). While the team is
+ * closed only that, once: then the customer knows when it opens, and nobody's patience runs.
  */
 function tellWaiting(draft: Draft, control: QueueControl, context: TransitionContext): void {
   const { handoff } = control;
   const change = (changed: Partial<Handoff>) =>
     draft.set({ control: { ...control, handoff: { ...handoff, ...changed } } });
   if (hoursStateFor(handoff.destination, context, draft.at) !== "open") {
-    change({ patienceFrom: opensAt(handoff.destination, context, draft.at) ?? draft.at });
+    // Whoever is asked just now may still take it.
+    if (!handoff.ask) meetClosing(draft, control, context);
     return;
   }
   // Open sooner than was known: a switch was turned off, or other hours were published.
@@ -88,12 +93,24 @@ function patienceMs({ policy, settings }: TransitionContext): number {
 
 /**
  * The customer writes while waiting. Where they are not looking on, one answer per some hours: whoever writes five times
- * at night is answered once.
+ * at night is answered once. Where they do, nobody has to tell them that they wait, only that it is closed.
  */
-export function answerWaiting(draft: Draft, control: QueueControl, { policy, channel }: TransitionContext): void {
+export function answerWaiting(
+  draft: Draft,
+  control: QueueControl,
+  { message }: Incoming,
+  context: TransitionContext,
+): void {
   const { handoff } = control;
+  const { policy, channel } = context;
+  if (channel.hasPresence) {
+    const text = textOf(message.content);
+    const isOpen = hoursStateFor(handoff.destination, context, draft.at) === "open";
+    if (!isOpen && (text === null || !isCourtesy(text))) answerClosed(draft, control, context);
+    return;
+  }
   const pauseMs = policy.settings.handoff.waitingTextHours * 3_600_000;
-  if (channel.hasPresence || draft.at - handoff.toldAt < pauseMs) return;
+  if (draft.at - handoff.toldAt < pauseMs) return;
   draft.say("queue.still_waiting");
   draft.set({ control: { ...control, handoff: { ...handoff, toldAt: draft.at } } });
 }
