@@ -1,10 +1,11 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { outsideWorld } from "./test/workerd/outside-world.ts";
 
-/** Inside workerd, with Durable Objects of the test's own. Whoever is called from there takes it: nothing goes out. */
+/** Inside workerd, with Durable Objects of the test's own. */
 function workerd(folder: string) {
   const wrangler = { configPath: `${folder}/wrangler.toml` };
-  return cloudflareTest({ wrangler, miniflare: { outboundService: () => new Response("{}") } });
+  return cloudflareTest({ wrangler, miniflare: { outboundService: outsideWorld() } });
 }
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 30_000 };

@@ -198,6 +198,8 @@ describe("a customer who is silent", () => {
     await started.pass(1_000);
     expect(await controlOf(started)).toMatchObject({ phase: "queue", handoff: { preferredAgentId: "robin" } });
     expect(Object.keys((await started.engine.agents.get("robin"))?.holds ?? {})).toEqual([ben?.id]);
+    // Robin is only full, and may be the one who comes: nobody says that they are gone.
+    expect(await heard(started)).toEqual(["agent", "customer", "handoff.confirmation"]);
   });
 
   test("who writes again while there is room is taken up where it was, without a word", async () => {
@@ -315,6 +317,16 @@ describe("a customer whom nobody takes", () => {
     await started.pass(5 * hour);
     expect((await speakers(started)).slice(-1)).toEqual(["callback.confirmed"]);
     expect(await controlOf(started)).toMatchObject({ phase: "queue", handoff: { waits: "later" } });
+  });
+
+  test("keeps the answer later they have chosen where others are promised a call", async () => {
+    const started = await waiting({ then: "call-back" });
+    await started.engine.command(started.id, { type: "wait-chosen", choice: "later" }, null);
+    await started.pass(5 * hour);
+    expect((await speakers(started)).slice(-2)).toEqual(["wait.later", "handoff.exhausted"]);
+    const filter = { conversationId: started.id, status: null };
+    const { items } = await started.engine.tasks.list(filter, { limit: 10, cursor: null });
+    expect(items.map(({ title }) => title)).toEqual(["Get back to the customer"]);
   });
 
   test("may stop waiting while somebody is being asked, who is then free again", async () => {

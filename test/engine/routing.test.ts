@@ -5,7 +5,6 @@ import {
   accept,
   ask,
   comeOnDuty,
-  type Floor,
   lastDecision,
   linkCustomers,
   moveTo,
@@ -239,34 +238,5 @@ describe("one customer on two channels", () => {
   ])("goes the usual way where somebody only says that it is them: %o", async (isVerified) => {
     const { floor, second } = await joined(isVerified);
     expect(await lastDecision(floor, second.id)).toMatchObject({ outcome: { type: "ask", agentIds: ["ben"] } });
-  });
-});
-
-describe("something urgent that finds nobody on duty", () => {
-  /** Who was told of it, as often as they were. */
-  const told = async (floor: Floor) => {
-    const pages = (await waiting(floor)).map(({ id }) =>
-      floor.engine.notifications.ofConversation(id, { limit: 50, cursor: null }),
-    );
-    const all = (await Promise.all(pages)).flatMap(({ items }) => items);
-    return all.filter(({ kind }) => kind === "nobody-on-duty").flatMap(({ agentIds }) => agentIds);
-  };
-
-  test("alerts whoever is on call, once, however often nobody is found", async () => {
-    const floor = openFloor({ people: { onCall: "boss" } });
-    await floor.engine.agents.add(person("boss", { presence: "away", role: "lead" }));
-    await floor.write("ada", "I will kill myself");
-    await floor.pass(30 * 60_000);
-    expect(await told(floor)).toEqual(["boss"]);
-  });
-
-  test("alerts nobody while somebody is there, or for what can wait", async () => {
-    const floor = openFloor({ people: { onCall: "boss" } });
-    await floor.engine.agents.add(person("boss", { presence: "away", role: "lead" }));
-    await ask(floor, "can-wait");
-    await floor.engine.agents.add(person("anne", { presence: "busy" }));
-    await floor.write("ada", "I will kill myself");
-    await floor.pass(5 * 60_000);
-    expect(await told(floor)).toEqual([]);
   });
 });

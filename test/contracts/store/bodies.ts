@@ -6,6 +6,7 @@ import {
   documentKey,
   effectOf,
   feedNow,
+  feedOf,
   lease,
   messageOf,
   messages,
@@ -45,7 +46,7 @@ export const opaqueBodies = section("bodies survive exactly", {
   "in the feed": async (store) => {
     const cursor = await feedNow(store);
     const data = { text: 'quote " and ünïcode 日本', n: 0, yes: false, none: null };
-    await write(store, { feed: [{ type: "a", conversationId: "c1", data }] });
+    await write(store, { feed: [{ ...feedOf("a"), data }] });
     expect(await readFeed(store, { after: cursor })).toMatchObject({ entries: [{ data }] });
   },
   "under ids with odd characters": async (store) => {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { emptyCommit } from "../../../src/engine/empty-commit.ts";
 import type {
   Commit,
+  FeedInput,
   FeedPage,
   FeedRequest,
   IndexChange,
@@ -53,8 +54,9 @@ export function indexed(id: string, sort: number, parts: { key?: string; previou
   return { change: "put", view: "inbox", key, sort, kind: "conversation", id, previousKey };
 }
 
-export function feedOf(type: string) {
-  return { type, conversationId: "c1", data: {} };
+/** A store keeps whatever it is given. */
+export function feedOf(type: string): FeedInput {
+  return { type: type as FeedInput["type"], conversationId: "c1", data: {} };
 }
 
 export function lease(untilMs = t0 + minute, busyPools: readonly string[] = []) {

@@ -7,8 +7,8 @@ const longMs = 20_000;
 export const feed = section("feed", {
   "gives entries in the order of their commits, with everything they hold": async (store) => {
     const cursor = await feedNow(store);
-    const first = { type: "a", conversationId: "c1", data: { text: "x", n: 1, yes: true, none: null } };
-    const second = { type: "b", conversationId: null, data: {} };
+    const first = { ...feedOf("a"), data: { text: "x", n: 1, yes: true, none: null } };
+    const second = { ...feedOf("b"), conversationId: null };
     await write(store, { at: t0 + 1, feed: [first, second] });
     await write(store, { at: t0 + 2, feed: [feedOf("c")] });
     const page = await readFeed(store, { after: cursor });

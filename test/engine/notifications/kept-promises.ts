@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { plainPreferences } from "../../../src/core/notifications/preferences.ts";
 import { emptyCommit } from "../../../src/engine/empty-commit.ts";
 import { planForPerson } from "../../../src/engine/notifications/plan-deliveries.ts";
@@ -6,12 +6,13 @@ import type { Told } from "../../../src/ports/notifier.ts";
 import type { OpenStore } from "../../../src/ports/store.ts";
 import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { notifyingBy, type RecordingNotifier, recordingNotifier } from "../../support/recording-notifier.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 /** How long what somebody was told waits for them, on every store. */
-export function keptPromises(name: string, open: () => Promise<OpenStore>): void {
+export function keptPromises(name: string, inWorkspace: InWorkspace): void {
   describe(`what waits for somebody, on ${name}`, () => {
     let store: OpenStore;
     let email: RecordingNotifier;
@@ -19,17 +20,19 @@ export function keptPromises(name: string, open: () => Promise<OpenStore>): void
     /** The clock stands at nine: the quiet hours of these tests end at eleven. */
     let quietEnd: number;
 
-    beforeEach(async () => {
-      store = await open();
-      email = recordingNotifier("email");
-      started = startTestEngine({ store, notifying: notifyingBy([email]) });
-      await started.engine.runDue();
-      quietEnd = started.clock.now() + 2 * hour;
-      await started.engine.agents.add(person("kim", { email: "kim@shop.example", presence: "away" }));
-      const quietHours = { timeZone: "UTC", from: "08:00", to: "11:00", letsUrgentThrough: false };
-      await started.engine.notifications.preferences.put({ ...plainPreferences("kim"), quietHours });
+    const test = testIn(inWorkspace, {
+      async begin(open) {
+        store = open;
+        email = recordingNotifier("email");
+        started = startTestEngine({ store, notifying: notifyingBy([email]) });
+        await started.engine.runDue();
+        quietEnd = started.clock.now() + 2 * hour;
+        await started.engine.agents.add(person("kim", { email: "kim@shop.example", presence: "away" }));
+        const quietHours = { timeZone: "UTC", from: "08:00", to: "11:00", letsUrgentThrough: false };
+        await started.engine.notifications.preferences.put({ ...plainPreferences("kim"), quietHours });
+      },
+      end: () => started.close(),
     });
-    afterEach(() => started.close());
 
     /** As the engine plans it, with what it decided from the preferences of the time. */
     async function plan(id: string, at: number, heldUntil: number | null): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import type { Notice } from "../../../src/core/notifications/notice.ts";
 import { type NotificationPreferences, plainPreferences } from "../../../src/core/notifications/preferences.ts";
 import type { Agent } from "../../../src/core/people/agent.ts";
@@ -10,6 +10,7 @@ import type { OpenStore } from "../../../src/ports/store.ts";
 import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { quietSettings } from "../../support/quiet-settings.ts";
 import { notifyingBy, type RecordingNotifier, recordingNotifier } from "../../support/recording-notifier.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,7 +18,7 @@ const later = { status: "retry", error: "mail.test answered 450.", retryAfterMs:
 const never = { status: "failed", isGone: false, error: "mail.test answered 550." } as const;
 
 /** What everybody may rely on who is to be told something, on every store. */
-export function notificationPromises(name: string, open: () => Promise<OpenStore>): void {
+export function notificationPromises(name: string, inWorkspace: InWorkspace): void {
   describe(`notifications on ${name}`, () => {
     let store: OpenStore;
     let started: TestEngine;
@@ -31,16 +32,18 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       return startTestEngine({ store, notifying, starter });
     };
 
-    beforeEach(async () => {
-      store = await open();
-      email = recordingNotifier("email");
-      slack = recordingNotifier("slack", ["support", "*"]);
-      webhook = recordingNotifier("webhook");
-      started = begin();
-      await add("kim");
-      await add("lou");
+    const test = testIn(inWorkspace, {
+      async begin(open) {
+        store = open;
+        email = recordingNotifier("email");
+        slack = recordingNotifier("slack", ["support", "*"]);
+        webhook = recordingNotifier("webhook");
+        started = begin();
+        await add("kim");
+        await add("lou");
+      },
+      end: () => started.close(),
     });
-    afterEach(() => started.close());
 
     const add = (id: string, differing: Partial<Agent> = {}) =>
       started.engine.agents.add(
@@ -297,11 +300,8 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
     });
 
     describe("webhook endpoints", () => {
-      const create = async (kinds: Notice["kind"][] = []) => {
-        const created = await started.engine.notifications.endpoints.create(
-          { url: "https://erp.shop.example/in", kinds },
-          null,
-        );
+      const create = async (kinds: Notice["kind"][] = [], url = "https://erp.shop.example/in") => {
+        const created = await started.engine.notifications.endpoints.create({ url, kinds }, null);
         if (created.status !== "created") throw new Error(created.status);
         return created;
       };
@@ -309,7 +309,7 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
 
       test("are told what they want, signed with the secret that was shown, which the store does not show", async () => {
         const { endpoint: all, secret } = await create();
-        await create(["sla-breached"]);
+        await create(["sla-breached"], "https://sla.shop.example/in");
         await tell();
         expect(webhook.delivered.map(({ to }) => to)).toEqual([{ type: "endpoint", url: all.url, secret }]);
         const [stored] = await store.store.load([{ kind: "webhook-endpoint", id: all.id }]);
@@ -351,9 +351,12 @@ export function notificationPromises(name: string, open: () => Promise<OpenStore
       });
 
       test.each([
-        ["removed", (id: string) => started.engine.notifications.endpoints.remove(id)],
-        ["switched off", (id: string) => started.engine.notifications.endpoints.change(id, { isEnabled: false })],
-      ])("that were %s get nothing that was still on its way", async (_what, end) => {
+        { what: "removed", end: (id: string) => started.engine.notifications.endpoints.remove(id) },
+        {
+          what: "switched off",
+          end: (id: string) => started.engine.notifications.endpoints.change(id, { isEnabled: false }),
+        },
+      ])("that were $what get nothing that was still on its way", async ({ end }) => {
         const { endpoint: ended } = await create();
         webhook.answerWith(() => later);
         await tell();

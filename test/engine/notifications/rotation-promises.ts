@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import type { OpenStore } from "../../../src/ports/store.ts";
 import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { notifyingBy, type RecordingNotifier, recordingNotifier } from "../../support/recording-notifier.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 /** What everybody may rely on while the secret of a webhook endpoint is replaced, on every store. */
-export function rotationPromises(name: string, open: () => Promise<OpenStore>): void {
+export function rotationPromises(name: string, inWorkspace: InWorkspace): void {
   describe(`replacing what signs webhooks, on ${name}`, () => {
     let store: OpenStore;
     let webhook: RecordingNotifier;
@@ -16,22 +17,23 @@ export function rotationPromises(name: string, open: () => Promise<OpenStore>): 
     let id: string;
     let first: string;
 
-    beforeEach(async () => {
-      store = await open();
-      webhook = recordingNotifier("webhook");
-      const notifying = notifyingBy([webhook]);
-      one = startTestEngine({ store, notifying });
-      const shared = { ...store, close: async () => undefined };
-      other = startTestEngine({ store: shared, notifying, clock: one.clock, processName: "b" });
-      await one.engine.agents.add(person("kim"));
-      const wanted = { url: "https://erp.shop.example/in", kinds: [] };
-      const created = await one.engine.notifications.endpoints.create(wanted, null);
-      if (created.status !== "created") throw new Error(created.status);
-      [id, first] = [created.endpoint.id, created.secret];
-    });
-    afterEach(async () => {
-      await other.close();
-      await one.close();
+    const test = testIn(inWorkspace, {
+      async begin(here, there) {
+        store = here;
+        webhook = recordingNotifier("webhook");
+        const notifying = notifyingBy([webhook]);
+        one = startTestEngine({ store, notifying });
+        other = startTestEngine({ store: there, notifying, clock: one.clock, processName: "b" });
+        await one.engine.agents.add(person("kim"));
+        const wanted = { url: "https://erp.shop.example/in", kinds: [] };
+        const created = await one.engine.notifications.endpoints.create(wanted, null);
+        if (created.status !== "created") throw new Error(created.status);
+        [id, first] = [created.endpoint.id, created.secret];
+      },
+      async end() {
+        await other.close();
+        await one.close();
+      },
     });
 
     async function rotate(overlapMs: number, by = one): Promise<string> {

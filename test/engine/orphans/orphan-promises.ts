@@ -1,10 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { readAgent } from "../../../src/core/people/agent.ts";
 import { emptyCommit } from "../../../src/engine/empty-commit.ts";
 import type { OpenStore } from "../../../src/ports/store.ts";
-import { person, type TestEngine } from "../../support/engine.ts";
+import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { recordingChannel } from "../../support/recording-channel.ts";
-import { only, speakers, start } from "../opened.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
+import { only, speakers } from "../opened.ts";
 
 const hour = 3_600_000;
 
@@ -35,18 +36,19 @@ async function change({ store, clock }: Scene, kind: string, id: string, edit: (
 const untilNextHour = ({ clock }: Scene) => hour - (clock.now() % hour);
 
 /** Whatever nobody would ever look at again is looked at within the hour, on every store. */
-export function orphanPromises(name: string, openStore: () => Promise<OpenStore>): void {
-  async function scene(): Promise<Scene> {
-    const open = await openStore();
-    const channel = recordingChannel("main.test", { hasPresence: true });
-    const started = start({ store: open, channel });
-    await started.engine.runDue();
-    return { ...started, store: open.store };
-  }
+export function orphanPromises(name: string, inWorkspace: InWorkspace): void {
+  let started: Scene;
+  const test = testIn(inWorkspace, {
+    async begin(open) {
+      const channel = recordingChannel("main.test", { hasPresence: true });
+      started = { ...startTestEngine({ store: open, channel }), store: open.store };
+      await started.engine.runDue();
+    },
+    end: () => started.close(),
+  });
 
   describe(`on ${name}, a customer who waits and whose stored wake-up is lost`, () => {
     test("is found within the hour, and from then on everything goes its way again", async () => {
-      const started = await scene();
       await asks(started, "ada");
       const { wakeUpEffectId } = await waits(started);
       await started.store.commit({ ...emptyCommit(started.clock.now()), cancels: [wakeUpEffectId] });
@@ -60,7 +62,6 @@ export function orphanPromises(name: string, openStore: () => Promise<OpenStore>
     });
 
     test("is the only one who is woken, among many whose wake-ups are still to come", async () => {
-      const started = await scene();
       for (let index = 0; index < 30; index++) await asks(started, `customer-${index}`);
       await started.pass(untilNextHour(started) - 1);
       const page = await started.engine.conversations.listByPhase("queue", { limit: 50, cursor: null });
@@ -80,7 +81,6 @@ export function orphanPromises(name: string, openStore: () => Promise<OpenStore>
 
   describe(`on ${name}, a conversation of somebody who works here no more`, () => {
     test("waits for others within the hour", async () => {
-      const started = await scene();
       await started.engine.agents.add(person("robin"));
       const { id } = await asks(started, "ada");
       await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);
@@ -94,7 +94,6 @@ export function orphanPromises(name: string, openStore: () => Promise<OpenStore>
 
   describe(`on ${name}, a place that is kept with somebody`, () => {
     test("for a conversation that is not theirs is free within two hours, and the next customer gets it", async () => {
-      const started = await scene();
       await started.engine.agents.add(person("robin", { capacity: 1 }));
       const hold = { as: "open", units: 1, channelKind: "test", at: started.clock.now() } as const;
       await change(started, "agent", "robin", (body) => ({ ...readAgent(body), holds: { con_gone: hold } }));
@@ -105,7 +104,6 @@ export function orphanPromises(name: string, openStore: () => Promise<OpenStore>
     });
 
     test("stays kept for what they have and for what they are asked", async () => {
-      const started = await scene();
       await started.engine.agents.add(person("robin", { capacity: 2 }));
       const { id } = await asks(started, "ada");
       await started.engine.command(id, { type: "conversation-claimed", agentId: "robin" }, null);

@@ -1,21 +1,50 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import type { Hours } from "../../../src/core/hours/hours.ts";
 import type { Agent } from "../../../src/core/people/agent.ts";
 import type { OpenStore } from "../../../src/ports/store.ts";
 import { daily } from "../../core/routing/searching.ts";
 import { testClock } from "../../support/clock.ts";
-import { person } from "../../support/engine.ts";
-import { type Floor, openFloor } from "./floor.ts";
+import { person, startTestEngine } from "../../support/engine.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
+import { ask, type Floor, floorSettings, waiting } from "./floor.ts";
 
 const hour = 3_600_000;
 const minute = 60_000;
 const midnight = Date.UTC(2026, 10, 21);
 
-/** What a lead learns beforehand of a queue that will be open with nobody there; one look for all processes (I9). */
-export function dutyPromises(name: string, openStore: () => Promise<OpenStore>): void {
+/**
+ * What a lead learns beforehand of a queue that will be open with nobody there, one look for all processes (I9); and who
+ * is called when something urgent finds nobody all the same.
+ */
+export function dutyPromises(name: string, inWorkspace: InWorkspace): void {
+  let one: OpenStore;
+  let other: OpenStore;
+  const floors: Floor[] = [];
+  const test = testIn(inWorkspace, {
+    async begin(...stores) {
+      [one, other] = stores;
+    },
+    async end() {
+      for (const floor of floors.splice(0)) await floor.close();
+    },
+  });
+
+  function floorOf(duty: Duty, { store = one, clock = testClock(midnight), processName = "one" } = {}): Floor {
+    const started = startTestEngine({ store, clock, processName, starter: floorSettings(settingsOf(duty)) });
+    const floor = { ...started, store: store.store };
+    floors.push(floor);
+    return floor;
+  }
+
+  async function startedFloor(duty: Duty = {}): Promise<Floor> {
+    const floor = floorOf(duty);
+    await floor.engine.start();
+    return floor;
+  }
+
   describe(`the look at who will be on duty, on ${name}`, () => {
     test("tells the head of the team once of a gap: which queue, from when to when", async () => {
-      const floor = await startedFloor(openStore);
+      const floor = await startedFloor();
       await addBoss(floor);
       await add(floor, "anne", { shift: "early" });
       await floor.pass(20 * hour);
@@ -28,7 +57,7 @@ export function dutyPromises(name: string, openStore: () => Promise<OpenStore>):
 
     test("says in which zone the queue's times are", async () => {
       const hours = [{ ...daily("office", 8, 18), timeZone: "Europe/Berlin" }];
-      const floor = await startedFloor(openStore, { hours });
+      const floor = await startedFloor({ hours });
       await addBoss(floor, { timeZone: "Asia/Tokyo" });
       await floor.pass(20 * minute);
       expect(await readBy(floor, "boss")).toContainEqual({
@@ -37,26 +66,23 @@ export function dutyPromises(name: string, openStore: () => Promise<OpenStore>):
       });
     });
 
-    test("follows a gap to its end behind the day it looks at, and leaves out an end that nobody knows", async () => {
-      const absence = { id: "ill", reason: null, substituteId: null };
-      const floor = await startedFloor(openStore, { hours: [daily("office", 0, 24)] });
+    test.each([
+      { what: "follows a gap to its end behind the day it looks at", to: midnight + 60 * hour, until: untilMonday },
+      { what: "leaves out an end that nobody knows", to: null, until: {} },
+    ])("$what", async ({ to, until }) => {
+      const floor = await startedFloor({ hours: [daily("office", 0, 24)] });
       await addBoss(floor);
-      await add(floor, "anne", { absences: [{ ...absence, from: midnight, to: midnight + 60 * hour }] });
+      const absence = { id: "ill", reason: null, substituteId: null, from: midnight, to };
+      await add(floor, "anne", { absences: [absence] });
       await floor.pass(20 * minute);
-      const [known] = await readBy(floor, "boss");
-      expect(known).toMatchObject({ From: "today at 0:15 (UTC)", Until: "Monday at 12:00 (UTC)" });
-
-      const other = await startedFloor(openStore, { hours: [daily("office", 0, 24)] });
-      await addBoss(other);
-      await add(other, "anne", { absences: [{ ...absence, from: midnight, to: null }] });
-      await other.pass(20 * minute);
-      const [unknown] = await readBy(other, "boss");
-      expect(unknown).toMatchObject({ From: "today at 0:15 (UTC)" });
-      expect(unknown).not.toHaveProperty("Until");
+      expect(await readBy(floor, "boss")).toContainEqual({
+        ...{ title, Queue: "Chat", at: "0:15", From: "today at 0:15 (UTC)" },
+        ...until,
+      });
     });
 
     test("says nothing where somebody is there, or where it closes", async () => {
-      const floor = await startedFloor(openStore);
+      const floor = await startedFloor();
       await addBoss(floor);
       await add(floor, "anne", { shift: "office" });
       await floor.pass(4 * hour);
@@ -64,11 +90,11 @@ export function dutyPromises(name: string, openStore: () => Promise<OpenStore>):
     });
 
     test.each([
-      ["whoever is on call, when the team has no head", { headId: null, onCall: "night" }, ["night"]],
-      ["whoever is on call, when its head has left", { headId: "gone", onCall: "night" }, ["night"]],
-      ["the leads of the team, when nobody is on call either", { headId: null, onCall: null }, ["lead"]],
-    ])("tells %s", async (_whom, { headId, onCall }, told) => {
-      const floor = await startedFloor(openStore, { headId, onCall });
+      { whom: "whoever is on call, when the team has no head", headId: null, onCall: "night", told: ["night"] },
+      { whom: "whoever is on call, when its head has left", headId: "gone", onCall: "night", told: ["night"] },
+      { whom: "the leads of the team, when nobody is on call either", headId: null, onCall: null, told: ["lead"] },
+    ])("tells $whom", async ({ headId, onCall, told }) => {
+      const floor = await startedFloor({ headId, onCall });
       for (const [id, role] of [
         ["night", "agent"],
         ["lead", "lead"],
@@ -84,17 +110,16 @@ export function dutyPromises(name: string, openStore: () => Promise<OpenStore>):
     });
 
     test("comes back every quarter of an hour, once, however many processes plan it", async () => {
-      const store = await openStore();
-      const clock = testClock(midnight);
-      const one = openFloor(settingsOf(), { clock, processName: "one" }, store);
-      const other = openFloor(settingsOf(), { clock, processName: "two" }, { ...store, close: async () => undefined });
-      const { cursor } = await store.store.feed({ after: null, limit: 1, waitMs: 0, signal });
-      await Promise.all([one.engine.start(), other.engine.start()]);
+      const first = floorOf({});
+      const { store, clock } = first;
+      const second = floorOf({}, { store: other, clock, processName: "two" });
+      const { cursor } = await store.feed({ after: null, limit: 1, waitMs: 0, signal });
+      await Promise.all([first.engine.start(), second.engine.start()]);
       const looks: number[] = [];
       for (let quarter = 0; quarter <= 4; quarter++) {
-        await Promise.all([one.engine.settleAll(), other.engine.settleAll()]);
-        await one.engine.settleAll();
-        const heard = await store.store.feed({ after: cursor, limit: 500, waitMs: 0, signal });
+        await Promise.all([first.engine.settleAll(), second.engine.settleAll()]);
+        await first.engine.settleAll();
+        const heard = await store.feed({ after: cursor, limit: 500, waitMs: 0, signal });
         if (heard.status !== "entries") throw new Error("an hour is not too long ago");
         looks.push(heard.entries.filter(({ type }) => type === "roster-checked").length);
         clock.advance(15 * minute);
@@ -103,24 +128,62 @@ export function dutyPromises(name: string, openStore: () => Promise<OpenStore>):
     });
 
     test("goes on after a crash, and has not forgotten what was told", async () => {
-      const store = await openStore();
-      const clock = testClock(midnight);
-      const before = openFloor(settingsOf(), { clock }, { ...store, close: async () => undefined });
-      await before.engine.start();
+      const before = await startedFloor();
       await addBoss(before);
       await add(before, "anne", { shift: "early" });
       await before.pass(20 * minute);
       const told = await readBy(before, "boss");
       expect(told.map(({ Queue }) => Queue).sort()).toEqual(["Chat", "E-mail"]);
       await before.engine.stop();
-      const after = openFloor(settingsOf(), { clock, processName: "after" }, store);
+      const after = floorOf({}, { store: other, clock: before.clock, processName: "after" });
       await after.engine.start();
       await after.pass(2 * hour);
       expect(await readBy(after, "boss")).toEqual(told);
     });
   });
+
+  describe(`on ${name}, something urgent that finds nobody on duty`, () => {
+    test("alerts whoever is on call, once, however often nobody is found", async () => {
+      const floor = await withBossOnCall();
+      await floor.write("ada", "I will kill myself");
+      await floor.pass(30 * minute);
+      expect(await alerted(floor)).toEqual(["boss"]);
+    });
+
+    test("alerts them also when it is said by somebody who waits already, or who writes again after the end", async () => {
+      const floor = await withBossOnCall();
+      await ask(floor, "ada");
+      await floor.write("ada", "I will kill myself");
+      await floor.pass(minute);
+      expect(await alerted(floor)).toEqual(["boss"]);
+      const [first] = await waiting(floor);
+      const id = first?.id ?? "";
+      await floor.engine.command(id, { type: "conversation-claimed", agentId: "boss" }, null);
+      const end = { type: "conversation-closed", agentId: "boss", outcome: "resolved", wrapUp: null } as const;
+      await floor.engine.command(id, end, null);
+      await floor.write("ada", "I will kill myself after all");
+      await floor.pass(minute);
+      expect(await alerted(floor)).toEqual(["boss", "boss"]);
+    });
+
+    test("alerts nobody while somebody is there, or for what can wait", async () => {
+      const floor = await withBossOnCall();
+      await ask(floor, "can-wait");
+      await floor.engine.agents.add(person("anne", { presence: "busy" }));
+      await floor.write("ada", "I will kill myself");
+      await floor.pass(5 * minute);
+      expect(await alerted(floor)).toEqual([]);
+    });
+
+    async function withBossOnCall(): Promise<Floor> {
+      const floor = floorOf({ onCall: "boss" });
+      await addBoss(floor, { presence: "away" });
+      return floor;
+    }
+  });
 }
 
+const untilMonday = { Until: "Monday at 12:00 (UTC)" };
 const title = "Nobody is on the roster while a queue is open.";
 const { signal } = new AbortController();
 
@@ -141,12 +204,6 @@ function settingsOf({ hours = [daily("office", 8, 18)], headId = "boss", onCall 
   };
 }
 
-async function startedFloor(openStore: () => Promise<OpenStore>, duty: Duty = {}): Promise<Floor> {
-  const floor = openFloor(settingsOf(duty), { clock: testClock(midnight) }, await openStore());
-  await floor.engine.start();
-  return floor;
-}
-
 async function add({ engine }: Floor, id: string, differing: Partial<Agent>): Promise<void> {
   await engine.agents.add(person(id, { teamIds: ["support"], ...differing }));
 }
@@ -154,6 +211,15 @@ async function add({ engine }: Floor, id: string, differing: Partial<Agent>): Pr
 /** Leads the team without taking its work, so that nobody counts on them. */
 function addBoss(floor: Floor, differing: Partial<Agent> = {}): Promise<void> {
   return add(floor, "boss", { role: "lead", teamIds: [], ...differing });
+}
+
+/** Who was told that nobody is on duty for those who wait, as often as they were. */
+async function alerted(floor: Floor): Promise<readonly string[]> {
+  const pages = (await waiting(floor)).map(({ id }) =>
+    floor.engine.notifications.ofConversation(id, { limit: 50, cursor: null }),
+  );
+  const all = (await Promise.all(pages)).flatMap(({ items }) => items);
+  return all.filter(({ kind }) => kind === "nobody-on-duty").flatMap(({ agentIds }) => agentIds ?? []);
 }
 
 /** What is in somebody's product, newest first, label by label, and at what time it came. */

@@ -171,6 +171,6 @@ export async function comeOnDuty({ store, clock }: Floor, agentId: string): Prom
   const [stored] = await store.load([key]);
   if (!stored) throw new Error("there is no such agent");
   const body = { ...readAgent(stored.body), presence: "available" };
-  const feed = [{ type: "agent-changed", conversationId: null, data: { agentId } }];
+  const feed = [{ type: "agent-changed", conversationId: null, data: { agentId } } as const];
   await store.commit({ ...emptyCommit(clock.now()), puts: [{ ...key, body }], feed });
 }

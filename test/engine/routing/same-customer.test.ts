@@ -89,3 +89,52 @@ describe("a customer's second conversation whose person was full", () => {
     expect(await whereIs(floor, second)).toBe("waits");
   });
 });
+
+/** Both of Ada's conversations wait: the first rings for Anne, the second for Bea, who has time as well. */
+async function ringing({ anneTakes = 5, isVerified = verified } = {}) {
+  const floor = openFloor();
+  await floor.engine.agents.add(person("anne", { capacity: anneTakes, teamIds: ["support"] }));
+  await ask(floor, "ada");
+  const first = await onlyWaiting(floor);
+  await floor.engine.agents.add(person("bea", { teamIds: ["support"] }));
+  await floor.write("ada-elsewhere", "hello");
+  await floor.engine.settleAll();
+  const [second] = (await floor.engine.conversations.listByPhase("bot", { limit: 1, cursor: null })).items;
+  if (!second) throw new Error("there are two conversations");
+  await linkCustomers(floor, second, first.conversation, isVerified);
+  await ask(floor, "ada-elsewhere");
+  expect(await askedFor(floor, second)).toEqual(["bea"]);
+  return { floor, first, second };
+}
+
+async function askedFor({ engine }: Floor, { id }: Conversation): Promise<readonly string[]> {
+  const control = (await engine.conversations.get(id))?.control;
+  const pending = control?.phase === "queue" ? control.handoff.ask?.pending : [];
+  return pending?.map(({ agentId }) => agentId) ?? [];
+}
+
+describe("a customer's second conversation that rings for somebody else", () => {
+  test("goes to whoever takes the first one, and rings no more: one customer, one person", async () => {
+    const { floor, first, second } = await ringing();
+    await accept(floor, first);
+    expect(await whereIs(floor, second)).toBe("with anne");
+    const { items } = await floor.engine.conversations.records(second.id, { limit: 200, afterSeq: 0 });
+    expect(items.filter(({ type }) => type === "request")).toMatchObject([
+      { agentId: "bea", end: { status: "rescinded" } },
+    ]);
+    const bea = await floor.engine.agents.get("bea");
+    expect(bea).toMatchObject({ holds: {}, missedInARow: 0 });
+  });
+
+  test("rings on where whoever took the first has no room for both", async () => {
+    const { floor, first, second } = await ringing({ anneTakes: 1 });
+    await accept(floor, first);
+    expect(await askedFor(floor, second)).toEqual(["bea"]);
+  });
+
+  test("rings on where somebody only says that it is the same customer", async () => {
+    const { floor, first, second } = await ringing({ isVerified: { here: true, there: false } });
+    await accept(floor, first);
+    expect(await askedFor(floor, second)).toEqual(["bea"]);
+  });
+});

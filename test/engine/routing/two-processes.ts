@@ -2,31 +2,30 @@ import { describe, expect, test } from "vitest";
 import type { Agent } from "../../../src/core/people/agent.ts";
 import { emptyCommit } from "../../../src/engine/empty-commit.ts";
 import { createRoster } from "../../../src/engine/routing/roster.ts";
-import type { OpenStore, Store } from "../../../src/ports/store.ts";
+import type { FeedInput, OpenStore, Store } from "../../../src/ports/store.ts";
 import { testClock } from "../../support/clock.ts";
-import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
+import { person, startTestEngine } from "../../support/engine.ts";
+import type { InWorkspace } from "../../support/workspace.ts";
 import { accept, ask, type Floor, floorSettings, onlyWaiting, served } from "./floor.ts";
 
 const logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What routing promises when two processes share one store. */
-export function routingOfTwoProcesses(name: string, open: () => Promise<OpenStore>): void {
-  async function two(work: (first: Floor, second: Floor) => Promise<void>): Promise<void> {
-    const store = await open();
-    const shared: OpenStore = { store: store.store, close: async () => undefined };
-    const clock = testClock();
-    const starter = floorSettings();
-    const engines = ["a", "b"].map((processName) => {
-      return startTestEngine({ store: shared, clock, starter, processName });
+export function routingOfTwoProcesses(name: string, inWorkspace: InWorkspace): void {
+  function two(work: (first: Floor, second: Floor) => Promise<void>): Promise<void> {
+    return inWorkspace(async (one, other) => {
+      const clock = testClock();
+      const floorOn = (open: OpenStore, processName: string): Floor => {
+        const started = startTestEngine({ store: open, clock, starter: floorSettings(), processName });
+        return { ...started, store: open.store };
+      };
+      const [first, second] = [floorOn(one, "a"), floorOn(other, "b")];
+      try {
+        await work(first, second);
+      } finally {
+        for (const floor of [first, second]) await floor.close();
+      }
     });
-    const [first, second] = engines.map((engine): Floor => ({ ...engine, store: store.store }));
-    if (!first || !second) throw new Error("two engines");
-    try {
-      await work(first, second);
-    } finally {
-      await closeAll(engines);
-      await store.close();
-    }
   }
 
   describe(`two processes on ${name}`, () => {
@@ -65,20 +64,20 @@ export function routingOfTwoProcesses(name: string, open: () => Promise<OpenStor
   });
 
   describe(`the roster on ${name}`, () => {
-    async function withRoster(work: (scene: Scene) => Promise<void>): Promise<void> {
-      const { store, close } = await open();
-      const clock = testClock();
-      const work2: Promise<unknown>[] = [];
-      const roster = createRoster({ store, clock, logger, keepAlive: (one) => void work2.push(one) });
-      const rest = async () => {
-        await Promise.all(work2.splice(0));
-      };
-      try {
-        await work({ store, roster, clock, rest });
-      } finally {
-        await rest();
-        await close();
-      }
+    function withRoster(work: (scene: Scene) => Promise<void>): Promise<void> {
+      return inWorkspace(async ({ store }) => {
+        const clock = testClock();
+        const beside: Promise<unknown>[] = [];
+        const roster = createRoster({ store, clock, logger, keepAlive: (one) => void beside.push(one) });
+        const rest = async () => {
+          await Promise.all(beside.splice(0));
+        };
+        try {
+          await work({ store, roster, clock, rest });
+        } finally {
+          await rest();
+        }
+      });
     }
 
     test("knows everybody, however many pages they fill", async () => {
@@ -168,8 +167,8 @@ export function routingOfTwoProcesses(name: string, open: () => Promise<OpenStor
       await withRoster(async ({ store, roster }) => {
         await put(store, person("anne"), 0, null);
         await roster.read();
-        const noise = Array.from({ length: 5_100 }, () => ({ type: "noise", conversationId: null, data: {} }));
-        await store.commit({ ...emptyCommit(0), feed: noise });
+        const noise = { type: "details-changed", conversationId: null, data: {} } as const;
+        await store.commit({ ...emptyCommit(0), feed: Array.from({ length: 5_100 }, () => noise) });
         await put(store, person("ben"), 0, null);
         await roster.read();
         expect(roster.person("ben")?.id).toBe("ben");
@@ -187,7 +186,7 @@ interface Scene {
 }
 
 interface Told {
-  readonly type: string;
+  readonly type: FeedInput["type"];
   readonly agentId?: string;
   readonly conversationId?: string;
 }
@@ -205,8 +204,4 @@ async function put(store: Store, agent: Agent, version: number, told: Told | nul
       : [],
   });
   expect(result.status).toBe("committed");
-}
-
-async function closeAll(engines: readonly TestEngine[]): Promise<void> {
-  for (const engine of engines) await engine.close();
 }

@@ -1,33 +1,35 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { SettingsChanges } from "../../../src/core/settings/parts.ts";
 import type { PublishRequest } from "../../../src/engine/settings/publish.ts";
 import type { OpenStore } from "../../../src/ports/store.ts";
 import { text } from "../../core/settings/examples.ts";
 import { testClock } from "../../support/clock.ts";
-import { startTestEngine, type TestEngine } from "../../support/engine.ts";
+import { person, startTestEngine, type TestEngine } from "../../support/engine.ts";
 import { quietSettings } from "../../support/quiet-settings.ts";
+import { type InWorkspace, testIn } from "../../support/workspace.ts";
 
 const { company } = quietSettings;
 const broken = { "texts/hi": text("hi", { en: "{{ nobody }}" }) };
 const hour = 3_600_000;
 
 /** What settings promise on every store, in one process and in two. */
-export function settingsPromises(name: string, open: () => Promise<readonly [OpenStore, OpenStore]>): void {
+export function settingsPromises(name: string, inWorkspace: InWorkspace): void {
   describe(`settings on ${name}`, () => {
     let one: TestEngine;
     let two: TestEngine;
     let shared: OpenStore;
 
-    beforeEach(async () => {
-      const [first, second] = await open();
-      shared = first;
-      const clock = testClock();
-      one = startTestEngine({ store: first, clock, processName: "one" });
-      two = startTestEngine({ store: second, clock, processName: "two" });
-    });
-    afterEach(async () => {
-      await one.close();
-      await two.close();
+    const it = testIn(inWorkspace, {
+      async begin(first, second) {
+        shared = first;
+        const clock = testClock();
+        one = startTestEngine({ store: first, clock, processName: "one" });
+        two = startTestEngine({ store: second, clock, processName: "two" });
+      },
+      async end() {
+        await one.close();
+        await two.close();
+      },
     });
 
     async function draft(changes: SettingsChanges, by = "ada", from = one): Promise<string> {
@@ -216,6 +218,36 @@ export function settingsPromises(name: string, open: () => Promise<readonly [Ope
         const failed = { type: "settings-publish-failed", data: { draftId: id, because: "invalid" } };
         expect(told).toMatchObject({ entries: expect.arrayContaining([expect.objectContaining(failed)]) });
       });
+
+      it("are told to whoever scheduled them when they fail, or to those in charge where nobody did", async () => {
+        const people = [person("lea", { role: "lead", teamIds: ["support"] }), person("root", { role: "admin" })];
+        for (const agent of people) await one.engine.agents.add(agent);
+        const fails = async (byAgentId: string | null) => {
+          const id = await draft(called(`For ${byAgentId}`));
+          await one.engine.settings.schedule(seen(id), later(byAgentId));
+          await publish(await draft(called(`Before ${byAgentId}`)));
+          await two.pass(hour);
+          // Now, and not whenever somebody looks next.
+          expect(two.nextWake()).toBe(two.clock.now());
+          await two.pass(0);
+          return id;
+        };
+        const failed = (id: string) => ["settings-publish-failed", id, "conflict"];
+        const ofLea = await fails("lea");
+        expect([await told("lea"), await told("root")]).toEqual([[failed(ofLea)], []]);
+        const ofNobody = await fails(null);
+        expect([...(await told("lea")), ...(await told("root"))]).toContainEqual(failed(ofNobody));
+        const { items } = await two.engine.notifications.describe("lea", await inboxOf("lea"));
+        expect(items.map(({ entry }) => entry?.title)).toContain(
+          "A scheduled draft of the settings was not published. What was in force stays in force.",
+        );
+      });
+
+      const inboxOf = async (agentId: string) =>
+        (await one.engine.notifications.inbox.list(agentId, { limit: 9, cursor: null, onlyUnread: false })).items;
+
+      const told = async (agentId: string) =>
+        (await inboxOf(agentId)).map(({ told: { kind, subjectId, detail } }) => [kind, subjectId, detail]);
     });
 
     it("come back as a new version, wholly or one text alone", async () => {

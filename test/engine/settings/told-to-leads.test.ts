@@ -5,7 +5,6 @@ import { person, startTestEngine, type TestEngine } from "../../support/engine.t
 import { memoryStore } from "../../support/memory-store.ts";
 import { quietSettings } from "../../support/quiet-settings.ts";
 
-const hour = 3_600_000;
 let one: TestEngine;
 
 beforeEach(() => {
@@ -24,8 +23,6 @@ function publish(draftId: string) {
   const request = { draftId, by: "ada", note: null, revision: null, idempotency: null };
   return one.engine.settings.publish(request);
 }
-
-const called = (name: string) => ({ company: { ...quietSettings.company, name } });
 
 test("whom it concerns is said when a team, a queue or hours go: members, who waits, whose shift it is", async () => {
   const hours = quietSettings.hours.always;
@@ -60,38 +57,4 @@ test("whom it concerns is said when a team, a queue or hours go: members, who wa
     ["teams/night", "warning", 'Team "night" still has 2 members'],
   ]);
   expect(await publish(id)).toMatchObject({ status: "published" });
-});
-
-test("a publishing that fails at its time is told to whoever scheduled it, or to those in charge where nobody did", async () => {
-  const people = [person("lea", { role: "lead", teamIds: ["support"] }), person("root", { role: "admin" })];
-  for (const agent of people) await one.engine.agents.add(agent);
-  const told = async (agentId: string) => {
-    const { items } = await one.engine.notifications.inbox.list(agentId, {
-      limit: 9,
-      cursor: null,
-      onlyUnread: true,
-    });
-    return items.map(({ told: { kind, subjectId, detail } }) => [kind, subjectId, detail]);
-  };
-  const fails = async (byAgentId: string | null) => {
-    const id = await draft(called(`For ${byAgentId}`));
-    const when = { at: one.clock.now() + hour, note: null, byAgentId };
-    await one.engine.settings.schedule({ id, by: "key:k", revision: null }, when);
-    await publish(await draft(called(`Before ${byAgentId}`)));
-    await one.pass(hour);
-    await one.engine.settleAll();
-    return id;
-  };
-  const ofLea = await fails("lea");
-  const failed = (id: string) => ["settings-publish-failed", id, "conflict"];
-  expect(await told("lea")).toEqual([failed(ofLea)]);
-  expect(await told("root")).toEqual([]);
-  const ofNobody = await fails(null);
-  const all = [...(await told("lea")), ...(await told("root"))];
-  expect(all).toContainEqual(failed(ofNobody));
-  const leas = await one.engine.notifications.inbox.list("lea", { limit: 9, cursor: null, onlyUnread: false });
-  const { items } = await one.engine.notifications.describe("lea", leas.items);
-  expect(items.map(({ entry }) => entry?.title)).toContain(
-    "A scheduled draft of the settings was not published. What was in force stays in force.",
-  );
 });

@@ -1,7 +1,26 @@
 import { abortAllDurableObjects, reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { webhookSigner } from "../../../adapters/kit/standard-webhooks.ts";
+import { readConversation } from "../../../src/core/conversation/upgrade.ts";
+import { emptyCommit } from "../../../src/engine/empty-commit.ts";
+import { webhookSecret } from "../../adapters/kit/secrets.ts";
+import { daily } from "../../core/routing/searching.ts";
 import { text } from "../../core/settings/examples.ts";
-import { alarmAt, call, get, passes, post, publish, surveyPage, until, write } from "./workspace.ts";
+import {
+  alarmAt,
+  call,
+  drafted,
+  follow,
+  get,
+  inStorage,
+  passes,
+  post,
+  postedTo,
+  publish,
+  surveyPage,
+  until,
+  write,
+} from "./workspace.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -26,6 +45,12 @@ async function asks(from: string): Promise<string> {
   const id = await write(from, "I want to talk to a human");
   await until(async () => (await get(`/conversations/${id}`)).handoff?.pendingRequests.length === 1);
   return id;
+}
+
+/** What rings next, once everything that was due has been looked at. */
+async function nextAlarm(): Promise<number | false> {
+  const at = await alarmAt();
+  return at !== null && at > Date.now() && at;
 }
 
 interface Answer {
@@ -101,7 +126,57 @@ describe("an object that is gone comes back by its alarm", () => {
     expect(back).toMatchObject({ counts: { returned: 2, moved: 0 }, undo: { cause: "date" } });
     expect((await get(`/tasks/${task.id}`)).ownerId).toBe("lea");
   });
+
+  test("when drafts of the settings are to be published, and those in charge are told of one that is not", async () => {
+    await post("/agents", { id: "boss", name: "boss", role: "lead" });
+    const { settings } = await get("/settings");
+    const called = (name: string) => drafted({ company: { ...settings.company, name } });
+    const [first, second] = [await called("First"), await called("Second")];
+    await post(`/settings/drafts/${first}/publish`, { at: iso(Date.now() + hour) });
+    await post(`/settings/drafts/${second}/publish`, { at: iso(Date.now() + 2 * hour) });
+    await abortAllDurableObjects();
+    passes(hour);
+    await until(async () => (await get("/settings")).number === 1);
+    await abortAllDurableObjects();
+    passes(hour);
+    const failed = ["settings-publish-failed", second];
+    await until(async () => (await toldTo("boss")).some(([kind]) => kind === failed[0]));
+    expect(await toldTo("boss")).toContainEqual(failed);
+    expect((await get("/settings")).settings.company.name).toBe("First");
+  });
+
+  test("when the wake-up of a customer who waits is lost: within the hour there is another", async () => {
+    const id = await write("ada", "I want to talk to a human");
+    const wakeUp = () =>
+      inStorage(async (store) => {
+        const [stored] = await store.load([{ kind: "conversation", id }]);
+        const { control } = readConversation(stored?.body);
+        return control.phase === "queue" && control.handoff.wakeUpEffectId;
+      });
+    passes(1_000);
+    await until(nextAlarm);
+    const lost = await until(wakeUp);
+    await inStorage((store) => store.commit({ ...emptyCommit(Date.now()), cancels: [lost] }));
+    await abortAllDurableObjects();
+    passes(hour);
+    await until(async () => (await wakeUp()) !== lost);
+  });
+
+  test("when a queue will be open with nobody on the roster: the lead is warned of it beforehand", async () => {
+    await publish({ "hours/early": daily("early", 6, 12) });
+    await post("/agents", { id: "boss", name: "boss", role: "lead", teamIds: ["support"], shift: "early" });
+    passes(1_000);
+    await until(nextAlarm);
+    await abortAllDurableObjects();
+    passes(15 * minute);
+    await until(async () => (await toldTo("boss")).length > 0);
+    expect(await toldTo("boss")).toContainEqual(["nobody-on-duty", "chat"]);
+  });
 });
+
+/** What somebody sees in the product, newest first. */
+const toldTo = async (agentId: string) =>
+  ((await get(`/notifications?agentId=${agentId}`)) as Answer).items.map(({ kind, subjectId }) => [kind, subjectId]);
 
 async function started(choices: Readonly<Record<string, unknown>> = {}) {
   const wanted = { subjectId: "lea", target: { type: "employee", id: "kim" }, ...choices };
@@ -140,12 +215,8 @@ test("an object that only waits sleeps until something is due, and is not woken 
   const dueAt = Date.now() + 50 * minute;
   await post("/tasks", { title: "Call Ada back", kind: "call-back", ownerId: "kim", dueAt: iso(dueAt) });
   passes(1_000);
-  const next = async () => {
-    const at = await alarmAt();
-    return at !== null && at > Date.now() && at;
-  };
   const rang: number[] = [];
-  for (let at = await until(next); at <= dueAt; at = await until(next)) {
+  for (let at = await until(nextAlarm); at <= dueAt; at = await until(nextAlarm)) {
     rang.push(at);
     passes(at - Date.now());
   }
@@ -160,6 +231,39 @@ test("an object that comes back decides by the settings that were published, not
   const id = await asks("ada");
   const { items } = (await get(`/conversations/${id}/messages`)) as { items: { content: { text: string } }[] };
   expect(items.map(({ content }) => content.text)).toContain("Somebody is on the way.");
+});
+
+test("other systems are told by an object that has just come, signed with both secrets while one takes the other's place", async () => {
+  await addPeople("kim");
+  const url = "https://erp.shop.example/baton";
+  const { id, secret } = await post("/webhook-endpoints", { url, kinds: ["task-assigned"] });
+  const rotated = await post(`/webhook-endpoints/${id}/rotate-secret`);
+  await abortAllDurableObjects();
+  const dueAt = iso(Date.now() + hour);
+  const task = await post("/tasks", { title: "Call Ada back", kind: "call-back", ownerId: "kim", dueAt });
+  const [told] = await until(async () => {
+    const posted = await postedTo(url);
+    return posted.length > 0 && posted;
+  });
+  const { body = "", headers = {} } = told ?? {};
+  expect(JSON.parse(body)).toMatchObject({ type: "task-assigned", data: { subjectId: task.id } });
+  const bytes = new TextEncoder().encode(body);
+  const sign = webhookSigner([rotated.secret, secret].map(webhookSecret));
+  const signed = await sign({ id: headers["webhook-id"] ?? "", nowMs: Date.now(), body: bytes });
+  expect(headers).toMatchObject(signed);
+});
+
+test("whoever follows hears how it stands, and hears it again from where they were when the object is gone", async () => {
+  await addPeople("kim");
+  const following = await follow();
+  await asks("ada");
+  const said = await following.next("wallboard");
+  expect(said).toMatchObject({ waiting: 1, available: 1 });
+  await following.end();
+  await abortAllDurableObjects();
+  const again = await follow(following.cursor);
+  expect(await again.next("wallboard")).toEqual(said);
+  await again.end();
 });
 
 test("a customer is asked how it was, answers on the page, and the figures know it", async () => {

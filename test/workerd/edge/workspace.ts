@@ -1,8 +1,12 @@
 import { env, runInDurableObject, SELF } from "cloudflare:test";
 import { vi } from "vitest";
 import { webhookSigner } from "../../../adapters/kit/standard-webhooks.ts";
+import { openDurableDatabase } from "../../../adapters/stores/sqlite/durable.ts";
+import { createSqliteStore } from "../../../adapters/stores/sqlite/index.ts";
 import { createSurveyLinks } from "../../../src/engine/surveys/survey-links.ts";
+import type { Store } from "../../../src/ports/store.ts";
 import { secretText, webhookSecret } from "../../adapters/kit/secrets.ts";
+import { calledUrl, type Outgoing } from "../outside-world.ts";
 
 const origin = "https://help.company.test";
 const adminToken = "an-admin-token-for-the-tests-in-workerd";
@@ -50,15 +54,65 @@ export async function write(from: string, said: string | { readonly choice: stri
   return ((await response.json()) as { readonly conversationId: string }).conversationId;
 }
 
+/** What was posted to this address, the oldest first. */
+export async function postedTo(url: string): Promise<readonly Outgoing[]> {
+  const called = (await (await fetch(calledUrl)).json()) as readonly Outgoing[];
+  return called.filter((each) => each.url === url);
+}
+
+export interface Following {
+  /** Where the line began: who was cut off goes on from there. */
+  readonly cursor: string;
+  /** What the next entry of this type says, whatever comes before it. */
+  next(type: string): Promise<Readonly<Record<string, unknown>>>;
+  end(): Promise<void>;
+}
+
+/** Follows what happens, from now on or from where somebody was. */
+export async function follow(after: string | null = null): Promise<Following> {
+  const headers = { authorization: `Bearer ${adminToken}`, ...(after === null ? {} : { "last-event-id": after }) };
+  const { body } = await SELF.fetch(`${origin}/api/v1/feed`, { headers });
+  if (!body) throw new Error("The feed has no body.");
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = "";
+  async function find(type: string) {
+    for (;;) {
+      const found = new RegExp(`id: (.*)\nevent: ${type}\ndata: (.*)\n\n`).exec(unread);
+      if (found) {
+        const [whole, cursor = "", data = ""] = found;
+        unread = unread.slice(found.index + whole.length);
+        return { cursor, entry: JSON.parse(data) };
+      }
+      const { value, done } = await reader.read();
+      if (done) throw new Error(`The feed ended before there was ${type}.`);
+      unread += value;
+    }
+  }
+  return {
+    cursor: after ?? (await find("start")).cursor,
+    next: async (type) => (await find(type)).entry.data,
+    end: () => reader.cancel(),
+  };
+}
+
 /** The page on which somebody says how it was. */
 export const surveyPage = async (surveyId: string) => `/s/${await createSurveyLinks(secret).tokenOf(surveyId)}`;
 
+/** A draft with these changes; its id. */
+export async function drafted(changes: Readonly<Record<string, unknown>>): Promise<string> {
+  return (await post("/settings/drafts", { name: "For this test", changes })).id;
+}
+
 export async function publish(changes: Readonly<Record<string, unknown>>): Promise<void> {
-  const { id } = await post("/settings/drafts", { name: "For this test", changes });
-  await post(`/settings/drafts/${id}/publish`);
+  await post(`/settings/drafts/${await drafted(changes)}/publish`);
 }
 
 const object = () => env.WORKSPACES.getByName("main");
+
+/** Looks into what the object has stored, or spoils it, behind its back. */
+export function inStorage<Value>(work: (store: Store) => Promise<Value>): Promise<Value> {
+  return runInDurableObject(object(), (_, { storage }) => work(createSqliteStore(openDurableDatabase(storage)).store));
+}
 
 /** Looks until it is so, and lets the alarm ring when its time has come: by itself it rings by the clock on the wall. */
 export async function until<Value>(look: () => Promise<Value | null | undefined | false>): Promise<Value> {
