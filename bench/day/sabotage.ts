@@ -42,6 +42,15 @@ export const sabotages: readonly Sabotage[] = [
       })),
   },
   {
+    name: "close-early",
+    pretends: "a customer heard that nobody is there any more while it was open",
+    breaks: "every customer is told once of every handoff",
+    apply: (evidence) =>
+      onFirst(evidence, isConfirmation, ({ messages }) => ({
+        messages: messages.flatMap((message) => (isConfirmation(message) ? [message, asClosing(message)] : [message])),
+      })),
+  },
+  {
     name: "tell-nobody",
     pretends: "the text of an opening never left",
     breaks: "every customer is told once of every handoff",
@@ -212,4 +221,8 @@ function onRequest(evidence: Evidence, change: ChangeRequest): Evidence {
 function onPeople(evidence: Evidence, absence: Evidence["plan"]["people"][number]["agent"]["absences"][number]) {
   const people = evidence.plan.people.map((one) => ({ ...one, agent: { ...one.agent, absences: [absence] } }));
   return { ...evidence, plan: { ...evidence.plan, people } };
+}
+
+function asClosing(message: Message): Message {
+  return { ...message, author: { ...message.author, type: "system", moment: "handoff.after_hours" } };
 }

@@ -2,6 +2,7 @@ import type { Message } from "../../../src/core/conversation/message.ts";
 import { messageId } from "../../../src/core/conversation/message.ts";
 import type { DayConversation, Evidence } from "../evidence.ts";
 import type { HandoffCase } from "../handoff-case.ts";
+import { isOpen } from "../opening-times.ts";
 import { allCases } from "../recount.ts";
 import type { Check } from "./check.ts";
 
@@ -14,7 +15,10 @@ const openings: ReadonlySet<string> = new Set([
   "handoff.queue_full",
 ]);
 
-/** I4: of every handoff once, and once that nobody came; and it reaches them once. */
+/** What somebody may hear once more while they wait, because it has closed meanwhile. */
+const closings: ReadonlySet<string> = new Set(["handoff.after_hours", "handoff.holiday"]);
+
+/** I4: of every handoff once, of every closing meanwhile, and once that nobody came; and it reaches them once. */
 export const toldOnce: Check = {
   name: "every customer is told once of every handoff",
   find: (evidence) => {
@@ -30,11 +34,31 @@ function faultOf(one: HandoffCase, conversation: DayConversation | undefined, ev
   const ofOpening = conversation?.messages.filter(({ epoch }) => epoch === one.epoch) ?? [];
   const told = ofOpening.filter((message) => openings.has(momentOf(message)));
   const [first] = told;
-  if (!first || told.length > 1) return [`${one.conversationId} was told ${told.length} times`];
-  const times = evidence.witnessed.sent.get(messageId(one.conversationId, first.seq)) ?? 0;
+  const isMore = told.some((message, index) => index > 0 && !isOfClosing(one, message, told[index - 1], evidence));
+  if (!first || isMore) return [`${one.conversationId} was told ${told.length} times`];
   // Whoever had them before took it at once: that they are there says more than that somebody will be.
   const isOvertaken = first.delivery.status === "withheld" && one.takenAt === one.openedAt;
-  return times === (isOvertaken ? 0 : 1) ? [] : [`${one.conversationId}: the text of its opening left ${times} times`];
+  return told.flatMap((message) => {
+    const times = evidence.witnessed.sent.get(messageId(one.conversationId, message.seq)) ?? 0;
+    if (times === (message === first && isOvertaken ? 0 : 1)) return [];
+    return [`${one.conversationId}: ${momentOf(message)} left ${times} times`];
+  });
+}
+
+/** It was open when they were told last, and it is not any more. */
+function isOfClosing(
+  one: HandoffCase,
+  { at, author }: Message,
+  before: Message | undefined,
+  { plan }: Evidence,
+): boolean {
+  if (author.type !== "system" || !closings.has(author.moment) || !before) return false;
+  const isOpenAt = (moment: number) => isOpen(plan.openings[queueAt(one, moment)] ?? "always", moment);
+  return isOpenAt(before.at) && !isOpenAt(at);
+}
+
+function queueAt({ stays, queueId }: HandoffCase, at: number): string {
+  return stays.findLast(({ from }) => from <= at)?.queueId ?? queueId;
 }
 
 function exhaustionFault({ id, messages }: DayConversation, { witnessed }: Evidence): readonly string[] {
