@@ -33,8 +33,9 @@ function answerFigures(cases: readonly HandoffCase[], { conversations, plan: { e
     resolutions.promised += counted.promised;
     resolutions.missed += counted.missed;
   }
+  // An answer at the very instant is too late: what falls due at a moment of the day comes before what people do in it.
   const missed = (all: readonly Promised[], minutes: number) =>
-    all.filter(({ from, until }) => from + minutes * minute < (until ?? endsAt + 1)).length;
+    all.filter(({ from, until }) => from + minutes * minute <= (until ?? endsAt)).length;
   return {
     "first responses promised": first.length,
     "first responses missed": missed(first, promised.firstResponse),

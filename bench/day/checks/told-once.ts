@@ -15,7 +15,7 @@ const openings: ReadonlySet<string> = new Set([
   "handoff.queue_full",
 ]);
 
-/** What somebody may hear once more while they wait, because it has closed meanwhile. */
+/** What somebody may hear once more while they wait: it has closed meanwhile, or they write while it is closed. */
 const closings: ReadonlySet<string> = new Set(["handoff.after_hours", "handoff.holiday"]);
 
 /** I4: of every handoff once, of every closing meanwhile, and once that nobody came; and it reaches them once. */
@@ -34,7 +34,12 @@ function faultOf(one: HandoffCase, conversation: DayConversation | undefined, ev
   const ofOpening = conversation?.messages.filter(({ epoch }) => epoch === one.epoch) ?? [];
   const told = ofOpening.filter((message) => openings.has(momentOf(message)));
   const [first] = told;
-  const isMore = told.some((message, index) => index > 0 && !isOfClosing(one, message, told[index - 1], evidence));
+  const isAsked = ({ seq }: Message) => ofOpening.some((other) => other.seq === seq - 1 && isOfCustomer(other));
+  const isMore = told.slice(1).some((message, index) => {
+    const before = told[index];
+    if (!before || isOfClosing(one, message, before, evidence)) return false;
+    return !closings.has(momentOf(message)) || !isAsked(message) || (index > 0 && isAsked(before));
+  });
   if (!first || isMore) return [`${one.conversationId} was told ${told.length} times`];
   // Whoever had them before took it at once: that they are there says more than that somebody will be.
   const isOvertaken = first.delivery.status === "withheld" && one.takenAt === one.openedAt;
@@ -46,15 +51,10 @@ function faultOf(one: HandoffCase, conversation: DayConversation | undefined, ev
 }
 
 /** It was open when they were told last, and it is not any more. */
-function isOfClosing(
-  one: HandoffCase,
-  { at, author }: Message,
-  before: Message | undefined,
-  { plan }: Evidence,
-): boolean {
-  if (author.type !== "system" || !closings.has(author.moment) || !before) return false;
+function isOfClosing(one: HandoffCase, message: Message, before: Message, { plan }: Evidence): boolean {
+  if (!closings.has(momentOf(message))) return false;
   const isOpenAt = (moment: number) => isOpen(plan.openings[queueAt(one, moment)] ?? "always", moment);
-  return isOpenAt(before.at) && !isOpenAt(at);
+  return isOpenAt(before.at) && !isOpenAt(message.at);
 }
 
 function queueAt({ stays, queueId }: HandoffCase, at: number): string {
@@ -65,6 +65,10 @@ function exhaustionFault({ id, messages }: DayConversation, { witnessed }: Evide
   const texts = messages.filter((message) => momentOf(message) === "handoff.exhausted");
   const happened = witnessed.exhaustions.get(id)?.length ?? 0;
   return texts.length === happened ? [] : [`${id} was told ${texts.length} of ${happened} times that nobody came`];
+}
+
+function isOfCustomer({ author }: Message): boolean {
+  return author.type === "customer";
 }
 
 function momentOf({ author }: Message): string {
