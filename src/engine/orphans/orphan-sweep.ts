@@ -1,4 +1,5 @@
 import type { LeasedEffect, NewEffect } from "../../ports/store.ts";
+import { armOnce } from "../arm-once.ts";
 import type { Outcome } from "../effect-runner.ts";
 import { emptyCommit } from "../empty-commit.ts";
 import type { HandleEvent } from "../handle-event.ts";
@@ -22,20 +23,11 @@ const everyMs = 3_600_000;
 
 /** Plans the first sweep, once in a process; what another one has planned is left alone. */
 export function createSweepArm({ store, clock, wakeAt }: Parts): () => Promise<void> {
-  let armed: Promise<void> | null = null;
-  return () => {
-    armed ??= plan().catch((error: unknown) => {
-      armed = null;
-      throw error;
-    });
-    return armed;
-  };
-
-  async function plan(): Promise<void> {
+  return armOnce(async () => {
     const at = clock.now();
     await store.commit({ ...emptyCommit(at), effects: [sweepEffect(at)] });
     wakeAt(nextAt(at));
-  }
+  });
 }
 
 export function createOrphanSweep(parts: Parts, handle: HandleEvent) {

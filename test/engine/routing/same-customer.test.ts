@@ -15,6 +15,19 @@ import {
   waiting,
 } from "./floor.ts";
 
+type Verified = Parameters<typeof linkCustomers>[3];
+
+/** The customer of a conversation writes somewhere else, too, and asks for a person there. */
+async function asksElsewhere(floor: Floor, first: Conversation, isVerified: Verified): Promise<Conversation> {
+  await floor.write("ada-elsewhere", "hello");
+  await floor.engine.settleAll();
+  const [second] = (await floor.engine.conversations.listByPhase("bot", { limit: 1, cursor: null })).items;
+  if (!second) throw new Error("there are two conversations");
+  await linkCustomers(floor, second, first, isVerified);
+  await ask(floor, "ada-elsewhere");
+  return second;
+}
+
 const verified = { here: true, there: true };
 
 /**
@@ -31,12 +44,7 @@ async function scene(elsewhere: Partial<Queue> = {}, isVerified: typeof verified
   const bob = await onlyWaiting(floor);
   await accept(floor, bob);
   await ask(floor, "cy");
-  await floor.write("ada-elsewhere", "hello");
-  await floor.engine.settleAll();
-  const [second] = (await floor.engine.conversations.listByPhase("bot", { limit: 1, cursor: null })).items;
-  if (!second) throw new Error("there are two conversations");
-  await linkCustomers(floor, second, first.conversation, isVerified);
-  await ask(floor, "ada-elsewhere");
+  const second = await asksElsewhere(floor, first.conversation, isVerified);
   return { floor, second, bob: bob.conversation };
 }
 
@@ -97,12 +105,7 @@ async function ringing({ anneTakes = 5, isVerified = verified } = {}) {
   await ask(floor, "ada");
   const first = await onlyWaiting(floor);
   await floor.engine.agents.add(person("bea", { teamIds: ["support"] }));
-  await floor.write("ada-elsewhere", "hello");
-  await floor.engine.settleAll();
-  const [second] = (await floor.engine.conversations.listByPhase("bot", { limit: 1, cursor: null })).items;
-  if (!second) throw new Error("there are two conversations");
-  await linkCustomers(floor, second, first.conversation, isVerified);
-  await ask(floor, "ada-elsewhere");
+  const second = await asksElsewhere(floor, first.conversation, isVerified);
   expect(await askedFor(floor, second)).toEqual(["bea"]);
   return { floor, first, second };
 }
